@@ -1,0 +1,143 @@
+package dev.stranded.wire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something wrong. It is written again whenever it changes; the last line of a signature counts.
+ *
+ * @param jvm identifies this run of the JVM
+ * @param signature stays the same for the same bug across snapshots, restarts and hosts
+ * @param kind what is wrong
+ * @param verdict how sure that is
+ * @param state where the finding is in its life
+ * @param count how many tasks, or elements for a backlog
+ * @param firstSeen when it was first seen in this run
+ * @param lastSeen when it was last seen to hold
+ * @param title one sentence that says what is wrong, in figures
+ * @param advice one or two sentences that say what to change
+ * @param library true when the code to blame is a library's
+ * @param spawn where the tasks were spawned
+ * @param blocked where and how they wait; its key is {@code wait}
+ * @param channel what they wait on, or what grows
+ * @param evidence why, a chain in time
+ * @param tasks some of the tasks, longest first
+ */
+public record Finding(
+        String jvm,
+        String signature,
+        FindingKind kind,
+        Verdict verdict,
+        FindingLife state,
+        long count,
+        Instant firstSeen,
+        Instant lastSeen,
+        String title,
+        String advice,
+        @Nullable Boolean library,
+        @Nullable Site spawn,
+        @JsonProperty("wait") @Nullable Wait blocked,
+        @Nullable ChannelState channel,
+        List<Evidence> evidence,
+        List<TaskState> tasks)
+        implements Message {
+    /** The value of {@link #type()}. */
+    public static final String TYPE = "finding";
+
+    /** Checks that the keys that must be there are. */
+    public Finding {
+        Required.key(jvm, TYPE, "jvm");
+        Required.key(signature, TYPE, "signature");
+        Required.key(kind, TYPE, "kind");
+        Required.key(verdict, TYPE, "verdict");
+        Required.key(state, TYPE, "state");
+        Required.key(firstSeen, TYPE, "firstSeen");
+        Required.key(lastSeen, TYPE, "lastSeen");
+        Required.key(title, TYPE, "title");
+        Required.key(advice, TYPE, "advice");
+        evidence = Required.list(evidence);
+        tasks = Required.list(tasks);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    /**
+     * A place in code and how it was reached.
+     *
+     * @param site the first application frame
+     * @param stack all frames, innermost first
+     * @param application positions in {@code stack} of the application's own frames
+     * @param inferred true when the stack is another task's of the same class
+     */
+    public record Site(
+            String site,
+            List<String> stack,
+            List<Integer> application,
+            @Nullable Boolean inferred) {
+        /** Checks that the keys that must be there are. */
+        public Site {
+            Required.key(site, "site", "site");
+            stack = Required.list(stack);
+            application = Required.list(application);
+        }
+    }
+
+    /**
+     * How the tasks wait.
+     *
+     * @param site the first application frame
+     * @param stack all frames of one of them, innermost first
+     * @param application positions in {@code stack} of the application's own frames
+     * @param operation such as take, put, acquire
+     * @param timed whether the wait ends by itself
+     * @param longestMillis how long the longest has waited
+     */
+    public record Wait(
+            String site,
+            List<String> stack,
+            List<Integer> application,
+            String operation,
+            boolean timed,
+            long longestMillis) {
+        /** Checks that the keys that must be there are. */
+        public Wait {
+            Required.key(site, "wait", "site");
+            stack = Required.list(stack);
+            application = Required.list(application);
+            Required.key(operation, "wait", "operation");
+        }
+    }
+
+    /**
+     * One link of the chain.
+     *
+     * @param fact one sentence
+     * @param at when it happened or was seen
+     */
+    public record Evidence(String fact, @Nullable Instant at) {
+        /** Checks that the keys that must be there are. */
+        public Evidence {
+            Required.key(fact, "evidence", "fact");
+        }
+    }
+
+    /**
+     * One of the tasks.
+     *
+     * @param id the thread's id
+     * @param name the thread's name, empty for most virtual threads
+     * @param virtual whether it is a virtual thread
+     * @param sinceMillis how long it has waited, or lived
+     */
+    public record TaskState(long id, String name, boolean virtual, long sinceMillis) {
+        /** Checks that the keys that must be there are. */
+        public TaskState {
+            Required.key(name, "task", "name");
+        }
+    }
+}

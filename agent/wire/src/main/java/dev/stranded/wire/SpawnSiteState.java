@@ -1,0 +1,35 @@
+package dev.stranded.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks of one spawn site.
+ *
+ * @param site the first application frame of the stack that spawned them, or a sentence where that is unknown
+ * @param form what they are
+ * @param live alive now; for executor tasks: running now
+ * @param waiting of those, blocked now
+ * @param started since the agent is there
+ * @param ended since the agent is there
+ * @param inferred true when some tasks were counted here by their class and not by a stack of their own
+ * @param library true when no frame of the stack is the application's
+ * @param waits where the waiting ones wait, most first
+ */
+public record SpawnSiteState(
+        String site,
+        TaskForm form,
+        long live,
+        long waiting,
+        long started,
+        long ended,
+        @Nullable Boolean inferred,
+        @Nullable Boolean library,
+        List<WaitState> waits) {
+    /** Checks that the keys that must be there are. */
+    public SpawnSiteState {
+        Required.key(site, "spawn site", "site");
+        Required.key(form, "spawn site", "form");
+        waits = Required.list(waits);
+    }
+}

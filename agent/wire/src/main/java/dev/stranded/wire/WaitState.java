@@ -1,0 +1,27 @@
+package dev.stranded.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks of one spawn site that wait in the same way.
+ *
+ * @param site the first application frame of the stack that waits
+ * @param operation what they wait in, such as take, put, acquire, sleep
+ * @param timed whether the wait ends by itself
+ * @param channel the type of what they wait on
+ * @param count how many wait
+ * @param longestMillis how long the longest has been seen waiting
+ */
+public record WaitState(
+        String site,
+        String operation,
+        boolean timed,
+        @Nullable String channel,
+        long count,
+        long longestMillis) {
+    /** Checks that the keys that must be there are. */
+    public WaitState {
+        Required.key(site, "wait", "site");
+        Required.key(operation, "wait", "operation");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.stranded.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class NdjsonWriterTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    @Test
+    void a_message_is_one_line_that_starts_with_its_type() throws IOException {
+        assertThat(write(new Goodbye("j1", NOON, "two\nlines \"quoted\" </script>")))
+                .isEqualTo("""
+                        {"type":"goodbye","jvm":"j1","at":"2026-01-01T12:00:00Z",\
+                        "reason":"two\\nlines \\"quoted\\" </script>"}
+                        """);
+    }
+
+    @Test
+    void an_unknown_value_leaves_its_key_out() throws IOException {
+        assertThat(write(new Hello("j", 1, "shop", 7, "box", "25.0.3", null, NOON, "0.1", 60_000)))
+                .doesNotContain("\"version\"")
+                .contains("\"protocol\":1");
+    }
+
+    @Test
+    void a_finding_reads_back_as_it_was_written() throws IOException {
+        Finding finding = finding();
+        String line = write(finding);
+        assertThat(line).contains("\"wait\":{\"site\":\"A.c(A.java:2)\"");
+        assertThat(mapper.readValue(line, Finding.class)).isEqualTo(finding);
+    }
+
+    @Test
+    void a_snapshot_reads_back_as_it_was_written() throws IOException {
+        Snapshot snapshot = new Snapshot(
+                "j",
+                NOON,
+                new TaskTotals(3, 2, 1, 2, 9, 6),
+                List.of(new SpawnSiteState(
+                        "A.b(A.java:1)",
+                        TaskForm.VIRTUAL_THREAD,
+                        2,
+                        2,
+                        8,
+                        6,
+                        true,
+                        null,
+                        List.of(new WaitState("A.c(A.java:2)", "take", false, "java.util.Queue", 2, 1500)))),
+                List.of(new ChannelState(1, "java.util.Queue", null, 0L, true, 10L, 2, 0, null)),
+                List.of(new ExecutorState(1, "Pool", "A.b(A.java:1)", ExecutorState.Life.RUNNING, 1, 0, 4, 0, 9, 1L)),
+                new MemoryState(1, 2, 3, 4L),
+                new AgentHealth(5, 0, 0, List.of(new HookState("thread start", false, "spawn sites"))));
+        assertThat(mapper.readValue(write(snapshot), Snapshot.class)).isEqualTo(snapshot);
+    }
+
+    @Test
+    void a_record_without_a_key_it_must_have_says_which() {
+        assertThatThrownBy(() -> mapper.readValue("{\"jvm\":\"j\",\"at\":\"2026-01-01T12:00:00Z\"}", Goodbye.class))
+                .hasMessageContaining("a goodbye must have the key \"reason\"");
+    }
+
+    private static Finding finding() {
+        return new Finding(
+                "j",
+                "3f2a91",
+                FindingKind.STRANDED_TASK,
+                Verdict.SUSPECTED,
+                FindingLife.OPEN,
+                42,
+                NOON,
+                NOON.plusSeconds(1),
+                "42 tasks wait",
+                "close it",
+                null,
+                new Finding.Site("A.b(A.java:1)", List.of("A.b(A.java:1)"), List.of(0), true),
+                new Finding.Wait("A.c(A.java:2)", List.of("x", "A.c(A.java:2)"), List.of(1), "take", false, 61_000),
+                null,
+                List.of(new Finding.Evidence("grew from 3 to 42", NOON)),
+                List.of(new Finding.TaskState(7, "", true, 61_000)));
+    }
+
+    private static String write(Message message) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (NdjsonWriter writer = new NdjsonWriter(out)) {
+            writer.write(message);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
