@@ -1,0 +1,39 @@
+package dev.stranded.bootstrap;
+
+/** Which hooks have fired at least once: the agent's probe and the application make them fire. */
+public final class Coverage {
+    /** {@code Thread.start}. */
+    public static final Coverage THREAD_START = new Coverage();
+    /** {@code Thread.exit}. */
+    public static final Coverage THREAD_END = new Coverage();
+    /** {@code VirtualThread}'s constructor. */
+    public static final Coverage VIRTUAL_START = new Coverage();
+    /** {@code VirtualThread.run}. */
+    public static final Coverage VIRTUAL_END = new Coverage();
+    /** {@code VirtualThread.park}. */
+    public static final Coverage VIRTUAL_PARK = new Coverage();
+    /** The constructors of queues and executors. */
+    public static final Coverage CREATION = new Coverage();
+    /** {@code ThreadPoolExecutor.execute} and its like. */
+    public static final Coverage TASK_GIVEN = new Coverage();
+    /** The entry of {@code ThreadPoolExecutor.runWorker}. */
+    public static final Coverage WORKER = new Coverage();
+    /** The run of a task in {@code ThreadPoolExecutor.runWorker}. */
+    public static final Coverage TASK_RUN = new Coverage();
+
+    private boolean fired;
+
+    private Coverage() {}
+
+    /** Whether the hook has been seen to fire. */
+    public boolean hasFired() {
+        return fired;
+    }
+
+    void fired() {
+        // A racy write of the only value ever written: read first, so that the cache line stays shared.
+        if (!fired) {
+            fired = true;
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.stranded.bootstrap;
+
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The doors: every method here is called from a place in the JDK that {@code HookTable} in the core names.
+ *
+ * <p>A hook never throws, blocks, or calls a method that the application could have overridden. What goes wrong inside
+ * is counted by {@link Faults}, and after too many faults all hooks are off.
+ */
+public final class Hooks {
+    private Hooks() {}
+
+    /**
+     * A platform thread is about to be started by the current thread.
+     *
+     * <p>Cost: one record, one map entry; at sampled spawns a stack.
+     */
+    public static void threadStarting(Thread thread) {
+        if (Faults.off()) {
+            return;
+        }
+        Coverage.THREAD_START.fired();
+        try {
+            if (thread instanceof AgentThread || Thread.currentThread() instanceof AgentThread) {
+                return;
+            }
+            Tasks.platformStarting(thread);
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * The current platform thread is about to end.
+     *
+     * <p>Cost: one map removal, one counter.
+     */
+    public static void threadEnded(Thread thread) {
+        if (Faults.off()) {
+            return;
+        }
+        Coverage.THREAD_END.fired();
+        try {
+            Tasks.platformEnded(thread);
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * A virtual thread is being made for {@code task}; what is returned takes the task's place in it.
+     *
+     * <p>Cost: one record of 56 bytes, one class value, one counter; at sampled spawns a stack.
+     */
+    public static @Nullable Runnable virtualCreated(@Nullable Runnable task) {
+        if (task == null || Faults.off()) {
+            return task;
+        }
+        Coverage.VIRTUAL_START.fired();
+        try {
+            if (Thread.currentThread() instanceof AgentThread) {
+                return task;
+            }
+            return Tasks.virtualCreated(task);
+        } catch (Throwable e) {
+            Faults.count(e);
+            return task;
+        }
+    }
+
+    /** The task that the application gave, in place of the record that {@link #virtualCreated} put there. */
+    public static @Nullable Runnable virtualTask(@Nullable Runnable task) {
+        return task instanceof VirtualTask record ? record.task : task;
+    }
+
+    /**
+     * A virtual thread is about to end.
+     *
+     * <p>Cost: one counter.
+     */
+    public static void virtualEnded(@Nullable Runnable task) {
+        if (Faults.off()) {
+            return;
+        }
+        Coverage.VIRTUAL_END.fired();
+        try {
+            if (task instanceof VirtualTask record) {
+                record.kind.ended.increment();
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * The current virtual thread, whose continuation is given, is about to park.
+     *
+     * <p>Cost: three loads and a plain store to the thread's own record.
+     */
+    public static void virtualParking(Object continuation) {
+        if (Faults.off()) {
+            return;
+        }
+        Coverage.VIRTUAL_PARK.fired();
+        try {
+            TaskRecord task = Tasks.ofContinuation(continuation);
+            if (task != null) {
+                task.waits++;
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * A queue or an executor has been made by the current thread.
+     *
+     * <p>Cost: one weak record, one compare-and-set, and a stack while the census' budget for stacks lasts.
+     */
+    public static void created(Object channelOrExecutor) {
+        if (Faults.off()) {
+            return;
+        }
+        Coverage.CREATION.fired();
+        try {
+            if (!(Thread.currentThread() instanceof AgentThread)) {
+                Creations.add(channelOrExecutor);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * A task is given to an executor.
+     *
+     * <p>Cost: a class value for each wrapper and one counter; at sampled submissions a stack.
+     */
+    public static void taskGiven(@Nullable Object task) {
+        if (task == null || Faults.off()) {
+            return;
+        }
+        Coverage.TASK_GIVEN.fired();
+        try {
+            if (!(Thread.currentThread() instanceof AgentThread)) {
+                TaskKind.given(task);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * The current thread enters {@code executor} as a worker.
+     *
+     * <p>Cost: one map look-up and one weak reference a worker.
+     */
+    public static void workerEntered(Object executor) {
+        if (Faults.off()) {
+            return;
+        }
+        Coverage.WORKER.fired();
+        try {
+            PlatformTask worker = Tasks.currentPlatform();
+            if (worker != null) {
+                worker.executor = new WeakReference<>(executor);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * The current thread, a worker, is about to run {@code task}.
+     *
+     * <p>Cost: one map look-up and a class value for each wrapper.
+     */
+    public static void taskRunning(@Nullable Object task) {
+        if (task == null || Faults.off()) {
+            return;
+        }
+        Coverage.TASK_RUN.fired();
+        try {
+            PlatformTask worker = Tasks.currentPlatform();
+            if (worker != null) {
+                worker.startRunning(TaskKind.of(task));
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * The current thread, a worker, has run its task.
+     *
+     * <p>Cost: one map look-up and one counter.
+     */
+    public static void taskRan() {
+        if (Faults.off()) {
+            return;
+        }
+        try {
+            PlatformTask worker = Tasks.currentPlatform();
+            if (worker != null) {
+                worker.stopRunning();
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.stranded.bootstrap;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The private fields of the JDK that hooks read. Where this JDK does not have one, it is null.
+ *
+ * <p>The core opens {@code java.lang} and {@code jdk.internal.vm} to this class' module before it is initialised.
+ */
+final class JdkFields {
+    /** {@code Thread.tid}: {@code getId} can be overridden up to JDK 18. */
+    private static final VarHandle THREAD_ID;
+
+    /** {@code Thread.target}, up to JDK 18. */
+    private static final @Nullable VarHandle THREAD_TARGET;
+
+    /** {@code Thread.holder}, from JDK 19 on; null for virtual threads. */
+    private static final @Nullable VarHandle THREAD_HOLDER;
+
+    /** {@code Thread.FieldHolder.task}. */
+    private static final @Nullable VarHandle HOLDER_TASK;
+
+    /** {@code Continuation.target}. */
+    static final @Nullable VarHandle CONTINUATION_TARGET;
+
+    /** The class of a virtual thread's target: it captures the thread and its task. */
+    static final @Nullable Class<?> TARGET_CLASS;
+
+    /** The field of {@link #TARGET_CLASS} with the task. */
+    static final @Nullable VarHandle TARGET_TASK;
+
+    static {
+        THREAD_ID = required(field(Thread.class, "tid"));
+        THREAD_TARGET = field(Thread.class, "target");
+        THREAD_HOLDER = field(Thread.class, "holder");
+        HOLDER_TASK = field(type("java.lang.Thread$FieldHolder"), "task");
+        CONTINUATION_TARGET = field(type("jdk.internal.vm.Continuation"), "target");
+        TARGET_CLASS = type("java.lang.VirtualThread$VThreadContinuation$1");
+        TARGET_TASK = field(TARGET_CLASS, "val$task");
+    }
+
+    private JdkFields() {}
+
+    static long idOf(Thread thread) {
+        return (long) THREAD_ID.get(thread);
+    }
+
+    static @Nullable Object taskOf(Thread thread) {
+        if (THREAD_TARGET != null) {
+            return THREAD_TARGET.get(thread);
+        }
+        Object holder = THREAD_HOLDER == null ? null : THREAD_HOLDER.get(thread);
+        return holder == null || HOLDER_TASK == null ? null : HOLDER_TASK.get(holder);
+    }
+
+    private static @Nullable VarHandle field(@Nullable Class<?> type, String name) {
+        if (type == null) {
+            return null;
+        }
+        try {
+            Field field = type.getDeclaredField(name);
+            return MethodHandles.privateLookupIn(type, MethodHandles.lookup()).unreflectVarHandle(field);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+
+    private static VarHandle required(@Nullable VarHandle field) {
+        if (field == null) {
+            throw new IllegalStateException("java.lang.Thread has no field tid");
+        }
+        return field;
+    }
+
+    private static @Nullable Class<?> type(String name) {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.stranded.bootstrap;
+
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks of one class: a lambda's class stands for one line of source, so that for most tasks the class tells the
+ * spawn site and no stack has to be taken.
+ *
+ * <p>The first spawns and then some are sampled with a stack. Where the samples disagree the census sets
+ * {@link #severalSites}, and from then on every spawn of this class has a stack of its own, as far as the budget of
+ * stacks goes.
+ */
+public final class TaskKind {
+    private static final int SAMPLE_EVERY = 1024;
+    private static final AtomicReference<@Nullable Sample> SAMPLES = new AtomicReference<>();
+    private static final KindOfClass KINDS = new KindOfClass();
+    private static final int DEEPEST_WRAPPING = 6;
+
+    /**
+     * How many stacks may still be taken until the next census, which sets it anew. Races on it are benign: they let a
+     * few more stacks through.
+     */
+    private static int stackBudget = 1000;
+
+    /** The class' name. */
+    public final String name;
+
+    /** Started, or given to an executor. */
+    public final LongAdder started = new LongAdder();
+
+    /** Ended, or run by an executor. */
+    public final LongAdder ended = new LongAdder();
+
+    /** Whether tasks of this class are spawned in several places, so that the class does not tell the site. */
+    public volatile boolean severalSites;
+
+    /** For a wrapper of the JDK: where it keeps what it wraps. */
+    public volatile @Nullable VarHandle wrapped;
+
+    /** The census' own: where tasks of this class are spawned, if that is one place. */
+    public volatile @Nullable Object site;
+
+    /** Counts spawns in order to choose some; races on it are benign. */
+    private int seen;
+
+    private final boolean worker;
+
+    private TaskKind(Class<?> type) {
+        name = type.getName();
+        boolean jdk = type.getClassLoader() == null;
+        worker = jdk && name.equals("java.util.concurrent.ThreadPoolExecutor$Worker");
+        severalSites = jdk;
+    }
+
+    /** The kind of a task: that of what it wraps where it is a wrapper of the JDK. */
+    public static TaskKind of(Object task) {
+        Object innermost = task;
+        TaskKind kind = KINDS.get(innermost.getClass());
+        for (int depth = 0; depth < DEEPEST_WRAPPING; depth++) {
+            VarHandle field = kind.wrapped;
+            Object inner = field == null ? null : field.get(innermost);
+            if (inner == null) {
+                return kind;
+            }
+            innermost = inner;
+            kind = KINDS.get(innermost.getClass());
+        }
+        return kind;
+    }
+
+    /** The kind of the tasks of this very class. */
+    public static TaskKind ofClass(Class<?> type) {
+        return KINDS.get(type);
+    }
+
+    /** Sets how many stacks may be taken until the next census. */
+    public static void stackBudget(int stacks) {
+        stackBudget = stacks;
+    }
+
+    /** Takes the samples since the last call, newest first, linked by {@link Sample#next}. */
+    public static @Nullable Sample takeSamples() {
+        return SAMPLES.getAndSet(null);
+    }
+
+    static void given(Object task) {
+        TaskKind kind = of(task);
+        kind.started.increment();
+        kind.sample();
+    }
+
+    /** Takes one stack if the budget allows. */
+    static @Nullable SpawnStack stackInBudget() {
+        if (stackBudget <= 0) {
+            return null;
+        }
+        stackBudget--;
+        return new SpawnStack();
+    }
+
+    /** A stack if this spawn is to have one of its own; a sample goes to the census as well. */
+    @Nullable
+    SpawnStack sample() {
+        int spawn = ++seen;
+        boolean chosen = (spawn & (spawn - 1)) == 0 || (spawn & (SAMPLE_EVERY - 1)) == 0;
+        if (worker || !(chosen || severalSites)) {
+            return null;
+        }
+        SpawnStack stack = stackInBudget();
+        if (stack == null) {
+            return null;
+        }
+        Sample sample = new Sample(this, stack);
+        Sample head;
+        do {
+            head = SAMPLES.get();
+            sample.next = head;
+        } while (!SAMPLES.compareAndSet(head, sample));
+        return severalSites ? stack : null;
+    }
+
+    /** One sampled spawn. */
+    public static final class Sample {
+        /** Of what was spawned. */
+        public final TaskKind kind;
+
+        /** Where. */
+        public final SpawnStack stack;
+
+        /** The sample before. */
+        public @Nullable Sample next;
+
+        Sample(TaskKind kind, SpawnStack stack) {
+            this.kind = kind;
+            this.stack = stack;
+        }
+    }
+
+    private static final class KindOfClass extends ClassValue<TaskKind> {
+        @Override
+        protected TaskKind computeValue(Class<?> type) {
+            return new TaskKind(type);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.stranded.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one task.
+ *
+ * <p>Ownership: {@link #waits} is written by the task's own thread alone. The fields under "the census' own" are
+ * written by the census thread alone, and nobody else reads them. The rest does not change after the spawn but for
+ * {@link #origin}, in which the census replaces a stack by what it stands for.
+ */
+public abstract class TaskRecord {
+    /** The kind of task, by class. */
+    public final TaskKind kind;
+
+    /** The id of the thread that spawned it. */
+    public final long ownerId;
+
+    /**
+     * Null: as other tasks of this kind. A {@link SpawnStack}: its own, not yet named. Else the census' name for it.
+     */
+    public @Nullable Object origin;
+
+    /** Counts the parks of a virtual thread; may wrap around. */
+    public int waits;
+
+    // The census' own.
+
+    /** The value of {@link #waits}, or of the JVM's count of a platform thread's waits, at the last look. */
+    public int seenWaits;
+
+    /** Tells what it was blocked on at the last look; 0 if it was not blocked. */
+    public int seenBlocker;
+
+    /** When the present wait was first seen, in ticks of the census' clock. */
+    public int waitSinceTick;
+
+    /** The number of the last look that met this task, so that none is counted twice. */
+    public int seenLook;
+
+    /** Where the present wait waits, once a stack was taken. */
+    public @Nullable Object waitSite;
+
+    protected TaskRecord(TaskKind kind, long ownerId, @Nullable SpawnStack stack) {
+        this.kind = kind;
+        this.ownerId = ownerId;
+        this.origin = stack;
+    }
+}

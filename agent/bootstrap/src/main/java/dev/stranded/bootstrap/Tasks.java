@@ -1,0 +1,71 @@
+package dev.stranded.bootstrap;
+
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger of tasks. */
+public final class Tasks {
+    /** Platform threads by id; a virtual thread carries its record itself. */
+    private static final ConcurrentHashMap<Long, PlatformTask> PLATFORM = new ConcurrentHashMap<>();
+
+    private Tasks() {}
+
+    /** The record of the platform thread with this id, if it was seen to start. */
+    public static @Nullable PlatformTask platform(long id) {
+        return PLATFORM.get(id);
+    }
+
+    /** The ids of the platform threads that were seen to start and not to end. */
+    public static Iterable<Long> platformIds() {
+        return PLATFORM.keySet();
+    }
+
+    /** Forgets a platform thread whose end was not seen. */
+    public static void forget(long id) {
+        PlatformTask task = PLATFORM.remove(id);
+        if (task != null) {
+            task.stopRunning();
+            task.kind.ended.increment();
+        }
+    }
+
+    /** The record that the continuation of a virtual thread carries, if the agent was there when it was made. */
+    public static @Nullable TaskRecord ofContinuation(Object continuation) {
+        VarHandle target = JdkFields.CONTINUATION_TARGET;
+        VarHandle task = JdkFields.TARGET_TASK;
+        if (target == null || task == null) {
+            return null;
+        }
+        Object body = target.get(continuation);
+        if (body == null || body.getClass() != JdkFields.TARGET_CLASS) {
+            return null;
+        }
+        Object record = task.get(body);
+        return record instanceof VirtualTask virtual ? virtual : null;
+    }
+
+    static void platformStarting(Thread thread) {
+        Object task = JdkFields.taskOf(thread);
+        TaskKind kind = TaskKind.of(task == null ? thread : task);
+        Long id = JdkFields.idOf(thread);
+        PlatformTask record = new PlatformTask(kind, JdkFields.idOf(Thread.currentThread()), kind.sample());
+        if (PLATFORM.putIfAbsent(id, record) == null) {
+            kind.started.increment();
+        }
+    }
+
+    static void platformEnded(Thread thread) {
+        forget(JdkFields.idOf(thread));
+    }
+
+    static Runnable virtualCreated(Runnable task) {
+        TaskKind kind = TaskKind.of(task);
+        kind.started.increment();
+        return new VirtualTask(kind, JdkFields.idOf(Thread.currentThread()), kind.sample(), task);
+    }
+
+    static @Nullable PlatformTask currentPlatform() {
+        return PLATFORM.get(JdkFields.idOf(Thread.currentThread()));
+    }
+}

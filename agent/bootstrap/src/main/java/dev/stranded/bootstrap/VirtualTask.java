@@ -1,0 +1,22 @@
+package dev.stranded.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of a virtual thread, which takes its task's place in the thread's continuation: so no table is needed to
+ * find it, and it goes when the thread goes.
+ */
+public final class VirtualTask extends TaskRecord implements Runnable {
+    final Runnable task;
+
+    VirtualTask(TaskKind kind, long ownerId, @Nullable SpawnStack stack, Runnable task) {
+        super(kind, ownerId, stack);
+        this.task = task;
+    }
+
+    /** Runs the application's task; only reached if the hook that unwraps it is not in place. */
+    @Override
+    public void run() {
+        task.run();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.stranded.core;
+
+import dev.stranded.core.census.Wrappers;
+import dev.stranded.core.hook.BootSide;
+import dev.stranded.core.hook.Hooking;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+
+/**
+ * Starts the agent. What the first threads, queues and executors of a program need is in place when it returns; the
+ * rest starts in the background.
+ */
+public final class Agent {
+    private Agent() {}
+
+    /**
+     * Puts the hooks in place and starts to watch; called by reflection from the way in, once a loader.
+     *
+     * @param argument the options as given to the JVM
+     * @param attached whether the application was already running
+     */
+    public static void start(String argument, Instrumentation instrumentation, boolean attached)
+            throws IOException, ReflectiveOperationException {
+        Options options = Options.parse(argument, System.getenv());
+        Voice voice = new Voice(options.quiet());
+        BootSide.define(instrumentation);
+        Wrappers.resolveKnown();
+        Hooking hooking = Hooking.install(instrumentation);
+        if (options.reports()) {
+            Watch.start(options, voice, hooking);
+        }
+        voice.say(greeting(options, attached));
+    }
+
+    /** One line, whatever there is to say. */
+    private static String greeting(Options options, boolean attached) {
+        StringBuilder line = new StringBuilder(attached ? "attached to" : "watching").append(" this JVM");
+        if (options.dashboard() != null) {
+            line.append(", reporting to ").append(options.dashboard());
+        }
+        if (options.file() != null) {
+            line.append(", writing to ").append(options.file());
+        }
+        if (!options.reports()) {
+            line.append("; give it dashboard=URL or file=PATH to see what it finds");
+        }
+        for (String warning : options.warnings()) {
+            line.append("; ").append(warning);
+        }
+        return line.toString();
+    }
+}

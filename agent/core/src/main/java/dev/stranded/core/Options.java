@@ -1,0 +1,162 @@
+package dev.stranded.core;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's options.
+ *
+ * @param dashboard where to report to
+ * @param name of the application
+ * @param version of the application
+ * @param file to write the stream to
+ * @param thresholdMillis a wait this long is worth a look
+ * @param sampleMillis time between two looks
+ * @param app package prefixes of the application; empty: all that is not the JDK's or a known library's
+ * @param ignore sites never to report
+ * @param quiet whether to say nothing on standard error
+ * @param warnings what was wrong with the options, a sentence each
+ */
+record Options(
+        @Nullable URI dashboard,
+        String name,
+        @Nullable String version,
+        @Nullable Path file,
+        long thresholdMillis,
+        long sampleMillis,
+        List<String> app,
+        List<String> ignore,
+        boolean quiet,
+        List<String> warnings) {
+    private static final String[] KEYS = {
+        "app", "dashboard", "file", "ignore", "name", "quiet", "sample", "threshold", "version"
+    };
+    private static final long SHORTEST_SAMPLE_MILLIS = 50;
+
+    /**
+     * Reads the options: the agent's argument wins, then the system property {@code stranded.key}, then the
+     * environment's {@code STRANDED_KEY}. What is wrong is left at its default and becomes a warning.
+     *
+     * @param argument {@code key=value,key=value}; a part without {@code =} goes on with the list before it
+     */
+    static Options parse(String argument, Map<String, String> environment) {
+        List<String> warnings = new ArrayList<>();
+        Map<String, String> values = new TreeMap<>();
+        for (String key : KEYS) {
+            String outer = environment.get("STRANDED_" + key.toUpperCase(Locale.ROOT));
+            String value = System.getProperty("stranded." + key, outer);
+            if (value != null && !value.isBlank()) {
+                values.put(key, value.strip());
+            }
+        }
+        parseArgument(argument, values, warnings);
+        long sample = millis(values, "sample", 1_000, warnings);
+        return new Options(
+                dashboard(values, warnings),
+                values.getOrDefault("name", "java"),
+                values.get("version"),
+                file(values, warnings),
+                millis(values, "threshold", 60_000, warnings),
+                Math.max(SHORTEST_SAMPLE_MILLIS, sample),
+                list(values.get("app")),
+                list(values.get("ignore")),
+                Boolean.parseBoolean(values.get("quiet")),
+                List.copyOf(warnings));
+    }
+
+    /** Whether anything is to be reported anywhere. */
+    boolean reports() {
+        return dashboard != null || file != null;
+    }
+
+    private static void parseArgument(String argument, Map<String, String> values, List<String> warnings) {
+        String list = null;
+        for (String part : argument.split(",", -1)) {
+            int equals = part.indexOf('=');
+            String key = equals < 0 ? "" : part.substring(0, equals).strip();
+            if (equals < 0 && list != null) {
+                values.put(list, values.get(list) + "," + part);
+            } else if (isKey(key)) {
+                values.put(key, part.substring(equals + 1).strip());
+                list = key.equals("app") || key.equals("ignore") ? key : null;
+            } else if (!part.isBlank()) {
+                warnings.add("unknown option \"" + (equals < 0 ? part : key) + "\" is ignored; known are "
+                        + String.join(", ", KEYS));
+            }
+        }
+    }
+
+    private static boolean isKey(String key) {
+        for (String known : KEYS) {
+            if (known.equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable URI dashboard(Map<String, String> values, List<String> warnings) {
+        String text = values.get("dashboard");
+        if (text == null) {
+            return null;
+        }
+        try {
+            URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        warnings.add("dashboard=" + text + " is no URL such as http://127.0.0.1:7800; nothing is sent");
+        return null;
+    }
+
+    private static @Nullable Path file(Map<String, String> values, List<String> warnings) {
+        String text = values.get("file");
+        try {
+            return text == null ? null : Path.of(text);
+        } catch (InvalidPathException e) {
+            warnings.add("file=" + text + " is no path on this system; no file is written");
+            return null;
+        }
+    }
+
+    private static long millis(Map<String, String> values, String key, long otherwise, List<String> warnings) {
+        String text = values.get(key);
+        if (text == null) {
+            return otherwise;
+        }
+        String unit = text.replaceFirst("^[0-9]+", "");
+        long factor = switch (unit) {
+            case "ms" -> 1;
+            case "s", "" -> 1_000;
+            case "m" -> 60_000;
+            case "h" -> 3_600_000;
+            default -> 0;
+        };
+        String digits = text.substring(0, text.length() - unit.length());
+        if (factor > 0 && !digits.isEmpty() && digits.length() < 10 && Long.parseLong(digits) > 0) {
+            return Long.parseLong(digits) * factor;
+        }
+        warnings.add(key + "=" + text + " is no duration such as 500ms, 5s or 1m; " + otherwise / 1_000 + "s is used");
+        return otherwise;
+    }
+
+    private static List<String> list(@Nullable String text) {
+        List<String> elements = new ArrayList<>();
+        for (String element : text == null ? new String[0] : text.split(",", -1)) {
+            if (!element.isBlank()) {
+                elements.add(element.strip());
+            }
+        }
+        return elements;
+    }
+}

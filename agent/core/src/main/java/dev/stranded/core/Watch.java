@@ -1,0 +1,151 @@
+package dev.stranded.core;
+
+import dev.stranded.bootstrap.AgentThread;
+import dev.stranded.bootstrap.Faults;
+import dev.stranded.core.census.Census;
+import dev.stranded.core.census.Look;
+import dev.stranded.core.detect.FindingBook;
+import dev.stranded.core.hook.Hooking;
+import dev.stranded.core.hook.Probe;
+import dev.stranded.core.report.Identity;
+import dev.stranded.core.report.Reporter;
+import dev.stranded.core.report.SnapshotMaker;
+import dev.stranded.wire.Goodbye;
+import dev.stranded.wire.Hello;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks at the JVM again and again, and hands on what is to be told.
+ *
+ * <p>Ownership: looks are taken by the census thread, and the last one by the shutdown hook; a lock keeps them apart.
+ */
+final class Watch {
+    private static final int MOST_FAILURES_IN_A_ROW = 20;
+    private static final long LAST_WORDS_MILLIS = 1_500;
+
+    /** A program that ends sooner than this has nothing to tell, and pays for no census. */
+    private static final long AFTER_START_MILLIS = 100;
+
+    private final Options options;
+    private final Voice voice;
+    private final Hooking hooking;
+    private final ThreadGroup group;
+    private final long startNanos = System.nanoTime();
+    private final Object turn = new Object();
+    private final Identity identity;
+    private final Reporter reporter;
+    private final Census census;
+    private final FindingBook book;
+    private final SnapshotMaker snapshots;
+    private boolean ended;
+
+    private Watch(Options options, Voice voice, Hooking hooking, ThreadGroup group) {
+        this.options = options;
+        this.voice = voice;
+        this.hooking = hooking;
+        this.group = group;
+        this.identity = Identity.of(options.name(), options.version(), options.thresholdMillis());
+        Hello hello = identity.hello();
+        this.reporter = Reporter.to(options.dashboard(), options.file(), hello, voice::say);
+        this.census = new Census(options.app(), options.thresholdMillis(), this::clockMillis);
+        this.book = new FindingBook(hello.jvm(), options.thresholdMillis(), options.ignore());
+        this.snapshots = new SnapshotMaker(hello.jvm(), hooking, reporter);
+    }
+
+    /** Starts the census thread, which makes everything else: none of it delays {@code main}. */
+    static void start(Options options, Voice voice, Hooking hooking) {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        ThreadGroup system = group;
+        Runnable body = new Runnable() {
+            @Override
+            public void run() {
+                try {
+                    TimeUnit.MILLISECONDS.sleep(AFTER_START_MILLIS);
+                    new Watch(options, voice, hooking, system).run();
+                } catch (Throwable e) {
+                    Faults.switchOff();
+                    voice.say("has switched itself off: " + e);
+                }
+            }
+        };
+        AgentThread thread = new AgentThread(system, body, "stranded-census");
+        thread.setContextClassLoader(Watch.class.getClassLoader());
+        thread.start();
+    }
+
+    private void run() throws InterruptedException {
+        AgentThread reporting = new AgentThread(group, reporter, "stranded-reporter");
+        reporting.setContextClassLoader(Watch.class.getClassLoader());
+        snapshots.countsTimeOf(Thread.currentThread(), reporting);
+        reporting.start();
+        if (!sayGoodbyeAtExit()) {
+            return;
+        }
+        Probe.run(group);
+        List<String> silent = hooking.silent();
+        if (!silent.isEmpty()) {
+            voice.say(
+                    "these hooks do not fire in this JVM, what they follow is not seen: " + String.join(", ", silent));
+        }
+        int failures = 0;
+        while (failures < MOST_FAILURES_IN_A_ROW) {
+            long begin = clockMillis();
+            try {
+                synchronized (turn) {
+                    if (ended) {
+                        return;
+                    }
+                    look();
+                }
+                failures = 0;
+            } catch (RuntimeException | Error e) {
+                failures++;
+                snapshots.countFault(e);
+            }
+            TimeUnit.MILLISECONDS.sleep(Math.max(1, options.sampleMillis() - (clockMillis() - begin)));
+        }
+        Faults.switchOff();
+        voice.say("has switched itself off after " + failures + " looks failed in a row, the last with "
+                + snapshots.lastFault());
+    }
+
+    private void look() {
+        Look look = census.take();
+        reporter.tell(snapshots.make(look));
+        book.examine(look).forEach(reporter::tell);
+    }
+
+    /** False when the JVM is already going down. */
+    private boolean sayGoodbyeAtExit() {
+        AgentThread last = new AgentThread(group, this::end, "stranded-goodbye");
+        last.setContextClassLoader(Watch.class.getClassLoader());
+        try {
+            Runtime.getRuntime().addShutdownHook(last);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private void end() {
+        try {
+            synchronized (turn) {
+                ended = true;
+                look();
+            }
+        } catch (RuntimeException | Error e) {
+            snapshots.countFault(e);
+        }
+        reporter.tell(new Goodbye(identity.hello().jvm(), Instant.now(), "the JVM exits"));
+        reporter.finish(LAST_WORDS_MILLIS);
+    }
+
+    private long clockMillis() {
+        return (System.nanoTime() - startNanos) / 1_000_000;
+    }
+}

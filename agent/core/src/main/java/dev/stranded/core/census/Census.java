@@ -1,0 +1,198 @@
+package dev.stranded.core.census;
+
+import dev.stranded.bootstrap.PlatformTask;
+import dev.stranded.bootstrap.TaskKind;
+import dev.stranded.bootstrap.TaskRecord;
+import dev.stranded.bootstrap.Tasks;
+import dev.stranded.wire.ExecutorState;
+import dev.stranded.wire.TaskForm;
+import dev.stranded.wire.TaskTotals;
+import java.lang.ref.WeakReference;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at every live task, queue and executor.
+ *
+ * <p>Ownership: one thread, the census thread. Nothing here keeps a thread, a queue or an executor alive from one look
+ * to the next.
+ */
+public final class Census {
+    private static final int STACK_BUDGET = 2_000;
+    private static final int MOST_UNSEEN = 20_000;
+
+    private final SpawnSites spawnSites;
+    private final Registry registry;
+    private final Waits waits;
+    private final LongSupplier clockMillis;
+    private final Map<Long, TaskRecord> unseen = new HashMap<>();
+    private final Map<SpawnSite, Tally> tallies = new HashMap<>();
+    private int look;
+    private long platform;
+    private long virtual;
+
+    /**
+     * Makes a census that has not looked yet.
+     *
+     * @param application package prefixes of the application; empty: all that is not the JDK's or a known library's
+     * @param thresholdMillis a wait this long is worth a look
+     * @param clockMillis a clock that does not jump
+     */
+    public Census(List<String> application, long thresholdMillis, LongSupplier clockMillis) {
+        FrameOwners owners = new FrameOwners(application);
+        this.spawnSites = new SpawnSites(owners);
+        this.registry = new Registry(owners);
+        this.waits = new Waits(registry.channels(), new StackSampler(new WaitSites(owners)), thresholdMillis);
+        this.clockMillis = clockMillis;
+    }
+
+    /** Looks once. */
+    public Look take() {
+        long now = clockMillis.getAsLong();
+        look++;
+        platform = 0;
+        virtual = 0;
+        tallies.clear();
+        TaskKind.stackBudget(STACK_BUDGET);
+        spawnSites.update();
+        registry.look();
+        waits.look(now);
+        Thread[] threads = Jdk.platformThreads();
+        Set<Long> ids = new HashSet<>();
+        for (Thread thread : threads) {
+            ids.add(Jdk.id(thread));
+            if (!Plumbing.is(thread)) {
+                lookAtPlatform(thread);
+            }
+        }
+        Jdk.eachVirtual(threads, this::lookAtVirtual);
+        waits.finish();
+        forgetEnded(ids);
+        List<ExecutorState> executors = registry.executorStates();
+        registry.finish();
+        return new Look(
+                Instant.now(),
+                now,
+                totals(),
+                List.copyOf(tallies.values()),
+                registry.queues(),
+                executors,
+                ProcessMemory.read());
+    }
+
+    private void lookAtPlatform(Thread thread) {
+        long id = Jdk.id(thread);
+        PlatformTask record = Tasks.platform(id);
+        TaskRecord task = record == null ? unseen(id) : record;
+        if (task != null) {
+            lookAt(thread, task, platformSite(thread, task, record != null));
+        }
+    }
+
+    /** A worker is counted where its executor was made, and what it runs where that was submitted. */
+    private SpawnSite platformSite(Thread thread, TaskRecord task, boolean seen) {
+        ExecutorRef executor = executorOf(thread, task);
+        if (executor == null) {
+            return seen
+                    ? spawnSites.of(task, TaskForm.PLATFORM_THREAD)
+                    : spawnSites.unseen(thread, TaskForm.PLATFORM_THREAD);
+        }
+        SpawnSite workers = spawnSites.site(executor.created(), TaskForm.WORKER);
+        TaskKind running = task instanceof PlatformTask worker ? worker.running : null;
+        executor.countWorker(running != null, task instanceof PlatformTask worker ? worker.runs : 0);
+        if (running == null) {
+            return workers;
+        }
+        tally(workers).countLive();
+        return spawnSites.of(running, TaskForm.EXECUTOR_TASK);
+    }
+
+    private @Nullable ExecutorRef executorOf(Thread thread, TaskRecord task) {
+        if (thread instanceof ForkJoinWorkerThread worker) {
+            return registry.executor(worker.getPool());
+        }
+        WeakReference<Object> reference = task instanceof PlatformTask worker ? worker.executor : null;
+        return reference == null ? null : registry.executor(reference.get());
+    }
+
+    private void lookAtVirtual(Thread thread) {
+        TaskRecord record = Jdk.virtualRecord(thread);
+        TaskRecord task = record == null ? unseen(Jdk.id(thread)) : record;
+        if (task != null && task.seenLook != look) {
+            SpawnSite site = record == null
+                    ? spawnSites.unseen(thread, TaskForm.VIRTUAL_THREAD)
+                    : spawnSites.of(task, TaskForm.VIRTUAL_THREAD);
+            lookAt(thread, task, site);
+        }
+    }
+
+    private void lookAt(Thread thread, TaskRecord task, SpawnSite site) {
+        Thread.State state = Jdk.state(thread);
+        if (state == Thread.State.TERMINATED || state == Thread.State.NEW) {
+            return;
+        }
+        task.seenLook = look;
+        Tally tally = tally(site);
+        tally.countLive();
+        boolean isVirtual = Jdk.virtual(thread);
+        if (isVirtual) {
+            virtual++;
+        } else {
+            platform++;
+        }
+        if (state == Thread.State.RUNNABLE) {
+            waits.running(task);
+        } else if (isVirtual) {
+            waits.virtual(thread, task, tally, state);
+        } else {
+            waits.platform(thread, task, tally, state);
+        }
+    }
+
+    private Tally tally(SpawnSite site) {
+        return tallies.computeIfAbsent(site, Tally::new);
+    }
+
+    /** A record for a thread whose start was not seen; null when there are too many. */
+    private @Nullable TaskRecord unseen(long id) {
+        TaskRecord task = unseen.get(id);
+        if (task == null && unseen.size() < MOST_UNSEEN) {
+            task = SpawnSites.unseenRecord();
+            unseen.put(id, task);
+        }
+        return task;
+    }
+
+    /** Forgets threads whose end no hook saw: they are neither live nor were they met at this look. */
+    private void forgetEnded(Set<Long> livePlatformIds) {
+        unseen.values().removeIf(task -> task.seenLook != look);
+        for (Long id : Tasks.platformIds()) {
+            PlatformTask task = Tasks.platform(id);
+            // One that was never met may be starting right now; at the next look it is live or it never started.
+            if (task != null && !livePlatformIds.contains(id) && task.seenLook++ > 0) {
+                Tasks.forget(id);
+            }
+        }
+    }
+
+    private TaskTotals totals() {
+        long started = 0;
+        long ended = 0;
+        for (SpawnSite site : spawnSites.all()) {
+            Tally tally = tallies.get(site);
+            site.live(tally == null ? 0 : tally.live());
+            if (site.form() == TaskForm.PLATFORM_THREAD || site.form() == TaskForm.VIRTUAL_THREAD) {
+                started += site.started();
+                ended += site.ended();
+            }
+        }
+        return new TaskTotals(platform + virtual, waits.waiting(), platform, virtual, started, ended);
+    }
+}

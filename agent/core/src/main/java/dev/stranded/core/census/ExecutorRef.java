@@ -1,0 +1,142 @@
+package dev.stranded.core.census;
+
+import dev.stranded.bootstrap.Creation;
+import dev.stranded.wire.ExecutorState;
+import dev.stranded.wire.ExecutorState.Life;
+import java.util.Collection;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** An executor that was seen made; it is held weakly. */
+final class ExecutorRef {
+    private static final JdkField POOL_CONTROL = JdkField.of(ThreadPoolExecutor.class, "ctl");
+    private static final JdkField POOL_WORKERS = JdkField.of(ThreadPoolExecutor.class, "workers");
+    private static final JdkField POOL_QUEUE = JdkField.of(ThreadPoolExecutor.class, "workQueue");
+    private static final JdkField POOL_MOST = JdkField.of(ThreadPoolExecutor.class, "maximumPoolSize");
+    private static final JdkField POOL_COMPLETED = JdkField.of(ThreadPoolExecutor.class, "completedTaskCount");
+    private static final JdkField PER_TASK_THREADS =
+            JdkField.of("java.util.concurrent.ThreadPerTaskExecutor", "threads");
+
+    /** {@code ThreadPoolExecutor} keeps its run state in the bits above the count of workers. */
+    private static final int WORKER_COUNT_BITS = 29;
+
+    private final Creation creation;
+    private final long id;
+    private final String type;
+    private final NamedStack created;
+    private long active;
+    private long ran;
+
+    ExecutorRef(Creation creation, long id, Object executor, @Nullable NamedStack created) {
+        this.creation = creation;
+        this.id = id;
+        this.type = executor.getClass().getName();
+        this.created = named(executor, created);
+    }
+
+    long id() {
+        return id;
+    }
+
+    NamedStack created() {
+        return created;
+    }
+
+    /** Whether the JDK made it for itself, as it does for virtual threads. */
+    boolean isPlumbing() {
+        return created.jdkOnly();
+    }
+
+    /** Whether it is the common pool, which is always there, and has no workers. */
+    boolean isUnusedCommonPool() {
+        return creation.get() instanceof ForkJoinPool pool
+                && pool.getPoolSize() == 0
+                && pool == ForkJoinPool.commonPool();
+    }
+
+    @Nullable
+    Object executor() {
+        return creation.get();
+    }
+
+    @Nullable
+    Object workQueue() {
+        return creation.get() instanceof ThreadPoolExecutor pool ? POOL_QUEUE.of(pool) : null;
+    }
+
+    /** Begins a look; false when the executor is gone. */
+    boolean look() {
+        active = 0;
+        ran = 0;
+        return creation.get() != null;
+    }
+
+    void countWorker(boolean busy, int runs) {
+        active += busy ? 1 : 0;
+        ran += runs;
+    }
+
+    /** For the wire; null when the executor is gone. */
+    @Nullable
+    ExecutorState state(@Nullable ChannelRef queue) {
+        Object executor = creation.get();
+        if (executor instanceof ThreadPoolExecutor pool) {
+            return poolState(pool, queue);
+        }
+        if (executor instanceof ForkJoinPool pool) {
+            return forkJoinState(pool);
+        }
+        return executor instanceof ExecutorService service ? perTaskState(service) : null;
+    }
+
+    private ExecutorState poolState(ThreadPoolExecutor pool, @Nullable ChannelRef queue) {
+        int control = POOL_CONTROL.of(pool) instanceof AtomicInteger ctl ? ctl.get() : 0;
+        int runState = control >> WORKER_COUNT_BITS;
+        Life life = runState < 0 ? Life.RUNNING : runState >= 3 ? Life.TERMINATED : Life.SHUTDOWN;
+        return new ExecutorState(
+                id,
+                type,
+                created.site(),
+                life,
+                POOL_WORKERS.of(pool) instanceof Collection<?> workers ? workers.size() : 0,
+                active,
+                POOL_MOST.of(pool) instanceof Integer most ? most : 0,
+                queue == null ? 0 : Math.max(0, queue.size()),
+                (POOL_COMPLETED.of(pool) instanceof Long completed ? completed : 0) + ran,
+                queue == null ? null : queue.id());
+    }
+
+    private ExecutorState forkJoinState(ForkJoinPool pool) {
+        return new ExecutorState(
+                id,
+                type,
+                created.site(),
+                life(pool),
+                pool.getPoolSize(),
+                pool.getActiveThreadCount(),
+                pool.getParallelism(),
+                pool.getQueuedTaskCount() + pool.getQueuedSubmissionCount(),
+                0,
+                null);
+    }
+
+    private ExecutorState perTaskState(ExecutorService service) {
+        long threads = PER_TASK_THREADS.of(service) instanceof Collection<?> live ? live.size() : 0;
+        return new ExecutorState(
+                id, type, created.site(), life(service), threads, threads, Integer.MAX_VALUE, 0, 0, null);
+    }
+
+    private static Life life(ExecutorService service) {
+        return service.isTerminated() ? Life.TERMINATED : service.isShutdown() ? Life.SHUTDOWN : Life.RUNNING;
+    }
+
+    private static NamedStack named(Object executor, @Nullable NamedStack created) {
+        if (executor instanceof ForkJoinPool pool && pool == ForkJoinPool.commonPool()) {
+            return NamedStack.unknown("java.util.concurrent.ForkJoinPool.commonPool");
+        }
+        return created == null ? NamedStack.unknown("creation site unknown: not sampled") : created;
+    }
+}

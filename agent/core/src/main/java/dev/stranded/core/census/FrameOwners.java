@@ -1,0 +1,121 @@
+package dev.stranded.core.census;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whose a stack frame is: the JDK's, a library's, the application's or the agent's own. */
+final class FrameOwners {
+    private static final int DEEPEST = 64;
+    private static final String OWN = "dev.stranded.bootstrap.";
+    /** The classes that stand for lambdas: the JVM hides their frames or not, as it pleases. */
+    private static final String LAMBDA = "$$Lambda";
+
+    private static final List<String> JDK =
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "javafx.", "netscape.javascript.");
+
+    private final List<String> application;
+    private final List<String> libraries;
+
+    /**
+     * Goes by the option {@code app}.
+     *
+     * @param application package prefixes of the application; empty: whatever is neither the JDK's nor a known
+     *     library's
+     */
+    FrameOwners(List<String> application) {
+        this.application = application;
+        this.libraries = readLibraries();
+    }
+
+    NamedStack name(StackTraceElement[] stack) {
+        return name(stack, null);
+    }
+
+    /**
+     * Names a stack.
+     *
+     * @param jdkSite the frame that is the site where all frames are the JDK's; null: the first
+     */
+    NamedStack name(StackTraceElement[] stack, @Nullable StackTraceElement jdkSite) {
+        List<String> frames = new ArrayList<>();
+        List<Integer> own = new ArrayList<>();
+        int library = -1;
+        for (StackTraceElement frame : stack) {
+            if (frame.getClassName().startsWith(OWN) || frame.getClassName().contains(LAMBDA)) {
+                continue;
+            }
+            if (frames.size() == DEEPEST) {
+                break;
+            }
+            if (!isJdk(frame.getClassName())) {
+                if (isApplication(frame.getClassName())) {
+                    own.add(frames.size());
+                } else if (library < 0) {
+                    library = frames.size();
+                }
+            }
+            frames.add(text(frame));
+        }
+        if (frames.isEmpty()) {
+            return NamedStack.unknown("stack unknown: the JVM gave none");
+        }
+        boolean jdkOnly = own.isEmpty() && library < 0;
+        String site = jdkOnly && jdkSite != null
+                ? text(jdkSite)
+                : frames.get(own.isEmpty() ? Math.max(library, 0) : own.get(0));
+        return new NamedStack(site, List.copyOf(frames), List.copyOf(own), own.isEmpty(), jdkOnly);
+    }
+
+    static boolean isJdk(String type) {
+        return startsWithOneOf(type, JDK);
+    }
+
+    private boolean isApplication(String type) {
+        return application.isEmpty() ? !startsWithOneOf(type, libraries) : startsWithOneOf(type, application);
+    }
+
+    private static boolean startsWithOneOf(String type, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (type.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As {@code Throwable} prints it, less the loader and the module. */
+    private static String text(StackTraceElement frame) {
+        String place = frame.isNativeMethod()
+                ? "Native Method"
+                : frame.getFileName() == null
+                        ? "Unknown Source"
+                        : frame.getLineNumber() < 0
+                                ? frame.getFileName()
+                                : frame.getFileName() + ":" + frame.getLineNumber();
+        return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
+    }
+
+    private static List<String> readLibraries() {
+        List<String> prefixes = new ArrayList<>();
+        try (InputStream in = FrameOwners.class
+                        .getClassLoader()
+                        .getResourceAsStream("dev/stranded/core/census/libraries.txt");
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    prefixes.add(line.strip());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(prefixes);
+    }
+}

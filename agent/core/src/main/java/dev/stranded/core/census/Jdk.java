@@ -1,0 +1,157 @@
+package dev.stranded.core.census;
+
+import dev.stranded.bootstrap.TaskRecord;
+import dev.stranded.bootstrap.Tasks;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the census asks of the JDK's insides about threads; each question has an answer on every JDK from 17 on. */
+final class Jdk {
+    private static final MethodHandle THREADS = required("getThreads", MethodType.methodType(Thread[].class));
+    private static final MethodHandle DUMP =
+            required("dumpThreads", MethodType.methodType(StackTraceElement[][].class, Thread[].class));
+    private static final MethodHandle STATE = state();
+    private static final JdkField THREAD_ID = JdkField.of(Thread.class, "tid");
+    private static final @Nullable Class<?> VIRTUAL = type("java.lang.VirtualThread");
+    private static final JdkField CONTINUATION = JdkField.of(VIRTUAL, "cont");
+    private static final JdkField SCOPES = JdkField.of(Thread.class, "headStackableScopes");
+    private static final JdkField PREVIOUS_SCOPE = JdkField.of("jdk.internal.vm.StackableScope", "previous");
+    private static final @Nullable Class<?> CONTAINER = type("jdk.internal.vm.ThreadContainer");
+    private static final JdkField CONTAINERS = JdkField.of("jdk.internal.vm.ThreadContainers", "CONTAINER_REGISTRY");
+    private static final JdkField ROOT = JdkField.of("jdk.internal.vm.ThreadContainers", "ROOT_CONTAINER");
+    private static final @Nullable MethodHandle THREADS_OF_CONTAINER = threadsOfContainer();
+
+    private Jdk() {}
+
+    static @Nullable Class<?> type(String name) {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    /** All live platform threads. */
+    static Thread[] platformThreads() {
+        return (Thread[]) invoke(THREADS, null);
+    }
+
+    /** The stacks of platform threads, taken at one safepoint; null for one that has ended. */
+    static @Nullable StackTraceElement[][] stacks(Thread[] threads) {
+        return (StackTraceElement[][]) invoke(DUMP, threads);
+    }
+
+    /** The thread's state, whatever a subclass may say of it. */
+    static Thread.State state(Thread thread) {
+        return (Thread.State) invoke(STATE, thread);
+    }
+
+    static long id(Thread thread) {
+        Object id = THREAD_ID.of(thread);
+        return id == null ? 0 : (long) id;
+    }
+
+    static boolean virtual(Thread thread) {
+        return thread.getClass() == VIRTUAL;
+    }
+
+    /** The record that a virtual thread carries, if the agent saw it made. */
+    static @Nullable TaskRecord virtualRecord(Thread thread) {
+        Object continuation = CONTINUATION.of(thread);
+        return continuation == null ? null : Tasks.ofContinuation(continuation);
+    }
+
+    /**
+     * Calls back for every live virtual thread: those of the root container, those of the registered containers, and
+     * those of the containers on the scope stacks of {@code platform} threads and of the virtual threads found. One may
+     * come twice.
+     */
+    static void eachVirtual(Thread[] platform, Consumer<Thread> visit) {
+        if (VIRTUAL == null) {
+            return;
+        }
+        Consumer<Thread> withScopes = thread -> {
+            if (virtual(thread)) {
+                visit.accept(thread);
+                eachScope(thread, visit);
+            }
+        };
+        eachIn(ROOT.ofClass(), withScopes);
+        if (CONTAINERS.ofClass() instanceof Collection<?> registry) {
+            for (Object entry : registry) {
+                eachIn(entry instanceof WeakReference<?> reference ? reference.get() : null, withScopes);
+            }
+        }
+        for (Thread thread : platform) {
+            eachScope(thread, visit);
+        }
+    }
+
+    private static void eachScope(Thread owner, Consumer<Thread> visit) {
+        for (Object scope = SCOPES.of(owner); scope != null; scope = PREVIOUS_SCOPE.of(scope)) {
+            eachIn(scope, thread -> {
+                if (virtual(thread)) {
+                    visit.accept(thread);
+                    eachScope(thread, visit);
+                }
+            });
+        }
+    }
+
+    private static void eachIn(@Nullable Object container, Consumer<Thread> visit) {
+        if (container != null && CONTAINER != null && CONTAINER.isInstance(container) && THREADS_OF_CONTAINER != null) {
+            ((Stream<?>) invoke(THREADS_OF_CONTAINER, container)).forEach(thread -> visit.accept((Thread) thread));
+        }
+    }
+
+    private static @Nullable MethodHandle threadsOfContainer() {
+        return CONTAINER == null ? null : find(CONTAINER, "threads", MethodType.methodType(Stream.class));
+    }
+
+    /** From JDK 19 on an overridable {@code getState} asks {@code threadState}, which only the JDK can override. */
+    private static MethodHandle state() {
+        MethodHandle state = find(Thread.class, "threadState", MethodType.methodType(Thread.State.class));
+        if (state != null) {
+            return state;
+        }
+        try {
+            return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
+                    .findSpecial(Thread.class, "getState", MethodType.methodType(Thread.State.class), Thread.class);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("java.lang.Thread has no way to tell its state", e);
+        }
+    }
+
+    private static MethodHandle required(String name, MethodType type) {
+        try {
+            return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
+                    .findStatic(Thread.class, name, type);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("java.lang.Thread has no method " + name, e);
+        }
+    }
+
+    private static @Nullable MethodHandle find(Class<?> owner, String name, MethodType type) {
+        try {
+            return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findVirtual(owner, name, type);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+
+    private static Object invoke(MethodHandle handle, @Nullable Object argument) {
+        try {
+            return handle.type().parameterCount() == 0 ? handle.invoke() : handle.invoke(argument);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new LinkageError("the JDK refused " + handle, e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.stranded.core.census;
+
+import dev.stranded.bootstrap.Creation;
+import dev.stranded.bootstrap.Creations;
+import dev.stranded.bootstrap.SpawnStack;
+import dev.stranded.wire.ExecutorState;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The queues and executors that live, taken over from the hooks' ledger. */
+final class Registry {
+    private final FrameOwners owners;
+    private final Channels channels = new Channels();
+    private final List<ExecutorRef> executors = new ArrayList<>();
+
+    /** Holds the executors during one look. */
+    private final IdentityHashMap<Object, ExecutorRef> executorsByIdentity = new IdentityHashMap<>();
+
+    private long nextId;
+
+    Registry(FrameOwners owners) {
+        this.owners = owners;
+    }
+
+    Channels channels() {
+        return channels;
+    }
+
+    /** Begins a look: takes in what is new, forgets what is gone. */
+    void look() {
+        takeCreations();
+        channels.look();
+        executors.removeIf(executor -> !executor.look());
+        for (ExecutorRef executor : executors) {
+            Object referent = executor.executor();
+            if (referent != null) {
+                executorsByIdentity.put(referent, executor);
+            }
+        }
+        Creations.room(Math.max(0, Channels.MOST - channels.live().size() - executors.size()));
+    }
+
+    /** Ends the look: lets go of the executors. */
+    void finish() {
+        executorsByIdentity.clear();
+    }
+
+    @Nullable
+    ExecutorRef executor(@Nullable Object executor) {
+        return executor == null ? null : executorsByIdentity.get(executor);
+    }
+
+    /** The application's queues. */
+    List<ChannelRef> queues() {
+        List<ChannelRef> queues = new ArrayList<>(channels.live());
+        queues.removeIf(ChannelRef::isPlumbing);
+        return queues;
+    }
+
+    /** The application's executors, and each told to its work queue. */
+    List<ExecutorState> executorStates() {
+        List<ExecutorState> states = new ArrayList<>();
+        for (ExecutorRef executor : executors) {
+            if (executor.isPlumbing() || executor.isUnusedCommonPool()) {
+                continue;
+            }
+            ChannelRef queue = channels.blockedOn(executor.workQueue());
+            if (queue != null) {
+                queue.workQueueOf(executor.id());
+            }
+            ExecutorState state = executor.state(queue);
+            if (state != null) {
+                states.add(state);
+            }
+        }
+        return states;
+    }
+
+    private void takeCreations() {
+        List<Creation> created = new ArrayList<>();
+        Creation creation = Creations.take();
+        while (creation != null) {
+            created.add(creation);
+            Creation before = creation.next;
+            creation.next = null;
+            creation = before;
+        }
+        for (int i = created.size() - 1; i >= 0; i--) {
+            register(created.get(i));
+        }
+    }
+
+    private void register(Creation creation) {
+        Object object = creation.get();
+        SpawnStack stack = creation.stack;
+        creation.stack = null;
+        if (object == null) {
+            return;
+        }
+        NamedStack created = stack == null ? null : owners.name(stack.getStackTrace());
+        QueueLayout layout = QueueLayout.of(object);
+        if (layout == null) {
+            executors.add(new ExecutorRef(creation, ++nextId, object, created));
+        } else {
+            channels.add(new ChannelRef(creation, ++nextId, object, layout, created), object);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.stranded.core.census;
+
+import dev.stranded.bootstrap.PlatformTask;
+import dev.stranded.bootstrap.SpawnStack;
+import dev.stranded.bootstrap.TaskKind;
+import dev.stranded.bootstrap.TaskRecord;
+import dev.stranded.wire.TaskForm;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** Names the places where tasks are spawned, from the samples that hooks took. */
+final class SpawnSites {
+    private static final int MOST_SITES = 5_000;
+    private static final String STARTED_BEFORE = "spawn site unknown: started before Stranded";
+
+    private final FrameOwners owners;
+    private final Map<String, SpawnSite> sites = new HashMap<>();
+    private final IdentityHashMap<SpawnStack, SpawnSite> fresh = new IdentityHashMap<>();
+
+    /** Weak, so that the kind of an unloaded class can go with it. */
+    private final Map<TaskKind, Counted> counted = new WeakHashMap<>();
+
+    SpawnSites(FrameOwners owners) {
+        this.owners = owners;
+    }
+
+    /** Takes in what was sampled since the last call, and the counters. */
+    void update() {
+        fresh.clear();
+        List<TaskKind.Sample> samples = new ArrayList<>();
+        for (TaskKind.Sample sample = TaskKind.takeSamples(); sample != null; sample = sample.next) {
+            samples.add(sample);
+        }
+        for (int i = samples.size() - 1; i >= 0; i--) {
+            take(samples.get(i));
+        }
+        counted.forEach((kind, before) -> count(kind, before));
+    }
+
+    Collection<SpawnSite> all() {
+        return sites.values();
+    }
+
+    /** Where a task was spawned. */
+    SpawnSite of(TaskRecord task, TaskForm form) {
+        if (task.origin instanceof SpawnStack stack) {
+            SpawnSite own = fresh.get(stack);
+            if (own == null) {
+                own = site(owners.name(stack.getStackTrace()), form);
+            }
+            task.origin = own;
+        }
+        return task.origin instanceof SpawnSite own ? own : of(task.kind, form);
+    }
+
+    /** Where tasks of a kind are spawned, as far as their class tells. */
+    SpawnSite of(TaskKind kind, TaskForm form) {
+        if (kind.site instanceof SpawnSite site && site.form() == form) {
+            return site;
+        }
+        if (kind.site instanceof SpawnSite site) {
+            return site(site.stack(), form);
+        }
+        return site(NamedStack.unknown("spawn site unknown: a " + kind.name + " not sampled"), form);
+    }
+
+    /** The site of a thread whose start was not seen. */
+    SpawnSite unseen(Thread thread, TaskForm form) {
+        boolean main = form == TaskForm.PLATFORM_THREAD && thread.getName().equals("main");
+        return site(NamedStack.unknown(main ? "the main thread" : STARTED_BEFORE), form);
+    }
+
+    SpawnSite site(NamedStack stack, TaskForm form) {
+        String key = form + " " + stack.site();
+        SpawnSite known = sites.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (sites.size() >= MOST_SITES) {
+            NamedStack others = NamedStack.unknown("other spawn sites, beyond the first " + MOST_SITES);
+            return sites.computeIfAbsent(form + " others", k -> new SpawnSite(others, form));
+        }
+        SpawnSite site = new SpawnSite(stack, form);
+        sites.put(key, site);
+        return site;
+    }
+
+    private void take(TaskKind.Sample sample) {
+        StackTraceElement[] stack = sample.stack.getStackTrace();
+        SpawnSite site = site(owners.name(stack), form(stack));
+        fresh.put(sample.stack, site);
+        TaskKind kind = sample.kind;
+        Counted before = counted.computeIfAbsent(kind, k -> new Counted());
+        before.sampled++;
+        if (kind.severalSites) {
+            site.countStarted(1, false);
+            before.byStack++;
+        } else if (kind.site != null && kind.site != site) {
+            kind.severalSites = true;
+        }
+        if (kind.site == null) {
+            kind.site = site;
+        }
+        if (kind.wrapped == null) {
+            Wrappers.resolve(kind);
+        }
+    }
+
+    /** Spawns that had no stack of their own are counted where their class says. */
+    private static void count(TaskKind kind, Counted before) {
+        long started = kind.started.sum();
+        long ended = kind.ended.sum();
+        if (kind.site instanceof SpawnSite site) {
+            site.countStarted(Math.max(0, started - before.started - before.byStack), started > before.sampled);
+            if (site.form() == TaskForm.EXECUTOR_TASK) {
+                site.countRan(ended - before.ended);
+            }
+        }
+        before.started = started;
+        before.ended = ended;
+        before.byStack = 0;
+    }
+
+    /** The hook that took the stack tells what was spawned. */
+    private static TaskForm form(StackTraceElement[] stack) {
+        for (StackTraceElement frame : stack) {
+            if (frame.getClassName().equals("dev.stranded.bootstrap.Hooks")) {
+                return switch (frame.getMethodName()) {
+                    case "virtualCreated" -> TaskForm.VIRTUAL_THREAD;
+                    case "taskGiven" -> TaskForm.EXECUTOR_TASK;
+                    default -> TaskForm.PLATFORM_THREAD;
+                };
+            }
+        }
+        return TaskForm.PLATFORM_THREAD;
+    }
+
+    /** A record for a thread whose start was not seen. */
+    static TaskRecord unseenRecord() {
+        return new PlatformTask(TaskKind.ofClass(Thread.class), 0, null);
+    }
+
+    private static final class Counted {
+        long started;
+        long ended;
+        long byStack;
+        long sampled;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.stranded.core.census;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names the places where tasks wait, from stacks. */
+final class WaitSites {
+    private static final int MOST_SITES = 5_000;
+
+    /** Classes between the operation that a program calls and the thread's parking. */
+    private static final List<String> PLUMBING = List.of(
+            "jdk.internal.misc.Unsafe",
+            "java.util.concurrent.locks.LockSupport",
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer",
+            "java.util.concurrent.locks.AbstractQueuedLongSynchronizer",
+            "java.lang.VirtualThread",
+            "java.lang.System$",
+            "jdk.internal.vm.Continuation",
+            "jdk.internal.event.");
+
+    private static final Set<String> PARKING_METHODS = Set.of(
+            "managedBlock", "unmanagedBlock", "compensatedBlock", "wait0", "sleep0", "sleepNanos", "sleepNanos0");
+    private static final Set<String> IDLE_METHODS = Set.of("getTask", "awaitWork");
+
+    private final FrameOwners owners;
+    private final Map<String, WaitSite> sites = new HashMap<>();
+    private final WaitSite beyond =
+            new WaitSite(NamedStack.unknown("other wait sites, beyond the first " + MOST_SITES), "wait", null, false);
+
+    WaitSites(FrameOwners owners) {
+        this.owners = owners;
+    }
+
+    /**
+     * The site of a stack.
+     *
+     * @param monitor whether the thread waits to enter a monitor, which no frame tells
+     */
+    WaitSite of(StackTraceElement[] stack, boolean monitor) {
+        StackTraceElement operation = monitor ? null : operation(stack);
+        NamedStack named = owners.name(stack, operation);
+        String method = monitor ? "enter" : operation == null ? "wait" : operation.getMethodName();
+        String type = monitor ? "monitor" : operation == null ? null : channelType(operation);
+        String key = named.site() + " " + method + " " + type;
+        WaitSite known = sites.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (sites.size() >= MOST_SITES) {
+            return beyond;
+        }
+        WaitSite site = new WaitSite(named, method, type, idleWorker(stack));
+        sites.put(key, site);
+        return site;
+    }
+
+    /** The method of the JDK that the program called and that blocks: the one below the plumbing. */
+    private static @Nullable StackTraceElement operation(StackTraceElement[] stack) {
+        StackTraceElement deepest = null;
+        for (StackTraceElement frame : stack) {
+            if (!FrameOwners.isJdk(frame.getClassName())) {
+                return deepest;
+            }
+            deepest = frame;
+            if (!isPlumbing(frame)) {
+                return frame;
+            }
+        }
+        return deepest;
+    }
+
+    private static boolean isPlumbing(StackTraceElement frame) {
+        String type = frame.getClassName();
+        if (PARKING_METHODS.contains(frame.getMethodName())) {
+            return true;
+        }
+        for (String prefix : PLUMBING) {
+            if (type.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return type.startsWith("java.util.concurrent.") && isInner(type);
+    }
+
+    /** Inner classes that do the parking for their outer one, such as a lock's Sync or a queue's Transferer. */
+    private static boolean isInner(String type) {
+        String inner = type.substring(type.indexOf('$') + 1);
+        return inner.length() < type.length()
+                && (inner.endsWith("Sync")
+                        || inner.startsWith("Transfer")
+                        || inner.equals("DualNode")
+                        || inner.endsWith("Node")
+                        || inner.equals("Signaller"));
+    }
+
+    private static @Nullable String channelType(StackTraceElement operation) {
+        String type = operation.getClassName();
+        return type.equals("java.lang.Thread") && operation.getMethodName().equals("sleep") ? null : type;
+    }
+
+    private static boolean idleWorker(StackTraceElement[] stack) {
+        for (StackTraceElement frame : stack) {
+            if (IDLE_METHODS.contains(frame.getMethodName())
+                    && frame.getClassName().startsWith("java.util.concurrent.")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

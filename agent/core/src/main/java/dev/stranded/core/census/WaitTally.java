@@ -1,0 +1,99 @@
+package dev.stranded.core.census;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks of one spawn site that wait at one wait site in one way, at one look. */
+public final class WaitTally {
+    private static final int MOST_EXAMPLES = 10;
+
+    private final SpawnSite spawn;
+    private final @Nullable WaitSite wait;
+    private final boolean timed;
+    private final List<Example> examples = new ArrayList<>();
+    private long count;
+    private long longestMillis;
+    private long overThreshold;
+    private long newlyOverThreshold;
+    private @Nullable ChannelRef channel;
+
+    WaitTally(SpawnSite spawn, @Nullable WaitSite wait, boolean timed) {
+        this.spawn = spawn;
+        this.wait = wait;
+        this.timed = timed;
+    }
+
+    /** Where the tasks are spawned. */
+    public SpawnSite spawn() {
+        return spawn;
+    }
+
+    /** Where they wait; null while no stack of theirs was taken. */
+    public @Nullable WaitSite site() {
+        return wait;
+    }
+
+    /** Whether the wait ends by itself. */
+    public boolean timed() {
+        return timed;
+    }
+
+    /** How many wait. */
+    public long count() {
+        return count;
+    }
+
+    /** How long the longest has been seen waiting. */
+    public long longestMillis() {
+        return longestMillis;
+    }
+
+    /** How many have waited for as long as the option {@code threshold} says, or longer. */
+    public long overThreshold() {
+        return overThreshold;
+    }
+
+    /** Of those, the ones that had not at the look before. */
+    public long newlyOverThreshold() {
+        return newlyOverThreshold;
+    }
+
+    /** The queue of one of those that wait longest, where it is one that was seen made. */
+    public @Nullable ChannelRef channel() {
+        return channel;
+    }
+
+    /** Some of the tasks, those first that wait longest. */
+    public List<Example> examples() {
+        examples.sort(Comparator.comparingLong(Example::waitedMillis).reversed());
+        return examples;
+    }
+
+    void count(Thread thread, long waitedMillis, @Nullable ChannelRef waitsAt) {
+        count++;
+        if (waitedMillis >= longestMillis) {
+            longestMillis = waitedMillis;
+            channel = waitsAt == null ? channel : waitsAt;
+        }
+        if (examples.size() < MOST_EXAMPLES) {
+            examples.add(new Example(Jdk.id(thread), thread.getName(), Jdk.virtual(thread), waitedMillis));
+        }
+    }
+
+    void countOverThreshold(boolean newly) {
+        overThreshold++;
+        newlyOverThreshold += newly ? 1 : 0;
+    }
+
+    /**
+     * One waiting task.
+     *
+     * @param id the thread's id
+     * @param name the thread's name
+     * @param virtual whether it is a virtual thread
+     * @param waitedMillis how long it has been seen waiting
+     */
+    public record Example(long id, String name, boolean virtual, long waitedMillis) {}
+}

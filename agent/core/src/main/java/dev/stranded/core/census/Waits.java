@@ -1,0 +1,148 @@
+package dev.stranded.core.census;
+
+import dev.stranded.bootstrap.TaskRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows waits from look to look: what each blocked task is blocked on, where, and since when.
+ *
+ * <p>A wait is the same as at the last look if the task's count of waits has not moved and it is blocked on the same
+ * thing; its beginning is the look that first saw it. The count of a virtual thread is kept by a hook, that of a
+ * platform thread by the JVM.
+ */
+final class Waits {
+    private static final int TICK_MILLIS = 16;
+    private static final String MONITOR = "monitor";
+
+    private final Channels channels;
+    private final StackSampler stacks;
+    private final PlatformWaits platformWaits = new PlatformWaits();
+    private final List<Waiting> platform = new ArrayList<>();
+    private final long thresholdMillis;
+    private long now;
+    private long previousLook;
+    private long waiting;
+
+    Waits(Channels channels, StackSampler stacks, long thresholdMillis) {
+        this.channels = channels;
+        this.stacks = stacks;
+        this.thresholdMillis = thresholdMillis;
+    }
+
+    /** Begins a look at {@code clockMillis}. */
+    void look(long clockMillis) {
+        previousLook = now;
+        now = clockMillis;
+        waiting = 0;
+        platform.clear();
+        stacks.look();
+    }
+
+    /** How many tasks were found blocked at this look. */
+    long waiting() {
+        return waiting;
+    }
+
+    /** Takes in a task that is not blocked. */
+    void running(TaskRecord task) {
+        task.seenBlocker = 0;
+        task.waitSite = null;
+    }
+
+    /** Takes in a blocked virtual thread. */
+    void virtual(Thread thread, TaskRecord task, Tally tally, Thread.State state) {
+        Waiting one = new Waiting(thread, task, tally, state, LockSupport.getBlocker(thread));
+        follow(one, task.waits);
+        askForStack(one);
+        count(one);
+    }
+
+    /** Takes in a blocked platform thread; it is counted by {@link #finish}. */
+    void platform(Thread thread, TaskRecord task, Tally tally, Thread.State state) {
+        platform.add(new Waiting(thread, task, tally, state, LockSupport.getBlocker(thread)));
+    }
+
+    /** Counts the platform threads. */
+    void finish() {
+        List<Thread> threads = new ArrayList<>(platform.size());
+        for (Waiting one : platform) {
+            threads.add(one.thread());
+        }
+        int[] counts = platformWaits.counts(threads);
+        for (int i = 0; i < counts.length; i++) {
+            follow(platform.get(i), counts[i]);
+            askForStack(platform.get(i));
+        }
+        stacks.takeWanted();
+        for (Waiting one : platform) {
+            count(one);
+        }
+        platform.clear();
+    }
+
+    private void follow(Waiting one, int waits) {
+        TaskRecord task = one.task();
+        int blocker = one.blockerMark();
+        if (task.seenBlocker != blocker || task.seenWaits != waits) {
+            task.seenBlocker = blocker;
+            task.seenWaits = waits;
+            task.waitSinceTick = tick(now);
+            task.waitSite = null;
+        }
+    }
+
+    private void askForStack(Waiting one) {
+        String type = one.blocked()
+                ? MONITOR
+                : one.blocker() == null ? null : one.blocker().getClass().getName();
+        stacks.ask(one.thread(), one.task(), one.tally().site(), type, one.state());
+    }
+
+    private void count(Waiting one) {
+        waiting++;
+        TaskRecord task = one.task();
+        WaitSite site = task.waitSite instanceof WaitSite known ? known : null;
+        ChannelRef channel = channels.blockedOn(one.blocker());
+        if (channel != null) {
+            channels.count(channel, one.blocker(), site);
+        }
+        long waited = waited(task, now);
+        WaitTally tally = one.tally().countWaiting(site, one.timed());
+        tally.count(one.thread(), waited, channel);
+        if (waited >= thresholdMillis) {
+            tally.countOverThreshold(waited(task, previousLook) < thresholdMillis);
+        }
+    }
+
+    private static long waited(TaskRecord task, long atMillis) {
+        return (tick(atMillis) - task.waitSinceTick) * (long) TICK_MILLIS;
+    }
+
+    private static int tick(long millis) {
+        return (int) (millis / TICK_MILLIS);
+    }
+
+    /** A task found blocked. */
+    private record Waiting(
+            Thread thread,
+            TaskRecord task,
+            Tally tally,
+            Thread.State state,
+            @Nullable Object blocker) {
+        boolean timed() {
+            return state == Thread.State.TIMED_WAITING;
+        }
+
+        boolean blocked() {
+            return state == Thread.State.BLOCKED;
+        }
+
+        /** Never 0, and other for other blockers but for a clash of hashes. */
+        int blockerMark() {
+            return blocker == null ? state.hashCode() | 1 : System.identityHashCode(blocker) | 1;
+        }
+    }
+}

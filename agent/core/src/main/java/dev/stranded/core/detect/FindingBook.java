@@ -1,0 +1,120 @@
+package dev.stranded.core.detect;
+
+import dev.stranded.core.census.Look;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingLife;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All findings of this run, and what of them is news. */
+public final class FindingBook {
+    private static final int MOST = 1_000;
+    private static final long REFRESH_MILLIS = 10_000;
+
+    private final String jvm;
+    private final List<String> ignored;
+    private final List<Detector> detectors;
+    private final Map<String, Entry> entries = new HashMap<>();
+
+    /**
+     * Makes an empty book.
+     *
+     * @param jvm see {@link Finding#jvm()}
+     * @param thresholdMillis a wait this long is worth a look
+     * @param ignored sites that are never reported: a finding with one of these texts in its spawn, wait or creation
+     *     site
+     */
+    public FindingBook(String jvm, long thresholdMillis, List<String> ignored) {
+        this.jvm = jvm;
+        this.ignored = List.copyOf(ignored);
+        this.detectors = List.of(
+                new StrandedTasks(thresholdMillis), new UnboundedSpawn(thresholdMillis), new Backlog(thresholdMillis));
+    }
+
+    /** Takes in a look; returns the findings that are new or have changed enough to be told again. */
+    public List<Finding> examine(Look look) {
+        List<Finding> news = new ArrayList<>();
+        for (Detector detector : detectors) {
+            for (Suspicion suspicion : detector.examine(look)) {
+                if (!ignores(suspicion)) {
+                    note(suspicion, look, news);
+                }
+            }
+        }
+        return news;
+    }
+
+    private void note(Suspicion suspicion, Look look, List<Finding> news) {
+        Entry entry = entries.get(suspicion.signature());
+        if (entry == null) {
+            if (suspicion.state() != FindingLife.OPEN || entries.size() >= MOST) {
+                return;
+            }
+            entry = new Entry(look.at());
+            entries.put(suspicion.signature(), entry);
+        }
+        if (entry.isNews(suspicion, look)) {
+            Finding finding = entry.tell(jvm, suspicion, look);
+            news.add(finding);
+        }
+    }
+
+    private boolean ignores(Suspicion suspicion) {
+        for (String text : ignored) {
+            boolean spawn =
+                    suspicion.spawn() != null && suspicion.spawn().site().contains(text);
+            boolean blocked =
+                    suspicion.blocked() != null && suspicion.blocked().site().contains(text);
+            String created =
+                    suspicion.channel() == null ? null : suspicion.channel().created();
+            if (spawn || blocked || (created != null && created.contains(text))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What was last told of one signature. */
+    private static final class Entry {
+        private final Instant firstSeen;
+        private FindingLife state = FindingLife.RESOLVED;
+        private long count;
+        private long toldMillis;
+
+        Entry(Instant firstSeen) {
+            this.firstSeen = firstSeen;
+        }
+
+        boolean isNews(Suspicion suspicion, Look look) {
+            return suspicion.state() != state
+                    || (suspicion.state() == FindingLife.OPEN
+                            && (suspicion.count() != count || look.clockMillis() - toldMillis >= REFRESH_MILLIS));
+        }
+
+        Finding tell(String jvm, Suspicion suspicion, Look look) {
+            state = suspicion.state();
+            count = suspicion.count();
+            toldMillis = look.clockMillis();
+            return new Finding(
+                    jvm,
+                    suspicion.signature(),
+                    suspicion.kind(),
+                    suspicion.verdict(),
+                    suspicion.state(),
+                    suspicion.count(),
+                    firstSeen,
+                    look.at(),
+                    suspicion.title(),
+                    suspicion.advice(),
+                    suspicion.library() ? Boolean.TRUE : null,
+                    suspicion.spawn(),
+                    suspicion.blocked(),
+                    suspicion.channel(),
+                    suspicion.evidence(),
+                    suspicion.tasks());
+        }
+    }
+}

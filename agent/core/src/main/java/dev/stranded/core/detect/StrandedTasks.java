@@ -1,0 +1,243 @@
+package dev.stranded.core.detect;
+
+import dev.stranded.core.census.ChannelRef;
+import dev.stranded.core.census.Look;
+import dev.stranded.core.census.SpawnSite;
+import dev.stranded.core.census.Tally;
+import dev.stranded.core.census.WaitSite;
+import dev.stranded.core.census.WaitTally;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
+import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.TaskForm;
+import dev.stranded.wire.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Suspects tasks that wait, untimed, at one wait site when they only ever get more.
+ *
+ * <p>It counts those of a spawn site that have waited for longer than the threshold. A consumer that idles is there
+ * from the beginning and its like do not multiply; one that is served leaves the count. So: the count has grown at
+ * three looks or more, spread over a threshold's time, and not one task has left it. When tasks leave after all, the
+ * suspicion is withdrawn.
+ */
+final class StrandedTasks implements Detector {
+    private static final int RISES = 3;
+    private static final int FEWEST = 3;
+    private static final String JOIN = "java.lang.Thread";
+
+    private final long thresholdMillis;
+    private final Map<Place, Growth> growths = new HashMap<>();
+
+    StrandedTasks(long thresholdMillis) {
+        this.thresholdMillis = thresholdMillis;
+    }
+
+    @Override
+    public List<Suspicion> examine(Look look) {
+        List<Suspicion> suspicions = new ArrayList<>();
+        Set<Place> seen = new HashSet<>();
+        for (Tally tally : look.tallies()) {
+            for (WaitTally wait : tally.waits()) {
+                WaitSite site = wait.site();
+                if (site != null && canStrand(tally.site(), wait, site)) {
+                    Place place = new Place(tally.site(), site);
+                    seen.add(place);
+                    Growth growth = growths.computeIfAbsent(place, p -> new Growth());
+                    growth.add(look, wait.overThreshold(), wait.newlyOverThreshold());
+                    if (growth.suspected) {
+                        suspicions.add(suspicion(place, wait, growth));
+                    }
+                }
+            }
+        }
+        suspicions.addAll(gone(look, seen));
+        return suspicions;
+    }
+
+    /** Waits that end by themselves, by the clock or by the owner's code, strand nobody. */
+    private static boolean canStrand(SpawnSite spawn, WaitTally wait, WaitSite site) {
+        String type = site.channelType();
+        return !wait.timed()
+                && spawn.form() != TaskForm.WORKER
+                && !site.idleWorker()
+                && type != null
+                && type.startsWith("java.")
+                && !type.equals(JOIN);
+    }
+
+    /** Of places where nobody waits any more: what was suspected there is taken back. */
+    private List<Suspicion> gone(Look look, Set<Place> seen) {
+        List<Suspicion> withdrawn = new ArrayList<>();
+        Iterator<Map.Entry<Place, Growth>> entries = growths.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<Place, Growth> entry = entries.next();
+            if (seen.contains(entry.getKey())) {
+                continue;
+            }
+            Growth growth = entry.getValue();
+            if (growth.suspected) {
+                growth.add(look, 0, 0);
+                withdrawn.add(withdrawn(entry.getKey(), growth));
+            }
+            entries.remove();
+        }
+        return withdrawn;
+    }
+
+    private Suspicion suspicion(Place place, WaitTally wait, Growth growth) {
+        if (growth.refuted()) {
+            Suspicion withdrawn = withdrawn(place, growth);
+            growth.restart();
+            return withdrawn;
+        }
+        ChannelRef channel = wait.channel();
+        return new Suspicion(
+                place.signature(),
+                FindingKind.STRANDED_TASK,
+                Verdict.SUSPECTED,
+                FindingLife.OPEN,
+                growth.over,
+                title(place, wait),
+                advice(place.blocked),
+                place.library(),
+                Wording.site(place.spawn),
+                Wording.wait(wait, place.blocked),
+                channel == null ? null : channel.state(),
+                evidence(wait, growth),
+                Wording.tasks(wait.examples()));
+    }
+
+    private static Suspicion withdrawn(Place place, Growth growth) {
+        String fact = Wording.number(growth.left) + " of the waiting tasks have gone on, so they were not stranded";
+        return new Suspicion(
+                place.signature(),
+                FindingKind.STRANDED_TASK,
+                Verdict.SUSPECTED,
+                FindingLife.WITHDRAWN,
+                growth.over,
+                "Withdrawn: the tasks waiting in " + place.operation() + " at "
+                        + Wording.place(place.blocked.stack().site()) + " are served again",
+                advice(place.blocked),
+                place.library(),
+                Wording.site(place.spawn),
+                null,
+                null,
+                List.of(new Finding.Evidence(fact, Instant.now())),
+                List.of());
+    }
+
+    private static String title(Place place, WaitTally wait) {
+        return Wording.tasks(place.spawn.form(), wait.overThreshold()) + " spawned at "
+                + Wording.place(place.spawn.stack().site()) + " wait in " + place.operation()
+                + " and only ever get more: nobody has served one of them";
+    }
+
+    private List<Finding.Evidence> evidence(WaitTally wait, Growth growth) {
+        List<Finding.Evidence> chain = new ArrayList<>();
+        chain.add(new Finding.Evidence(
+                "the first of them was seen waiting longer than " + Wording.duration(thresholdMillis), growth.firstAt));
+        chain.add(new Finding.Evidence(
+                "since then their number rose at " + Wording.number(growth.rises) + " looks, to "
+                        + Wording.number(growth.over) + ", and "
+                        + (growth.left == 0 ? "none has gone on" : Wording.number(growth.left) + " have gone on"),
+                growth.lastRiseAt));
+        chain.add(new Finding.Evidence(
+                "the longest has waited for " + Wording.duration(wait.longestMillis()) + ", without a time-out", null));
+        ChannelRef channel = wait.channel();
+        if (channel != null && channel.created() != null) {
+            chain.add(new Finding.Evidence(
+                    "the " + Wording.simple(channel.type()) + " that it waits at was made at "
+                            + channel.created().site(),
+                    null));
+        }
+        return chain;
+    }
+
+    private static String advice(WaitSite wait) {
+        String where = Wording.place(wait.stack().site());
+        if (wait.puts()) {
+            return "Whoever takes from this channel stops before everything is put. Let the taker drain it or end the"
+                    + " putters with it, or put at " + where + " with a time-out: offer(…, timeout).";
+        }
+        return switch (wait.operation()) {
+            case "take", "poll", "takeFirst", "takeLast" ->
+                "Whoever puts into this channel ends without telling its"
+                        + " takers. Put a last element (a poison pill) in a finally block, interrupt the takers, or take at "
+                        + where + " with a time-out: poll(timeout).";
+            default ->
+                "Make sure that whoever releases this wait does so in a finally block, or wait at " + where
+                        + " with a time-out.";
+        };
+    }
+
+    /** Where tasks were spawned and where they wait. */
+    private record Place(SpawnSite spawn, WaitSite blocked) {
+        String signature() {
+            return Signature.of(
+                    FindingKind.STRANDED_TASK,
+                    spawn.stack().site(),
+                    blocked.stack().site(),
+                    blocked.operation());
+        }
+
+        String operation() {
+            String type = blocked.channelType();
+            return (type == null ? "" : Wording.simple(type) + ".") + blocked.operation() + "()";
+        }
+
+        boolean library() {
+            return spawn.stack().library();
+        }
+    }
+
+    /** How the number of long waits at one place has grown. */
+    private final class Growth {
+        private long over;
+        private long peak;
+        private long left;
+        private int rises;
+        private long firstRiseMillis;
+        private Instant firstAt = Instant.EPOCH;
+        private Instant lastRiseAt = Instant.EPOCH;
+        private boolean suspected;
+
+        void add(Look look, long nowOver, long arrived) {
+            long leftNow = Math.max(0, over + arrived - nowOver);
+            left += leftNow;
+            if (!suspected && leftNow > 0) {
+                restart();
+            }
+            if (nowOver > over || (rises == 0 && nowOver > 0)) {
+                if (rises++ == 0) {
+                    firstRiseMillis = look.clockMillis();
+                    firstAt = look.at();
+                }
+                lastRiseAt = look.at();
+                boolean spread = look.clockMillis() - firstRiseMillis >= thresholdMillis;
+                suspected |= rises >= RISES && nowOver >= FEWEST && spread;
+            }
+            over = nowOver;
+            peak = Math.max(peak, nowOver);
+        }
+
+        /** Half of them have gone on: the suspicion was wrong. */
+        boolean refuted() {
+            return left > 0 && left >= peak - left;
+        }
+
+        void restart() {
+            suspected = false;
+            rises = 0;
+            left = 0;
+            peak = over;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.stranded.core.detect;
+
+import dev.stranded.core.census.Look;
+import dev.stranded.core.census.SpawnSite;
+import dev.stranded.core.census.Tally;
+import dev.stranded.core.census.WaitSite;
+import dev.stranded.core.census.WaitTally;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
+import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.TaskForm;
+import dev.stranded.wire.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds spawn sites whose live tasks grow with the work instead of being bounded.
+ *
+ * <p>The live tasks of the site have risen in every part of two thresholds' time and are at least twice what they were.
+ * Tasks of which most are stuck for longer than the threshold are left to {@link StrandedTasks}: they do not pile up
+ * because work is slow, but because nobody will serve them.
+ */
+final class UnboundedSpawn implements Detector {
+    private static final long FEWEST = 50;
+
+    private final long thresholdMillis;
+    private final Map<SpawnSite, Watch> watches = new HashMap<>();
+
+    UnboundedSpawn(long thresholdMillis) {
+        this.thresholdMillis = thresholdMillis;
+    }
+
+    @Override
+    public List<Suspicion> examine(Look look) {
+        List<Suspicion> suspicions = new ArrayList<>();
+        Map<SpawnSite, Tally> present = new HashMap<>();
+        for (Tally tally : look.tallies()) {
+            if (tally.site().form() != TaskForm.WORKER) {
+                present.put(tally.site(), tally);
+                watches.computeIfAbsent(tally.site(), site -> new Watch());
+            }
+        }
+        watches.entrySet().removeIf(entry -> {
+            Tally tally = present.get(entry.getKey());
+            Suspicion suspicion = entry.getValue().look(entry.getKey(), tally, look);
+            if (suspicion != null) {
+                suspicions.add(suspicion);
+            }
+            return tally == null && !entry.getValue().open;
+        });
+        return suspicions;
+    }
+
+    private static boolean mostlyStuck(Tally tally) {
+        long stuck = 0;
+        for (WaitTally wait : tally.waits()) {
+            WaitSite site = wait.site();
+            boolean strands = !wait.timed() && site != null && site.channelType() != null;
+            stuck += strands ? wait.overThreshold() - wait.newlyOverThreshold() : 0;
+        }
+        return stuck * 2 > tally.live();
+    }
+
+    private static String advice(SpawnSite site) {
+        return "The code at " + Wording.place(site.stack().site()) + " starts a task for every piece of work, however"
+                + " many are unfinished. Give the work to a fixed number of workers behind a bounded queue, or take a"
+                + " permit of a Semaphore before each spawn, so that a slow callee slows the sender instead of filling"
+                + " the memory.";
+    }
+
+    /** One spawn site's recent past. */
+    private final class Watch {
+        private final Trend live = new Trend(2 * thresholdMillis);
+        private final Trend started = new Trend(2 * thresholdMillis);
+        private final Trend ended = new Trend(2 * thresholdMillis);
+        private long peak;
+        private boolean open;
+
+        @Nullable
+        Suspicion look(SpawnSite site, @Nullable Tally tally, Look look) {
+            long now = tally == null ? 0 : tally.live();
+            live.add(look.clockMillis(), now);
+            started.add(look.clockMillis(), site.started());
+            ended.add(look.clockMillis(), site.ended());
+            if (!open && tally != null && grows(now) && !mostlyStuck(tally)) {
+                open = true;
+                peak = 0;
+            }
+            if (!open) {
+                return null;
+            }
+            peak = Math.max(peak, now);
+            if (now * 2 < peak) {
+                open = false;
+                return suspicion(site, null, FindingLife.RESOLVED, now, ended(site, now));
+            }
+            return suspicion(site, tally, FindingLife.OPEN, now, evidence(tally));
+        }
+
+        private boolean grows(long now) {
+            return now >= FEWEST && now >= 2 * live.first() && live.onlyRises();
+        }
+
+        private Suspicion suspicion(
+                SpawnSite site, @Nullable Tally tally, FindingLife state, long now, List<Finding.Evidence> evidence) {
+            WaitTally most = tally == null ? null : mostCommonWait(tally);
+            WaitSite waitSite = most == null ? null : most.site();
+            return new Suspicion(
+                    Signature.of(FindingKind.UNBOUNDED_SPAWN, site.stack().site()),
+                    FindingKind.UNBOUNDED_SPAWN,
+                    Verdict.EVIDENT,
+                    state,
+                    state == FindingLife.OPEN ? now : peak,
+                    title(site, state, now),
+                    advice(site),
+                    site.stack().library(),
+                    Wording.site(site),
+                    most == null || waitSite == null ? null : Wording.wait(most, waitSite),
+                    most == null || most.channel() == null
+                            ? null
+                            : most.channel().state(),
+                    evidence,
+                    most == null ? List.of() : Wording.tasks(most.examples()));
+        }
+
+        private String title(SpawnSite site, FindingLife state, long now) {
+            String place = Wording.place(site.stack().site());
+            return state == FindingLife.OPEN
+                    ? place + " spawns without a bound: " + Wording.tasks(site.form(), now) + " live"
+                            + (live.perSecond() > 0 ? " and rising" : ", at most " + Wording.number(peak))
+                    : place + " spawned without a bound: up to " + Wording.tasks(site.form(), peak)
+                            + " were live; they have drained";
+        }
+
+        private List<Finding.Evidence> evidence(@Nullable Tally tally) {
+            List<Finding.Evidence> chain = new ArrayList<>();
+            chain.add(new Finding.Evidence(
+                    "live tasks went from " + Wording.number(live.first()) + " to " + Wording.number(live.last())
+                            + " within " + Wording.duration(live.spanMillis()),
+                    Instant.now()));
+            chain.add(new Finding.Evidence(
+                    Wording.rate(started.perSecond()) + " are spawned a second, " + Wording.rate(ended.perSecond())
+                            + " end",
+                    null));
+            WaitTally most = tally == null ? null : mostCommonWait(tally);
+            WaitSite site = most == null ? null : most.site();
+            if (most != null && site != null) {
+                chain.add(new Finding.Evidence(
+                        Wording.number(most.count()) + " of them wait in " + site.operation() + " at "
+                                + site.stack().site(),
+                        null));
+            }
+            return chain;
+        }
+
+        private List<Finding.Evidence> ended(SpawnSite site, long now) {
+            return List.of(new Finding.Evidence(
+                    "live tasks of " + Wording.place(site.stack().site()) + " are down from " + Wording.number(peak)
+                            + " to " + Wording.number(now),
+                    Instant.now()));
+        }
+
+        private @Nullable WaitTally mostCommonWait(Tally tally) {
+            return tally.waits().stream()
+                    .filter(wait -> wait.site() != null)
+                    .max(Comparator.comparingLong(WaitTally::count))
+                    .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.stranded.core.hook;
+
+import dev.stranded.bootstrap.Coverage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every place in the JDK that is hooked, in one table. */
+final class HookTable {
+    private static final String THREAD = "java/lang/Thread";
+    private static final String VIRTUAL = "java/lang/VirtualThread";
+    private static final String CONCURRENT = "java/util/concurrent/";
+    private static final String POOL = CONCURRENT + "ThreadPoolExecutor";
+    private static final String NO_SPAWNS = "where threads are spawned";
+    private static final String NO_CREATIONS = "where queues and executors are made, and queues that grow";
+    private static final String NO_TASKS = "which task an executor's worker runs";
+    private static final String[] QUEUES = {
+        "ArrayBlockingQueue",
+        "LinkedBlockingQueue",
+        "LinkedBlockingDeque",
+        "PriorityBlockingQueue",
+        "DelayQueue",
+        "SynchronousQueue",
+        "LinkedTransferQueue",
+        "ScheduledThreadPoolExecutor$DelayedWorkQueue",
+    };
+
+    private HookTable() {}
+
+    static List<HookPlace> places() {
+        List<HookPlace> places = new ArrayList<>();
+        threads(places);
+        virtualThreads(places);
+        executors(places);
+        for (String queue : QUEUES) {
+            places.add(creation(queue, 17));
+        }
+        return places;
+    }
+
+    private static void threads(List<HookPlace> places) {
+        Weave starting = Weave.entryWithThis("threadStarting", "Ljava/lang/Thread;");
+        places.add(
+                new HookPlace("thread start", THREAD, "start", "()", starting, Coverage.THREAD_START, 17, NO_SPAWNS));
+        places.add(new HookPlace(
+                "thread start in a container",
+                THREAD,
+                "start",
+                "(Ljdk/internal/vm/ThreadContainer;",
+                starting,
+                Coverage.THREAD_START,
+                21,
+                NO_SPAWNS));
+        places.add(new HookPlace(
+                "thread end",
+                THREAD,
+                "exit",
+                "()",
+                Weave.entryWithThis("threadEnded", "Ljava/lang/Thread;"),
+                Coverage.THREAD_END,
+                17,
+                "when threads end"));
+    }
+
+    private static void virtualThreads(List<HookPlace> places) {
+        places.add(new HookPlace(
+                "virtual thread start",
+                VIRTUAL,
+                "<init>",
+                null,
+                Weave.replaceRunnable("virtualCreated"),
+                Coverage.VIRTUAL_START,
+                21,
+                "where virtual threads are spawned"));
+        places.add(new HookPlace(
+                "virtual thread end",
+                VIRTUAL,
+                "run",
+                "(Ljava/lang/Runnable;",
+                Weave.unwrapThenEnd("virtualTask", "virtualEnded"),
+                Coverage.VIRTUAL_END,
+                21,
+                "when virtual threads end"));
+        places.add(new HookPlace(
+                "virtual thread park",
+                VIRTUAL,
+                "park",
+                "()",
+                Weave.entryWithField("virtualParking", "cont", "Ljdk/internal/vm/Continuation;"),
+                Coverage.VIRTUAL_PARK,
+                21,
+                "how long virtual threads have waited"));
+    }
+
+    private static void executors(List<HookPlace> places) {
+        places.add(creation("ThreadPoolExecutor", 17));
+        places.add(creation("ForkJoinPool", 17));
+        places.add(creation("ThreadPerTaskExecutor", 21));
+        places.add(new HookPlace(
+                "task given",
+                POOL,
+                "execute",
+                "(Ljava/lang/Runnable;",
+                Weave.entryWithArgument("taskGiven"),
+                Coverage.TASK_GIVEN,
+                17,
+                "where executors' tasks come from"));
+        places.add(new HookPlace(
+                "scheduled task given",
+                CONCURRENT + "ScheduledThreadPoolExecutor",
+                "delayedExecute",
+                null,
+                Weave.entryWithArgument("taskGiven"),
+                Coverage.TASK_GIVEN,
+                17,
+                "where scheduled tasks come from"));
+        places.add(new HookPlace(
+                "worker and its tasks",
+                POOL,
+                "runWorker",
+                null,
+                Weave.worker("workerEntered", "taskRunning", "taskRan"),
+                Coverage.TASK_RUN,
+                17,
+                NO_TASKS));
+    }
+
+    private static HookPlace creation(String type, int since) {
+        return new HookPlace(
+                type + " made",
+                CONCURRENT + type,
+                "<init>",
+                null,
+                Weave.constructed("created"),
+                Coverage.CREATION,
+                since,
+                NO_CREATIONS);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.stranded.core.hook;
+
+import dev.stranded.wire.HookState;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The hooks of this JVM: puts them in place and tells what became of them. */
+public final class Hooking {
+    private final List<HookPlace> places = new ArrayList<>();
+    private final Weaver weaver;
+
+    private Hooking(int jdk) {
+        for (HookPlace place : HookTable.places()) {
+            if (place.since() <= jdk) {
+                places.add(place);
+            }
+        }
+        weaver = new Weaver(places);
+    }
+
+    /** Changes the classes that are loaded, and those yet to come as they are loaded. */
+    public static Hooking install(Instrumentation instrumentation) {
+        Hooking hooking = new Hooking(Runtime.version().feature());
+        instrumentation.addTransformer(hooking.weaver, true);
+        List<Class<?>> loaded = hooking.loaded(instrumentation);
+        try {
+            instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+            hooking.oneByOne(instrumentation, loaded);
+        }
+        return hooking;
+    }
+
+    /** What became of each hook, for the report. */
+    public List<HookState> states() {
+        List<HookState> states = new ArrayList<>();
+        for (HookPlace place : places) {
+            Weaver.Outcome outcome = weaver.outcome(place);
+            boolean live = outcome == null || outcome == Weaver.Outcome.WOVEN;
+            states.add(new HookState(place.follows(), live, live ? null : place.lost()));
+        }
+        return states;
+    }
+
+    /** The hooks that are in place but did not fire when {@link Probe} made them. */
+    public List<String> silent() {
+        List<String> silent = new ArrayList<>();
+        for (HookPlace place : places) {
+            if (weaver.outcome(place) == Weaver.Outcome.WOVEN
+                    && Probe.fires(place.coverage())
+                    && !place.coverage().hasFired()) {
+                silent.add(place.follows());
+            }
+        }
+        return silent;
+    }
+
+    private List<Class<?>> loaded(Instrumentation instrumentation) {
+        Set<String> wanted = new HashSet<>();
+        for (String type : weaver.types()) {
+            wanted.add(type.replace('/', '.'));
+        }
+        List<Class<?>> loaded = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getClassLoader() == null && wanted.contains(type.getName())) {
+                loaded.add(type);
+            }
+        }
+        return loaded;
+    }
+
+    private void oneByOne(Instrumentation instrumentation, List<Class<?>> types) {
+        for (Class<?> type : types) {
+            try {
+                instrumentation.retransformClasses(type);
+            } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+                weaver.refused(type.getName().replace('.', '/'));
+            }
+        }
+    }
+}

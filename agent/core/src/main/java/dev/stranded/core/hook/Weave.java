@@ -1,0 +1,228 @@
+package dev.stranded.core.hook;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * A way to paste hook calls into one method. None adds a branch, a local variable or a handler, so the method's stack
+ * map frames stay as they are, and none adds a frame to the stack of what the method calls.
+ */
+abstract class Weave {
+    private static final int API = Opcodes.ASM9;
+    private static final String OBJECT = "Ljava/lang/Object;";
+
+    /** A visitor that copies the method's code to {@code next} with the calls in it. */
+    abstract MethodVisitor into(MethodVisitor next, String owner, String descriptor);
+
+    /** Calls at the entry with {@code this}. */
+    static Weave entryWithThis(String hook, String type) {
+        return new Entry(HookCall.of(hook, type), 0, null);
+    }
+
+    /** Calls at the entry with the first argument. */
+    static Weave entryWithArgument(String hook) {
+        return new Entry(HookCall.of(hook, OBJECT), 1, null);
+    }
+
+    /** Calls at the entry with a field of {@code this}. */
+    static Weave entryWithField(String hook, String field, String descriptor) {
+        return new Entry(HookCall.of(hook, OBJECT), 0, new String[] {field, descriptor});
+    }
+
+    /** Calls at the end of a constructor, with {@code this}, but not where it delegates to another of the class. */
+    static Weave constructed(String hook) {
+        HookCall call = HookCall.of(hook, OBJECT);
+        return new Weave() {
+            @Override
+            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+                return new ConstructorEnd(next, owner, call);
+            }
+        };
+    }
+
+    /** Replaces the argument of type {@code Runnable} by what the hook makes of it. */
+    static Weave replaceRunnable(String hook) {
+        HookCall call = HookCall.replacingRunnable(hook);
+        return new Weave() {
+            @Override
+            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+                return new ReplaceArgument(next, runnableSlot(descriptor), call);
+            }
+        };
+    }
+
+    /** Passes every use of the first argument through one hook and calls another with it at every way out. */
+    static Weave unwrapThenEnd(String unwrap, String end) {
+        HookCall unwrapping = HookCall.replacingRunnable(unwrap);
+        HookCall ending = HookCall.of(end, HookCall.RUNNABLE);
+        return new Weave() {
+            @Override
+            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+                return new UnwrapThenEnd(next, unwrapping, ending);
+            }
+        };
+    }
+
+    /** Calls at the entry with {@code this}, and around each {@code Runnable.run} in the method. */
+    static Weave worker(String entered, String running, String ran) {
+        HookCall entering = HookCall.of(entered, OBJECT);
+        HookCall before = HookCall.of(running, OBJECT);
+        HookCall after = HookCall.of(ran);
+        return new Weave() {
+            @Override
+            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+                return new Worker(next, entering, before, after);
+            }
+        };
+    }
+
+    private static int runnableSlot(String descriptor) {
+        int slot = 1;
+        for (Type argument : Type.getArgumentTypes(descriptor)) {
+            if (argument.getDescriptor().equals(HookCall.RUNNABLE)) {
+                return slot;
+            }
+            slot += argument.getSize();
+        }
+        throw new IllegalArgumentException("no Runnable among the arguments " + descriptor);
+    }
+
+    private static boolean isReturn(int opcode) {
+        return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
+    }
+
+    private static final class Entry extends Weave {
+        private final HookCall call;
+        private final int slot;
+        private final String @org.jspecify.annotations.Nullable [] field;
+
+        Entry(HookCall call, int slot, String @org.jspecify.annotations.Nullable [] field) {
+            this.call = call;
+            this.slot = slot;
+            this.field = field;
+        }
+
+        @Override
+        MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+            return new MethodVisitor(API, next) {
+                @Override
+                public void visitCode() {
+                    super.visitCode();
+                    super.visitVarInsn(Opcodes.ALOAD, slot);
+                    if (field != null) {
+                        super.visitFieldInsn(Opcodes.GETFIELD, owner, field[0], field[1]);
+                    }
+                    call.on(mv);
+                }
+            };
+        }
+    }
+
+    private static final class ConstructorEnd extends MethodVisitor {
+        private final String owner;
+        private final HookCall call;
+        private boolean delegates;
+
+        ConstructorEnd(MethodVisitor next, String owner, HookCall call) {
+            super(API, next);
+            this.owner = owner;
+            this.call = call;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
+            delegates |= opcode == Opcodes.INVOKESPECIAL && type.equals(owner) && name.equals("<init>");
+            super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.RETURN && !delegates) {
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                call.on(mv);
+            }
+            super.visitInsn(opcode);
+        }
+    }
+
+    private static final class ReplaceArgument extends MethodVisitor {
+        private final int slot;
+        private final HookCall call;
+
+        ReplaceArgument(MethodVisitor next, int slot, HookCall call) {
+            super(API, next);
+            this.slot = slot;
+            this.call = call;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            super.visitVarInsn(Opcodes.ALOAD, slot);
+            call.on(mv);
+            super.visitVarInsn(Opcodes.ASTORE, slot);
+        }
+    }
+
+    private static final class UnwrapThenEnd extends MethodVisitor {
+        private final HookCall unwrap;
+        private final HookCall end;
+
+        UnwrapThenEnd(MethodVisitor next, HookCall unwrap, HookCall end) {
+            super(API, next);
+            this.unwrap = unwrap;
+            this.end = end;
+        }
+
+        @Override
+        public void visitVarInsn(int opcode, int slot) {
+            super.visitVarInsn(opcode, slot);
+            if (opcode == Opcodes.ALOAD && slot == 1) {
+                unwrap.on(mv);
+            }
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (isReturn(opcode) || opcode == Opcodes.ATHROW) {
+                super.visitVarInsn(Opcodes.ALOAD, 1);
+                end.on(mv);
+            }
+            super.visitInsn(opcode);
+        }
+    }
+
+    private static final class Worker extends MethodVisitor {
+        private final HookCall entering;
+        private final HookCall before;
+        private final HookCall after;
+
+        Worker(MethodVisitor next, HookCall entering, HookCall before, HookCall after) {
+            super(API, next);
+            this.entering = entering;
+            this.before = before;
+            this.after = after;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            super.visitVarInsn(Opcodes.ALOAD, 0);
+            entering.on(mv);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
+            boolean runs = type.equals("java/lang/Runnable") && name.equals("run") && descriptor.equals("()V");
+            if (runs) {
+                super.visitInsn(Opcodes.DUP);
+                before.on(mv);
+            }
+            super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
+            if (runs) {
+                after.on(mv);
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.stranded.core.hook;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pastes the hooks of a table into the JDK's classes, as they are loaded or retransformed.
+ *
+ * <p>The JVM calls it on any thread that loads a class, and swallows what it throws: so it catches, keeps and goes on.
+ */
+final class Weaver implements ClassFileTransformer {
+    private final Map<String, List<HookPlace>> placesByType = new HashMap<>();
+    // By identity, so that no hash code of a record has to be linked before main.
+    private final IdentityHashMap<HookPlace, Outcome> outcomes = new IdentityHashMap<>();
+
+    /** What became of a place. */
+    enum Outcome {
+        /** The hook is pasted in. */
+        WOVEN,
+        /** This JDK has no such method. */
+        MISSING,
+        /** The class could not be changed. */
+        FAILED
+    }
+
+    Weaver(List<HookPlace> places) {
+        for (HookPlace place : places) {
+            List<HookPlace> same = placesByType.get(place.type());
+            if (same == null) {
+                same = new ArrayList<>();
+                placesByType.put(place.type(), same);
+            }
+            same.add(place);
+        }
+    }
+
+    /** Internal names of the classes that are woven. */
+    Iterable<String> types() {
+        return placesByType.keySet();
+    }
+
+    /** What became of a place; null while its class is not loaded. */
+    @Nullable
+    Outcome outcome(HookPlace place) {
+        synchronized (outcomes) {
+            return outcomes.get(place);
+        }
+    }
+
+    /** Says that the JVM refused a class. */
+    void refused(String type) {
+        List<HookPlace> places = placesByType.get(type);
+        if (places != null) {
+            note(places, Outcome.FAILED);
+        }
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] bytes) {
+        List<HookPlace> places = loader == null && name != null ? placesByType.get(name) : null;
+        if (places == null) {
+            return null;
+        }
+        try {
+            return weave(bytes, places);
+        } catch (Throwable e) {
+            note(places, Outcome.FAILED);
+            return null;
+        }
+    }
+
+    private byte[] weave(byte[] bytes, List<HookPlace> places) {
+        ClassReader reader = new ClassReader(bytes);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        List<HookPlace> woven = new ArrayList<>();
+        reader.accept(new TypeVisitor(writer, reader.getClassName(), places, woven), 0);
+        note(places, Outcome.MISSING);
+        note(woven, Outcome.WOVEN);
+        return writer.toByteArray();
+    }
+
+    private void note(List<HookPlace> places, Outcome outcome) {
+        synchronized (outcomes) {
+            for (HookPlace place : places) {
+                outcomes.put(place, outcome);
+            }
+        }
+    }
+
+    private static final class TypeVisitor extends ClassVisitor {
+        private final String type;
+        private final List<HookPlace> places;
+        private final List<HookPlace> woven;
+
+        TypeVisitor(ClassVisitor next, String type, List<HookPlace> places, List<HookPlace> woven) {
+            super(Opcodes.ASM9, next);
+            this.type = type;
+            this.places = places;
+            this.woven = woven;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, @Nullable String signature, String @Nullable [] thrown) {
+            MethodVisitor code = super.visitMethod(access, name, descriptor, signature, thrown);
+            for (HookPlace place : places) {
+                if (place.covers(name, descriptor)) {
+                    code = place.weave().into(code, type, descriptor);
+                    woven.add(place);
+                }
+            }
+            return code;
+        }
+    }
+}

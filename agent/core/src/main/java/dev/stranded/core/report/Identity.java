@@ -1,0 +1,61 @@
+package dev.stranded.core.report;
+
+import dev.stranded.wire.Hello;
+import dev.stranded.wire.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who this JVM is.
+ *
+ * @param hello how it introduces itself
+ */
+public record Identity(Hello hello) {
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
+    /** A new identity for this run. */
+    public static Identity of(String name, @Nullable String version, long thresholdMillis) {
+        ProcessHandle self = ProcessHandle.current();
+        return new Identity(new Hello(
+                UUID.randomUUID().toString(),
+                Message.PROTOCOL,
+                name,
+                self.pid(),
+                host(),
+                System.getProperty("java.version"),
+                version,
+                self.info().startInstant().orElseGet(Instant::now),
+                agentVersion(),
+                thresholdMillis));
+    }
+
+    /** Asks no name server, which could take long. */
+    private static String host() {
+        try {
+            return Files.readString(HOST_NAME).strip();
+        } catch (IOException e) {
+            String name = System.getenv().getOrDefault("HOSTNAME", System.getenv("COMPUTERNAME"));
+            return name == null ? "unknown" : name;
+        }
+    }
+
+    private static String agentVersion() {
+        Properties build = new Properties();
+        try (InputStream in =
+                Identity.class.getClassLoader().getResourceAsStream("dev/stranded/core/build.properties")) {
+            if (in != null) {
+                build.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            return "unknown";
+        }
+        return build.getProperty("version", "unknown");
+    }
+}

@@ -1,0 +1,140 @@
+package dev.stranded.core.report;
+
+import dev.stranded.bootstrap.Creations;
+import dev.stranded.bootstrap.Faults;
+import dev.stranded.core.census.ChannelRef;
+import dev.stranded.core.census.Look;
+import dev.stranded.core.census.SpawnSite;
+import dev.stranded.core.census.Tally;
+import dev.stranded.core.census.WaitSite;
+import dev.stranded.core.census.WaitTally;
+import dev.stranded.core.hook.Hooking;
+import dev.stranded.wire.AgentHealth;
+import dev.stranded.wire.ChannelState;
+import dev.stranded.wire.ExecutorState;
+import dev.stranded.wire.Snapshot;
+import dev.stranded.wire.SpawnSiteState;
+import dev.stranded.wire.WaitState;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes snapshots for the wire, of bounded size. */
+public final class SnapshotMaker {
+    private static final int MOST = 100;
+    private static final int MOST_WAITS = 20;
+
+    private final String jvm;
+    private final Hooking hooking;
+    private final Reporter reporter;
+    private final List<Thread> own = new ArrayList<>();
+    private int faults;
+    private @Nullable String lastFault;
+
+    /** Makes snapshots of {@code jvm}. */
+    public SnapshotMaker(String jvm, Hooking hooking, Reporter reporter) {
+        this.jvm = jvm;
+        this.hooking = hooking;
+        this.reporter = reporter;
+    }
+
+    /** The processor time of these threads is the agent's. */
+    public void countsTimeOf(Thread... threads) {
+        own.addAll(List.of(threads));
+    }
+
+    /** A look failed. */
+    public synchronized void countFault(Throwable fault) {
+        faults++;
+        lastFault = fault.toString();
+    }
+
+    /** What failed last. */
+    public synchronized String lastFault() {
+        return lastFault == null ? "nothing" : lastFault;
+    }
+
+    /** The snapshot of a look. */
+    public Snapshot make(Look look) {
+        return new Snapshot(
+                jvm, look.at(), look.totals(), sites(look), channels(look), executors(look), look.memory(), health());
+    }
+
+    private static List<SpawnSiteState> sites(Look look) {
+        return look.tallies().stream()
+                .sorted(Comparator.comparingLong(Tally::live).reversed())
+                .limit(MOST)
+                .map(SnapshotMaker::site)
+                .toList();
+    }
+
+    private static SpawnSiteState site(Tally tally) {
+        SpawnSite site = tally.site();
+        return new SpawnSiteState(
+                site.stack().site(),
+                site.form(),
+                tally.live(),
+                tally.waiting(),
+                site.started(),
+                Math.min(site.ended(), site.started()),
+                site.inferred() ? Boolean.TRUE : null,
+                site.stack().library() ? Boolean.TRUE : null,
+                tally.waits().stream()
+                        .sorted(Comparator.comparingLong(WaitTally::count).reversed())
+                        .limit(MOST_WAITS)
+                        .map(SnapshotMaker::wait)
+                        .toList());
+    }
+
+    private static WaitState wait(WaitTally tally) {
+        WaitSite site = tally.site();
+        return site == null
+                ? new WaitState("not sampled yet", "wait", tally.timed(), null, tally.count(), tally.longestMillis())
+                : new WaitState(
+                        site.stack().site(),
+                        site.operation(),
+                        tally.timed(),
+                        site.channelType(),
+                        tally.count(),
+                        tally.longestMillis());
+    }
+
+    private static List<ChannelState> channels(Look look) {
+        return look.channels().stream()
+                .map(ChannelRef::state)
+                .sorted(Comparator.comparingLong(SnapshotMaker::interest).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    private static long interest(ChannelState channel) {
+        return channel.waitingTakers() + channel.waitingPutters() + (channel.size() == null ? 0 : channel.size());
+    }
+
+    private static List<ExecutorState> executors(Look look) {
+        return look.executors().stream()
+                .sorted(Comparator.comparingLong(ExecutorState::workers).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    private synchronized AgentHealth health() {
+        return new AgentHealth(
+                cpuMillis(), faults + Faults.count(), Creations.dropped() + reporter.dropped(), hooking.states());
+    }
+
+    private long cpuMillis() {
+        if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
+            return 0;
+        }
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long nanos = 0;
+        for (Thread thread : own) {
+            nanos += threads.isThreadCpuTimeSupported() ? Math.max(0, threads.getThreadCpuTime(thread.getId())) : 0;
+        }
+        return nanos / 1_000_000;
+    }
+}

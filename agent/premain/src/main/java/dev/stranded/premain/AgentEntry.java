@@ -1,0 +1,56 @@
+package dev.stranded.premain;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * What the JVM calls. Java 8 byte code, so that an old JVM can say that it is too old; it never throws, because what
+ * leaves {@code premain} ends the JVM.
+ */
+public final class AgentEntry {
+    private static final int OLDEST_JAVA = 17;
+
+    private AgentEntry() {}
+
+    /** Called before {@code main}. */
+    public static void premain(String arguments, Instrumentation instrumentation) {
+        launch(arguments, instrumentation, false);
+    }
+
+    /** Called by an attach to a running JVM. */
+    public static void agentmain(String arguments, Instrumentation instrumentation) {
+        launch(arguments, instrumentation, true);
+    }
+
+    /** Called by {@code java -jar}: says how the agent is used. */
+    public static void main(String[] arguments) {
+        System.err.println("stranded: this is a Java agent; start your application with"
+                + " java -javaagent:stranded-agent.jar=dashboard=http://127.0.0.1:7800,name=shop -jar shop.jar");
+        System.exit(2);
+    }
+
+    private static void launch(String arguments, Instrumentation instrumentation, boolean attached) {
+        String version = System.getProperty("java.specification.version");
+        if (featureOf(version) < OLDEST_JAVA) {
+            System.err.println("stranded: this JVM is Java " + version + " and Stranded needs " + OLDEST_JAVA
+                    + " or newer; the application runs without it");
+            return;
+        }
+        try {
+            Class.forName("dev.stranded.premain.Launch")
+                    .getMethod("launch", String.class, Instrumentation.class, boolean.class)
+                    .invoke(null, arguments, instrumentation, attached);
+        } catch (Throwable e) {
+            Throwable cause = e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
+            System.err.println("stranded: could not start (" + cause + "); the application runs without it");
+        }
+    }
+
+    private static int featureOf(String version) {
+        try {
+            return version.startsWith("1.") ? Integer.parseInt(version.substring(2)) : Integer.parseInt(version);
+        } catch (RuntimeException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.stranded.premain;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads {@code isolated/**.classdata} of the agent's jar, which no other loader takes for classes; its parent is the
+ * platform loader, so it sees the JDK and nothing of the application.
+ */
+final class IsolatedLoader extends ClassLoader {
+    private static final String FOLDER = "isolated/";
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final JarFile jar;
+
+    /** Opens {@code jar}; it stays open for the life of the process. */
+    IsolatedLoader(File jar) throws IOException {
+        super("stranded", ClassLoader.getPlatformClassLoader());
+        this.jar = new JarFile(jar, false);
+    }
+
+    /** Serves the jar's entries: isolated ones by their name in the loader, others by their name in the jar. */
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        byte @Nullable [] bytes = read(FOLDER + name);
+        if (bytes == null) {
+            bytes = read(name);
+        }
+        return bytes == null ? null : new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = read(FOLDER + name.replace('.', '/') + ".classdata");
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    private byte @Nullable [] read(String entryName) {
+        ZipEntry entry = jar.getEntry(entryName);
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}
