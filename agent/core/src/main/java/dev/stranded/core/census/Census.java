@@ -28,6 +28,9 @@ public final class Census {
     private static final int STACK_BUDGET = 2_000;
     private static final int MOST_UNSEEN = 20_000;
 
+    /** Workers of pools are counted with their executors and have no spawn site of their own. */
+    private static final TaskKind POOL_WORKERS = Wrappers.poolWorkers();
+
     private final SpawnSites spawnSites;
     private final Registry registry;
     private final Waits waits;
@@ -92,7 +95,12 @@ public final class Census {
         PlatformTask record = Tasks.platform(id);
         TaskRecord task = record == null ? unseen(id) : record;
         if (task != null) {
-            lookAt(thread, task, platformSite(thread, task, record != null));
+            SpawnSite site = platformSite(thread, task, record != null);
+            if (site.form() == TaskForm.WORKER || !site.stack().jdkOnly()) {
+                lookAt(thread, task, site);
+            } else {
+                task.seenLook = look;
+            }
         }
     }
 
@@ -111,7 +119,11 @@ public final class Census {
             return workers;
         }
         tally(workers).countLive();
-        return spawnSites.of(running, TaskForm.EXECUTOR_TASK);
+        SpawnSite submitted = spawnSites.of(running, TaskForm.EXECUTOR_TASK);
+        if (executor.isBounded()) {
+            tally(submitted).countBounded();
+        }
+        return submitted;
     }
 
     private @Nullable ExecutorRef executorOf(Thread thread, TaskRecord task) {
@@ -183,8 +195,8 @@ public final class Census {
     }
 
     private TaskTotals totals() {
-        long started = 0;
-        long ended = 0;
+        long started = POOL_WORKERS.started.sum();
+        long ended = POOL_WORKERS.ended.sum();
         for (SpawnSite site : spawnSites.all()) {
             Tally tally = tallies.get(site);
             site.live(tally == null ? 0 : tally.live());

@@ -57,7 +57,7 @@ public final class ChannelRef {
 
     /** Whether the JDK made it for itself, as it does for its schedulers. */
     boolean isPlumbing() {
-        return created != null && created.jdkOnly();
+        return created != null && created.isPlumbing();
     }
 
     @Nullable

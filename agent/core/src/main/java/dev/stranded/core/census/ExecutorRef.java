@@ -23,6 +23,9 @@ final class ExecutorRef {
     /** {@code ThreadPoolExecutor} keeps its run state in the bits above the count of workers. */
     private static final int WORKER_COUNT_BITS = 29;
 
+    /** So many workers are no bound in practice. */
+    private static final int UNBOUNDED_WORKERS = 10_000;
+
     private final Creation creation;
     private final long id;
     private final String type;
@@ -47,7 +50,13 @@ final class ExecutorRef {
 
     /** Whether the JDK made it for itself, as it does for virtual threads. */
     boolean isPlumbing() {
-        return created.jdkOnly();
+        return created.isPlumbing();
+    }
+
+    /** Whether it can't have more workers than a careful program would allow. */
+    boolean isBounded() {
+        Object most = creation.get() instanceof ThreadPoolExecutor pool ? POOL_MOST.of(pool) : null;
+        return most instanceof Integer workers && workers < UNBOUNDED_WORKERS;
     }
 
     /** Whether it is the common pool, which is always there, and has no workers. */

@@ -13,6 +13,21 @@ import java.util.List;
  */
 public record NamedStack(
         String site, List<String> frames, List<Integer> application, boolean library, boolean jdkOnly) {
+    private static final String SCHEDULER_OF_VIRTUAL_THREADS = "java.lang.VirtualThread.<clinit>";
+
+    /** Whether the JDK did it for itself: no frame is another's, or it readies itself for virtual threads. */
+    boolean isPlumbing() {
+        if (jdkOnly) {
+            return true;
+        }
+        for (String frame : frames) {
+            if (frame.startsWith(SCHEDULER_OF_VIRTUAL_THREADS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static NamedStack unknown(String sentence) {
         return new NamedStack(sentence, List.of(), List.of(), false, false);
     }

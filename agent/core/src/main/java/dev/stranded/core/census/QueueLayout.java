@@ -49,6 +49,11 @@ final class QueueLayout {
         this.putters = field(type, putters);
     }
 
+    /** Whether it is the part of a {@code SynchronousQueue} that is itself a queue, from JDK 21 on. */
+    static boolean isPartOfAnother(Object queue) {
+        return queue.getClass().getName().equals("java.util.concurrent.SynchronousQueue$Transferer");
+    }
+
     /** The layout of a queue of this class or a subclass; null if it is no queue that is known. */
     static @Nullable QueueLayout of(Object queue) {
         for (QueueLayout layout : ALL) {

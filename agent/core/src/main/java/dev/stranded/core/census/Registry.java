@@ -96,7 +96,7 @@ final class Registry {
         Object object = creation.get();
         SpawnStack stack = creation.stack;
         creation.stack = null;
-        if (object == null) {
+        if (object == null || QueueLayout.isPartOfAnother(object)) {
             return;
         }
         NamedStack created = stack == null ? null : owners.name(stack.getStackTrace());

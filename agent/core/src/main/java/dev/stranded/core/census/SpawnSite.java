@@ -8,6 +8,8 @@ public final class SpawnSite {
     private final TaskForm form;
     private long started;
     private long ended;
+    private long live;
+    private boolean ownStacks;
     private boolean inferred;
 
     SpawnSite(NamedStack stack, TaskForm form) {
@@ -30,9 +32,12 @@ public final class SpawnSite {
         return started;
     }
 
-    /** Tasks ended since the agent is there. */
+    /**
+     * Tasks ended since the agent is there: counted by class where the class tells the site; else those that started
+     * and are not live.
+     */
     public long ended() {
-        return ended;
+        return ownStacks ? Math.max(0, started - live) : Math.min(ended, started);
     }
 
     /** Whether some tasks were counted here by their class and not by a stack of their own. */
@@ -45,14 +50,16 @@ public final class SpawnSite {
         inferred |= byClass && more > 0;
     }
 
-    void countRan(long more) {
+    void countStartedWithOwnStack() {
+        started++;
+        ownStacks = true;
+    }
+
+    void countEnded(long more) {
         ended += more;
     }
 
-    /** A thread that started and is not live has ended; a task of an executor may still be queued. */
-    void live(long live) {
-        if (form != TaskForm.EXECUTOR_TASK) {
-            ended = Math.max(ended, started - live);
-        }
+    void live(long now) {
+        live = now;
     }
 }

@@ -98,7 +98,7 @@ final class SpawnSites {
         Counted before = counted.computeIfAbsent(kind, k -> new Counted());
         before.sampled++;
         if (kind.severalSites) {
-            site.countStarted(1, false);
+            site.countStartedWithOwnStack();
             before.byStack++;
         } else if (kind.site != null && kind.site != site) {
             kind.severalSites = true;
@@ -117,9 +117,7 @@ final class SpawnSites {
         long ended = kind.ended.sum();
         if (kind.site instanceof SpawnSite site) {
             site.countStarted(Math.max(0, started - before.started - before.byStack), started > before.sampled);
-            if (site.form() == TaskForm.EXECUTOR_TASK) {
-                site.countRan(ended - before.ended);
-            }
+            site.countEnded(ended - before.ended);
         }
         before.started = started;
         before.ended = ended;

@@ -11,6 +11,7 @@ public final class Tally {
     private final Map<WaitKey, WaitTally> waits = new HashMap<>();
     private long live;
     private long waiting;
+    private long bounded;
 
     Tally(SpawnSite site) {
         this.site = site;
@@ -36,8 +37,17 @@ public final class Tally {
         return waits.values();
     }
 
+    /** Whether all of them run in executors that can't have more than so many workers. */
+    public boolean bounded() {
+        return live > 0 && bounded == live;
+    }
+
     void countLive() {
         live++;
+    }
+
+    void countBounded() {
+        bounded++;
     }
 
     WaitTally countWaiting(@Nullable WaitSite wait, boolean timed) {

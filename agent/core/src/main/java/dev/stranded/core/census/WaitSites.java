@@ -57,19 +57,21 @@ final class WaitSites {
         return site;
     }
 
-    /** The method of the JDK that the program called and that blocks: the one below the plumbing. */
+    /** The method of the JDK that was called and that blocks: below the plumbing, the outermost of its class. */
     private static @Nullable StackTraceElement operation(StackTraceElement[] stack) {
-        StackTraceElement deepest = null;
+        StackTraceElement operation = null;
+        boolean found = false;
         for (StackTraceElement frame : stack) {
-            if (!FrameOwners.isJdk(frame.getClassName())) {
-                return deepest;
+            boolean goesOn = found
+                    ? operation != null && frame.getClassName().equals(operation.getClassName())
+                    : FrameOwners.isJdk(frame.getClassName());
+            if (!goesOn) {
+                break;
             }
-            deepest = frame;
-            if (!isPlumbing(frame)) {
-                return frame;
-            }
+            operation = frame;
+            found |= !isPlumbing(frame);
         }
-        return deepest;
+        return operation;
     }
 
     private static boolean isPlumbing(StackTraceElement frame) {

@@ -35,6 +35,12 @@ public final class Wrappers {
         }
     }
 
+    /** The kind of a {@code ThreadPoolExecutor}'s workers. */
+    static TaskKind poolWorkers() {
+        Class<?> type = Jdk.type(POOL_WORKER);
+        return TaskKind.ofClass(type == null ? Thread.class : type);
+    }
+
     static void resolve(TaskKind kind) {
         if (!FrameOwners.isJdk(kind.name) || kind.name.equals(POOL_WORKER) || !TRIED.add(kind.name)) {
             return;

@@ -17,8 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds unbounded queues that grow because arrivals outrun service: a queue's size has risen in every part of two
- * thresholds' time. Of several such queues made at one place the longest speaks for all.
+ * Finds unbounded queues that grow because arrivals outrun service: a queue's size has risen in every part of a window
+ * of at least two thresholds' time, and at least doubled. Of several such queues made at one place the longest speaks
+ * for all.
  */
 final class Backlog implements Detector {
     private static final long FEWEST = 100;
@@ -40,11 +41,12 @@ final class Backlog implements Detector {
                 continue;
             }
             alive.add(channel.id());
-            Trend size = sizes.computeIfAbsent(channel.id(), id -> new Trend(2 * thresholdMillis));
+            Trend size = sizes.computeIfAbsent(channel.id(), id -> new Trend(thresholdMillis));
             size.add(look.clockMillis(), channel.size());
             String signature = signature(channel);
-            if (size.last() >= FEWEST && size.last() >= 2 * size.first() && size.onlyRises()) {
-                open.computeIfAbsent(signature, s -> new Open());
+            long window = size.last() < FEWEST ? 0 : size.risingWindowMillis();
+            if (window > 0 && size.last() >= 2 * size.before(window)) {
+                open.computeIfAbsent(signature, s -> new Open(window));
             }
             longest.merge(signature, channel, (a, b) -> a.size() >= b.size() ? a : b);
         }
@@ -71,9 +73,14 @@ final class Backlog implements Detector {
 
     /** A queue that was found to grow, and what became of it. */
     private static final class Open {
+        private final long windowMillis;
         private long peak;
         private String title = "";
         private boolean library;
+
+        Open(long windowMillis) {
+            this.windowMillis = windowMillis;
+        }
 
         Suspicion look(String signature, @Nullable ChannelRef channel, @Nullable Trend size) {
             long now = channel == null ? 0 : channel.size();
@@ -83,8 +90,9 @@ final class Backlog implements Detector {
                 title = "An unbounded " + Wording.simple(channel.type()) + " made at " + Wording.place(site(channel))
                         + (holds
                                 ? " holds " + Wording.number(now) + " elements"
-                                        + (size.perSecond() > 0
-                                                ? " and grows by " + Wording.rate(size.perSecond()) + " a second"
+                                        + (size.perSecond(windowMillis) > 0
+                                                ? " and grows by " + Wording.rate(size.perSecond(windowMillis))
+                                                        + " a second"
                                                 : "")
                                 : " held " + Wording.number(peak) + " elements and has drained");
                 library = channel.created() != null && channel.created().library();
@@ -106,12 +114,12 @@ final class Backlog implements Detector {
                     List.of());
         }
 
-        private static List<Finding.Evidence> evidence(ChannelRef channel, Trend size) {
+        private List<Finding.Evidence> evidence(ChannelRef channel, Trend size) {
             List<Finding.Evidence> chain = new ArrayList<>();
             chain.add(new Finding.Evidence("the queue was made at " + site(channel) + ", without a capacity", null));
             chain.add(new Finding.Evidence(
-                    "its size went from " + Wording.number(size.first()) + " to " + Wording.number(size.last())
-                            + " within " + Wording.duration(size.spanMillis()),
+                    "its size went from " + Wording.number(size.before(windowMillis)) + " to "
+                            + Wording.number(size.last()) + " within " + Wording.duration(windowMillis),
                     Instant.now()));
             chain.add(new Finding.Evidence(
                     channel.waitingTakers() == 0

@@ -2,45 +2,36 @@ package dev.stranded.core.detect;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 
-/** A figure's recent past. */
+/** A figure's recent past: about two and a half hundred points over 32 thresholds' time. */
 final class Trend {
     private static final int SEGMENTS = 8;
+    private static final int POINTS_A_THRESHOLD = 8;
 
-    /** One figure is kept for each of so many parts of the window, so that a short sample interval costs no more. */
-    private static final int POINTS = 64;
+    /** Growth is looked for over these windows, in thresholds: slow growth shows in the long ones only. */
+    private static final int[] WINDOWS = {2, 8, 32};
 
-    private final long windowMillis;
+    private final long thresholdMillis;
     private final Deque<Point> points = new ArrayDeque<>();
-    private long peak;
 
-    Trend(long windowMillis) {
-        this.windowMillis = windowMillis;
+    Trend(long thresholdMillis) {
+        this.thresholdMillis = thresholdMillis;
     }
 
     void add(long clockMillis, long value) {
-        peak = Math.max(peak, value);
-        Point newest = points.peekLast();
-        Point beforeNewest = beforeNewest();
-        if (newest != null && beforeNewest != null && clockMillis - beforeNewest.clockMillis < windowMillis / POINTS) {
-            points.removeLast();
+        Point newest = points.pollLast();
+        if (newest != null) {
+            Point before = points.peekLast();
+            boolean close = before != null && clockMillis - before.clockMillis < thresholdMillis / POINTS_A_THRESHOLD;
+            if (!close) {
+                points.addLast(newest);
+            }
         }
         points.addLast(new Point(clockMillis, value));
-        while (points.size() > 2 && secondOldest().clockMillis <= clockMillis - windowMillis) {
+        long oldest = clockMillis - thresholdMillis * (WINDOWS[WINDOWS.length - 1] + 1);
+        while (points.size() > 2 && points.getFirst().clockMillis < oldest) {
             points.removeFirst();
         }
-    }
-
-    /** The highest value ever. */
-    long peak() {
-        return peak;
-    }
-
-    /** The value at the window's beginning, or the first one known. */
-    long first() {
-        Point first = points.peekFirst();
-        return first == null ? 0 : first.value;
     }
 
     /** The newest value. */
@@ -49,17 +40,38 @@ final class Trend {
         return last == null ? 0 : last.value;
     }
 
-    /** The time between the oldest and the newest value. */
-    long spanMillis() {
-        Point first = points.peekFirst();
+    /** The value so long before the newest, or the first one known. */
+    long before(long windowMillis) {
         Point last = points.peekLast();
-        return first == null || last == null ? 0 : last.clockMillis - first.clockMillis;
+        return last == null ? 0 : at(last.clockMillis - windowMillis);
     }
 
-    /** Whether it rose in every part of a whole window. */
-    boolean onlyRises() {
+    /** The shortest window in every part of which it rose; 0 if there is none. */
+    long risingWindowMillis() {
+        for (int thresholds : WINDOWS) {
+            long window = thresholds * thresholdMillis;
+            if (risesOver(window)) {
+                return window;
+            }
+        }
+        return 0;
+    }
+
+    /** By how much it changed a second over the window, or since the first value known. */
+    double perSecond(long windowMillis) {
         Point last = points.peekLast();
-        if (last == null || spanMillis() < windowMillis) {
+        Point first = points.peekFirst();
+        if (last == null || first == null) {
+            return 0;
+        }
+        long span = Math.min(windowMillis, last.clockMillis - first.clockMillis);
+        return span == 0 ? 0 : (last.value - before(windowMillis)) * 1000.0 / span;
+    }
+
+    private boolean risesOver(long windowMillis) {
+        Point last = points.peekLast();
+        Point first = points.peekFirst();
+        if (last == null || first == null || last.clockMillis - first.clockMillis < windowMillis) {
             return false;
         }
         long begin = last.clockMillis - windowMillis;
@@ -74,35 +86,17 @@ final class Trend {
         return true;
     }
 
-    /** By how much it changes a second, over what is known. */
-    double perSecond() {
-        return spanMillis() == 0 ? 0 : (last() - first()) * 1000.0 / spanMillis();
-    }
-
     private long at(long clockMillis) {
-        long value = first();
+        long value = 0;
+        boolean first = true;
         for (Point point : points) {
-            if (point.clockMillis > clockMillis) {
+            if (point.clockMillis > clockMillis && !first) {
                 break;
             }
             value = point.value;
+            first = false;
         }
         return value;
-    }
-
-    private @org.jspecify.annotations.Nullable Point beforeNewest() {
-        Iterator<Point> backwards = points.descendingIterator();
-        if (!backwards.hasNext()) {
-            return null;
-        }
-        backwards.next();
-        return backwards.hasNext() ? backwards.next() : null;
-    }
-
-    private Point secondOldest() {
-        Iterator<Point> forwards = points.iterator();
-        forwards.next();
-        return forwards.next();
     }
 
     private record Point(long clockMillis, long value) {}

@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds spawn sites whose live tasks grow with the work instead of being bounded.
  *
- * <p>The live tasks of the site have risen in every part of two thresholds' time and are at least twice what they were.
- * Tasks of which most are stuck for longer than the threshold are left to {@link StrandedTasks}: they do not pile up
- * because work is slow, but because nobody will serve them.
+ * <p>The live tasks of the site have risen in every part of a window of at least two thresholds' time, are at least
+ * twice what they were, and at least a tenth of those that were spawned in it are still there: where more work comes
+ * and is done as quickly as before, more is live, too, but most that was spawned has ended. Tasks of an executor that
+ * has a bound are bounded by it. Tasks of which most are stuck for longer than the threshold are left to
+ * {@link StrandedTasks}: they do not pile up because work is slow, but because nobody will serve them.
  */
 final class UnboundedSpawn implements Detector {
     private static final long FEWEST = 50;
+    private static final long STAYS = 10;
 
     private final long thresholdMillis;
     private final Map<SpawnSite, Watch> watches = new HashMap<>();
@@ -75,10 +78,11 @@ final class UnboundedSpawn implements Detector {
 
     /** One spawn site's recent past. */
     private final class Watch {
-        private final Trend live = new Trend(2 * thresholdMillis);
-        private final Trend started = new Trend(2 * thresholdMillis);
-        private final Trend ended = new Trend(2 * thresholdMillis);
+        private final Trend live = new Trend(thresholdMillis);
+        private final Trend started = new Trend(thresholdMillis);
+        private final Trend ended = new Trend(thresholdMillis);
         private long peak;
+        private long windowMillis = 2 * thresholdMillis;
         private boolean open;
 
         @Nullable
@@ -87,7 +91,7 @@ final class UnboundedSpawn implements Detector {
             live.add(look.clockMillis(), now);
             started.add(look.clockMillis(), site.started());
             ended.add(look.clockMillis(), site.ended());
-            if (!open && tally != null && grows(now) && !mostlyStuck(tally)) {
+            if (!open && tally != null && grows() && !tally.bounded() && !mostlyStuck(tally)) {
                 open = true;
                 peak = 0;
             }
@@ -102,8 +106,15 @@ final class UnboundedSpawn implements Detector {
             return suspicion(site, tally, FindingLife.OPEN, now, evidence(tally));
         }
 
-        private boolean grows(long now) {
-            return now >= FEWEST && now >= 2 * live.first() && live.onlyRises();
+        private boolean grows() {
+            long window = live.last() < FEWEST ? 0 : live.risingWindowMillis();
+            if (window == 0) {
+                return false;
+            }
+            windowMillis = window;
+            long stayed = live.last() - live.before(window);
+            long spawned = started.last() - started.before(window);
+            return live.last() >= 2 * live.before(window) && stayed * STAYS >= spawned;
         }
 
         private Suspicion suspicion(
@@ -132,7 +143,9 @@ final class UnboundedSpawn implements Detector {
             String place = Wording.place(site.stack().site());
             return state == FindingLife.OPEN
                     ? place + " spawns without a bound: " + Wording.tasks(site.form(), now) + " live"
-                            + (live.perSecond() > 0 ? " and rising" : ", at most " + Wording.number(peak))
+                            + (live.perSecond(thresholdMillis) > 0
+                                    ? " and rising"
+                                    : ", at most " + Wording.number(peak))
                     : place + " spawned without a bound: up to " + Wording.tasks(site.form(), peak)
                             + " were live; they have drained";
         }
@@ -140,12 +153,12 @@ final class UnboundedSpawn implements Detector {
         private List<Finding.Evidence> evidence(@Nullable Tally tally) {
             List<Finding.Evidence> chain = new ArrayList<>();
             chain.add(new Finding.Evidence(
-                    "live tasks went from " + Wording.number(live.first()) + " to " + Wording.number(live.last())
-                            + " within " + Wording.duration(live.spanMillis()),
+                    "live tasks went from " + Wording.number(live.before(windowMillis)) + " to "
+                            + Wording.number(live.last()) + " within " + Wording.duration(windowMillis),
                     Instant.now()));
             chain.add(new Finding.Evidence(
-                    Wording.rate(started.perSecond()) + " are spawned a second, " + Wording.rate(ended.perSecond())
-                            + " end",
+                    Wording.rate(started.perSecond(windowMillis)) + " are spawned a second, "
+                            + Wording.rate(ended.perSecond(windowMillis)) + " end",
                     null));
             WaitTally most = tally == null ? null : mostCommonWait(tally);
             WaitSite site = most == null ? null : most.site();

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The JVM calls it on any thread that loads a class, and swallows what it throws: so it catches, keeps and goes on.
  */
 final class Weaver implements ClassFileTransformer {
+    private static final MethodVisitor NOWHERE = new MethodVisitor(Opcodes.ASM9) {};
+
     private final Map<String, List<HookPlace>> placesByType = new HashMap<>();
     // By identity, so that no hash code of a record has to be linked before main.
     private final IdentityHashMap<HookPlace, Outcome> outcomes = new IdentityHashMap<>();
@@ -42,6 +44,8 @@ final class Weaver implements ClassFileTransformer {
                 placesByType.put(place.type(), same);
             }
             same.add(place);
+            // Loads what the weave needs now: the JVM will call from within the loading of another class.
+            place.weave().into(NOWHERE, place.type(), "(Ljava/lang/Runnable;)V");
         }
     }
 

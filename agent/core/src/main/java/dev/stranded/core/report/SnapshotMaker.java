@@ -79,7 +79,7 @@ public final class SnapshotMaker {
                 tally.live(),
                 tally.waiting(),
                 site.started(),
-                Math.min(site.ended(), site.started()),
+                site.ended(),
                 site.inferred() ? Boolean.TRUE : null,
                 site.stack().library() ? Boolean.TRUE : null,
                 tally.waits().stream()
