@@ -1,0 +1,60 @@
+package dev.stranded.core.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+final class TrendTest {
+    private static final long THRESHOLD = 1_000;
+    private static final long SAMPLE = 100;
+
+    @Test
+    void steady_growth_rises_after_two_thresholds_and_not_before() {
+        assertThat(trend(1_900, millis -> millis).risingWindowMillis()).isZero();
+        assertThat(trend(2_100, millis -> millis).risingWindowMillis()).isEqualTo(2 * THRESHOLD);
+    }
+
+    @Test
+    void slow_growth_shows_in_a_longer_window() {
+        assertThat(trend(9_000, millis -> millis / 1_000).risingWindowMillis()).isEqualTo(8 * THRESHOLD);
+    }
+
+    @Test
+    void a_ramp_that_reaches_its_level_does_not_rise() {
+        assertThat(trend(6_000, millis -> Math.min(millis, 3_000)).risingWindowMillis())
+                .isZero();
+    }
+
+    @Test
+    void a_burst_that_drains_does_not_rise() {
+        assertThat(trend(3_000, millis -> Math.abs(1_500 - millis)).risingWindowMillis())
+                .isZero();
+    }
+
+    @Test
+    void the_rate_is_that_of_the_window() {
+        Trend trend = trend(4_000, millis -> millis < 2_000 ? 0 : (millis - 2_000) / 10);
+        assertThat(trend.perSecond(2_000)).isBetween(90.0, 110.0);
+        assertThat(trend.before(4_000)).isZero();
+        assertThat(trend.last()).isEqualTo(200);
+    }
+
+    @Test
+    void its_memory_is_bounded_however_often_it_is_fed() {
+        Trend trend = new Trend(THRESHOLD);
+        for (long millis = 0; millis < 200_000; millis++) {
+            trend.add(millis, millis);
+        }
+        assertThat(trend.before(32 * THRESHOLD)).isBetween(199_999 - 33 * THRESHOLD, 199_999 - 31 * THRESHOLD);
+        assertThat(trend.before(1_000_000)).isGreaterThan(199_999 - 34 * THRESHOLD);
+    }
+
+    private static Trend trend(long untilMillis, LongUnaryOperator value) {
+        Trend trend = new Trend(THRESHOLD);
+        for (long millis = 0; millis <= untilMillis; millis += SAMPLE) {
+            trend.add(millis, value.applyAsLong(millis));
+        }
+        return trend;
+    }
+}
