@@ -3,6 +3,8 @@ package dev.stranded.bootstrap;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,14 @@ final class JdkFields {
     /** The field of {@link #TARGET_CLASS} with the task. */
     static final @Nullable VarHandle TARGET_TASK;
 
+    /** {@code FutureTask.callable}. */
+    private static final @Nullable VarHandle FUTURE_CALLABLE;
+
+    /** {@code Executors.RunnableAdapter.task}. */
+    private static final @Nullable VarHandle ADAPTER_TASK;
+
+    private static final @Nullable Class<?> ADAPTER;
+
     static {
         THREAD_ID = required(field(Thread.class, "tid"));
         THREAD_TARGET = field(Thread.class, "target");
@@ -40,9 +50,25 @@ final class JdkFields {
         CONTINUATION_TARGET = field(type("jdk.internal.vm.Continuation"), "target");
         TARGET_CLASS = type("java.lang.VirtualThread$VThreadContinuation$1");
         TARGET_TASK = field(TARGET_CLASS, "val$task");
+        FUTURE_CALLABLE = field(FutureTask.class, "callable");
+        ADAPTER = type("java.util.concurrent.Executors$RunnableAdapter");
+        ADAPTER_TASK = field(ADAPTER, "task");
     }
 
     private JdkFields() {}
+
+    /** What the application gave to an executor that made a {@code FutureTask} of it; else the task itself. */
+    static Object wrappedByFuture(Object task) {
+        if (FUTURE_CALLABLE == null || ADAPTER_TASK == null || !(task instanceof FutureTask<?> future)) {
+            return task;
+        }
+        Callable<?> callable = (Callable<?>) FUTURE_CALLABLE.get(future);
+        if (callable == null) {
+            return task;
+        }
+        Object adapted = callable.getClass() == ADAPTER ? ADAPTER_TASK.get(callable) : null;
+        return adapted == null ? callable : adapted;
+    }
 
     static long idOf(Thread thread) {
         return (long) THREAD_ID.get(thread);

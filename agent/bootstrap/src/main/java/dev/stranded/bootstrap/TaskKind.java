@@ -1,6 +1,7 @@
 package dev.stranded.bootstrap;
 
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class TaskKind {
     private static final AtomicReference<@Nullable Sample> SAMPLES = new AtomicReference<>();
     private static final KindOfClass KINDS = new KindOfClass();
     private static final int DEEPEST_WRAPPING = 6;
+    private static final int CACHE_LINE_INTS = 16;
 
     /**
      * How many stacks may still be taken until the next census, which sets it anew. Races on it are benign: they let a
@@ -43,12 +45,17 @@ public final class TaskKind {
     /** The census' own: where tasks of this class are spawned, if that is one place. */
     public volatile @Nullable Object site;
 
-    /** Counts spawns in order to choose some; races on it are benign. */
-    private int seen;
+    /**
+     * Counts spawns in order to choose some; races on it are benign. It has a cache line to itself, since every spawn
+     * writes it and every run of a task reads the fields above.
+     */
+    private final int[] seen = new int[2 * CACHE_LINE_INTS];
 
+    private final WeakReference<Class<?>> type;
     private final boolean worker;
 
     private TaskKind(Class<?> type) {
+        this.type = new WeakReference<>(type);
         name = type.getName();
         boolean jdk = type.getClassLoader() == null;
         worker = jdk && name.equals("java.util.concurrent.ThreadPoolExecutor$Worker");
@@ -57,7 +64,19 @@ public final class TaskKind {
 
     /** The kind of a task: that of what it wraps where it is a wrapper of the JDK. */
     public static TaskKind of(Object task) {
-        Object innermost = task;
+        return of(task, null);
+    }
+
+    /**
+     * The kind of a task.
+     *
+     * @param guess tried first, which spares the look-up where one task is much like the one before
+     */
+    static TaskKind of(Object task, @Nullable TaskKind guess) {
+        Object innermost = JdkFields.wrappedByFuture(task);
+        if (guess != null && guess.wrapped == null && guess.type.refersTo(innermost.getClass())) {
+            return guess;
+        }
         TaskKind kind = KINDS.get(innermost.getClass());
         for (int depth = 0; depth < DEEPEST_WRAPPING; depth++) {
             VarHandle field = kind.wrapped;
@@ -87,7 +106,11 @@ public final class TaskKind {
     }
 
     static void given(Object task) {
-        TaskKind kind = of(task);
+        PlatformTask giver = Tasks.currentPlatform();
+        TaskKind kind = of(task, giver == null ? null : giver.lastGiven);
+        if (giver != null) {
+            giver.lastGiven = kind;
+        }
         kind.started.increment();
         kind.sample();
     }
@@ -104,7 +127,7 @@ public final class TaskKind {
     /** A stack if this spawn is to have one of its own; a sample goes to the census as well. */
     @Nullable
     SpawnStack sample() {
-        int spawn = ++seen;
+        int spawn = ++seen[CACHE_LINE_INTS];
         boolean chosen = (spawn & (spawn - 1)) == 0 || (spawn & (SAMPLE_EVERY - 1)) == 0;
         if (worker || !(chosen || severalSites)) {
             return null;

@@ -9,6 +9,8 @@ public final class Tasks {
     /** Platform threads by id; a virtual thread carries its record itself. */
     private static final ConcurrentHashMap<Long, PlatformTask> PLATFORM = new ConcurrentHashMap<>();
 
+    private static final @Nullable PlatformTask[] RECENT = new PlatformTask[512];
+
     private Tasks() {}
 
     /** The record of the platform thread with this id, if it was seen to start. */
@@ -49,7 +51,7 @@ public final class Tasks {
         Object task = JdkFields.taskOf(thread);
         TaskKind kind = TaskKind.of(task == null ? thread : task);
         Long id = JdkFields.idOf(thread);
-        PlatformTask record = new PlatformTask(kind, JdkFields.idOf(Thread.currentThread()), kind.sample());
+        PlatformTask record = new PlatformTask(id, kind, JdkFields.idOf(Thread.currentThread()), kind.sample());
         if (PLATFORM.putIfAbsent(id, record) == null) {
             kind.started.increment();
         }
@@ -65,7 +67,21 @@ public final class Tasks {
         return new VirtualTask(kind, JdkFields.idOf(Thread.currentThread()), kind.sample(), task);
     }
 
+    /**
+     * The record of the current platform thread.
+     *
+     * <p>A table by the id's lower bits spares most look-ups in the map. Threads that share a place in it overwrite
+     * each other's entry; that race is benign, because an entry says whose it is.
+     */
     static @Nullable PlatformTask currentPlatform() {
-        return PLATFORM.get(JdkFields.idOf(Thread.currentThread()));
+        long id = JdkFields.idOf(Thread.currentThread());
+        int place = (int) id & (RECENT.length - 1);
+        PlatformTask recent = RECENT[place];
+        if (recent != null && recent.threadId == id) {
+            return recent;
+        }
+        PlatformTask task = PLATFORM.get(id);
+        RECENT[place] = task;
+        return task;
     }
 }

@@ -140,7 +140,7 @@ final class SpawnSites {
 
     /** A record for a thread whose start was not seen. */
     static TaskRecord unseenRecord() {
-        return new PlatformTask(TaskKind.ofClass(Thread.class), 0, null);
+        return new PlatformTask(0, TaskKind.ofClass(Thread.class), 0, null);
     }
 
     private static final class Counted {
