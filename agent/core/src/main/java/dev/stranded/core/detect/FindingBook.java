@@ -3,6 +3,7 @@ package dev.stranded.core.detect;
 import dev.stranded.core.census.Look;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,8 +31,8 @@ public final class FindingBook {
     public FindingBook(String jvm, long thresholdMillis, List<String> ignored) {
         this.jvm = jvm;
         this.ignored = List.copyOf(ignored);
-        this.detectors = List.of(
-                new StrandedTasks(thresholdMillis), new UnboundedSpawn(thresholdMillis), new Backlog(thresholdMillis));
+        StrandedTasks stranded = new StrandedTasks(thresholdMillis);
+        this.detectors = List.of(stranded, new UnboundedSpawn(thresholdMillis, stranded), new Backlog(thresholdMillis));
     }
 
     /** Takes in a look; returns the findings that are new or have changed enough to be told again. */
@@ -81,6 +82,7 @@ public final class FindingBook {
     private static final class Entry {
         private final Instant firstSeen;
         private FindingLife state = FindingLife.RESOLVED;
+        private Verdict verdict = Verdict.SUSPECTED;
         private long count;
         private long toldMillis;
 
@@ -90,12 +92,14 @@ public final class FindingBook {
 
         boolean isNews(Suspicion suspicion, Look look) {
             return suspicion.state() != state
+                    || suspicion.verdict() != verdict
                     || (suspicion.state() == FindingLife.OPEN
                             && (suspicion.count() != count || look.clockMillis() - toldMillis >= REFRESH_MILLIS));
         }
 
         Finding tell(String jvm, Suspicion suspicion, Look look) {
             state = suspicion.state();
+            verdict = suspicion.verdict();
             count = suspicion.count();
             toldMillis = look.clockMillis();
             return new Finding(

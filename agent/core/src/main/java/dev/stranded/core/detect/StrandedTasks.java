@@ -31,6 +31,7 @@ import java.util.Set;
 final class StrandedTasks implements Detector {
     private static final int RISES = 3;
     private static final int FEWEST = 3;
+    private static final int SERVED_LATELY = 2;
     private static final String JOIN = "java.lang.Thread";
 
     private final long thresholdMillis;
@@ -60,6 +61,17 @@ final class StrandedTasks implements Detector {
         }
         suspicions.addAll(gone(look, seen));
         return suspicions;
+    }
+
+    /** How many tasks of a spawn site wait, for longer than the threshold, where nobody has been served lately. */
+    long unserved(SpawnSite spawn, long clockMillis) {
+        long tasks = 0;
+        for (Map.Entry<Place, Growth> entry : growths.entrySet()) {
+            Growth growth = entry.getValue();
+            boolean served = clockMillis - growth.lastLeftMillis < SERVED_LATELY * thresholdMillis;
+            tasks += entry.getKey().spawn == spawn && !served ? growth.over : 0;
+        }
+        return tasks;
     }
 
     /** Waits that end by themselves, by the clock or by the owner's code, strand nobody. */
@@ -205,6 +217,7 @@ final class StrandedTasks implements Detector {
         private long left;
         private int rises;
         private long firstRiseMillis;
+        private long lastLeftMillis = Long.MIN_VALUE / 2;
         private Instant firstAt = Instant.EPOCH;
         private Instant lastRiseAt = Instant.EPOCH;
         private boolean suspected;
@@ -212,6 +225,7 @@ final class StrandedTasks implements Detector {
         void add(Look look, long nowOver, long arrived) {
             long leftNow = Math.max(0, over + arrived - nowOver);
             left += leftNow;
+            lastLeftMillis = leftNow > 0 ? look.clockMillis() : lastLeftMillis;
             if (!suspected && leftNow > 0) {
                 restart();
             }

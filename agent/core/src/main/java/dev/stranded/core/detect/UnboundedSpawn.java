@@ -24,18 +24,32 @@ import org.jspecify.annotations.Nullable;
  * <p>The live tasks of the site have risen in every part of a window of at least two thresholds' time, are at least
  * twice what they were, and at least a tenth of those that were spawned in it are still there: where more work comes
  * and is done as quickly as before, more is live, too, but most that was spawned has ended. Tasks of an executor that
- * has a bound are bounded by it. Tasks of which most are stuck for longer than the threshold are left to
+ * has a bound are bounded by it. Where most tasks wait for something that nobody has been served by, it is left to
  * {@link StrandedTasks}: they do not pile up because work is slow, but because nobody will serve them.
+ *
+ * <p>It is a suspicion until the tasks are many. It is withdrawn when their number stays where it is although work goes
+ * on, and resolved when they have drained.
  */
 final class UnboundedSpawn implements Detector {
     private static final long FEWEST = 50;
     private static final long STAYS = 10;
 
+    /** So many tasks, so many times what they were, are no longer a matter of opinion. */
+    private static final long MANY = 500;
+
+    private static final long MANY_TIMES = 4;
+
+    /** A number that has not risen over so many windows, though work went on, has a bound after all. */
+    private static final long STEADY_WINDOWS = 2;
+
     private final long thresholdMillis;
+    private final StrandedTasks stranded;
     private final Map<SpawnSite, Watch> watches = new HashMap<>();
 
-    UnboundedSpawn(long thresholdMillis) {
+    /** Asks {@code stranded}, which must have examined a look before, what is its to report. */
+    UnboundedSpawn(long thresholdMillis, StrandedTasks stranded) {
         this.thresholdMillis = thresholdMillis;
+        this.stranded = stranded;
     }
 
     @Override
@@ -59,16 +73,6 @@ final class UnboundedSpawn implements Detector {
         return suspicions;
     }
 
-    private static boolean mostlyStuck(Tally tally) {
-        long stuck = 0;
-        for (WaitTally wait : tally.waits()) {
-            WaitSite site = wait.site();
-            boolean strands = !wait.timed() && site != null && site.channelType() != null;
-            stuck += strands ? wait.overThreshold() - wait.newlyOverThreshold() : 0;
-        }
-        return stuck * 2 > tally.live();
-    }
-
     private static String advice(SpawnSite site) {
         return "The code at " + Wording.place(site.stack().site()) + " starts a task for every piece of work, however"
                 + " many are unfinished. Give the work to a fixed number of workers behind a bounded queue, or take a"
@@ -81,7 +85,10 @@ final class UnboundedSpawn implements Detector {
         private final Trend live = new Trend(thresholdMillis);
         private final Trend started = new Trend(thresholdMillis);
         private final Trend ended = new Trend(thresholdMillis);
+        private Verdict verdict = Verdict.SUSPECTED;
+        private long base;
         private long peak;
+        private long peakMillis;
         private long windowMillis = 2 * thresholdMillis;
         private boolean open;
 
@@ -91,19 +98,36 @@ final class UnboundedSpawn implements Detector {
             live.add(look.clockMillis(), now);
             started.add(look.clockMillis(), site.started());
             ended.add(look.clockMillis(), site.ended());
-            if (!open && tally != null && grows() && !tally.bounded() && !mostlyStuck(tally)) {
+            if (!open && tally != null && grows() && !tally.bounded() && !mostlyUnserved(site, look)) {
                 open = true;
+                base = live.before(windowMillis);
                 peak = 0;
+                verdict = Verdict.SUSPECTED;
             }
             if (!open) {
                 return null;
             }
-            peak = Math.max(peak, now);
-            if (now * 2 < peak) {
-                open = false;
-                return suspicion(site, null, FindingLife.RESOLVED, now, ended(site, now));
+            if (now > peak) {
+                peak = now;
+                peakMillis = look.clockMillis();
             }
-            return suspicion(site, tally, FindingLife.OPEN, now, evidence(tally));
+            if (now >= MANY && now >= MANY_TIMES * base) {
+                verdict = Verdict.EVIDENT;
+            }
+            FindingLife state = now * 2 < peak
+                    ? FindingLife.RESOLVED
+                    : steady(look, now) ? FindingLife.WITHDRAWN : FindingLife.OPEN;
+            open = state == FindingLife.OPEN;
+            return suspicion(site, open ? tally : null, state, now);
+        }
+
+        private boolean steady(Look look, long now) {
+            long millis = look.clockMillis() - peakMillis;
+            return millis >= STEADY_WINDOWS * windowMillis && (started.last() - started.before(millis)) * STAYS >= now;
+        }
+
+        private boolean mostlyUnserved(SpawnSite site, Look look) {
+            return stranded.unserved(site, look.clockMillis()) * 2 > live.before(thresholdMillis);
         }
 
         private boolean grows() {
@@ -117,14 +141,13 @@ final class UnboundedSpawn implements Detector {
             return live.last() >= 2 * live.before(window) && stayed * STAYS >= spawned;
         }
 
-        private Suspicion suspicion(
-                SpawnSite site, @Nullable Tally tally, FindingLife state, long now, List<Finding.Evidence> evidence) {
+        private Suspicion suspicion(SpawnSite site, @Nullable Tally tally, FindingLife state, long now) {
             WaitTally most = tally == null ? null : mostCommonWait(tally);
             WaitSite waitSite = most == null ? null : most.site();
             return new Suspicion(
                     Signature.of(FindingKind.UNBOUNDED_SPAWN, site.stack().site()),
                     FindingKind.UNBOUNDED_SPAWN,
-                    Verdict.EVIDENT,
+                    verdict,
                     state,
                     state == FindingLife.OPEN ? now : peak,
                     title(site, state, now),
@@ -135,19 +158,25 @@ final class UnboundedSpawn implements Detector {
                     most == null || most.channel() == null
                             ? null
                             : most.channel().state(),
-                    evidence,
+                    state == FindingLife.OPEN ? evidence(tally) : ended(site, state, now),
                     most == null ? List.of() : Wording.tasks(most.examples()));
         }
 
         private String title(SpawnSite site, FindingLife state, long now) {
             String place = Wording.place(site.stack().site());
-            return state == FindingLife.OPEN
-                    ? place + " spawns without a bound: " + Wording.tasks(site.form(), now) + " live"
+            return switch (state) {
+                case OPEN ->
+                    place + " spawns without a bound: " + Wording.tasks(site.form(), now) + " live"
                             + (live.perSecond(thresholdMillis) > 0
                                     ? " and rising"
-                                    : ", at most " + Wording.number(peak))
-                    : place + " spawned without a bound: up to " + Wording.tasks(site.form(), peak)
+                                    : ", at most " + Wording.number(peak));
+                case WITHDRAWN ->
+                    "Withdrawn: " + place + " has a bound after all, its " + Wording.tasks(site.form(), now)
+                            + " have stopped growing";
+                case RESOLVED ->
+                    place + " spawned without a bound: up to " + Wording.tasks(site.form(), peak)
                             + " were live; they have drained";
+            };
         }
 
         private List<Finding.Evidence> evidence(@Nullable Tally tally) {
@@ -171,11 +200,13 @@ final class UnboundedSpawn implements Detector {
             return chain;
         }
 
-        private List<Finding.Evidence> ended(SpawnSite site, long now) {
-            return List.of(new Finding.Evidence(
-                    "live tasks of " + Wording.place(site.stack().site()) + " are down from " + Wording.number(peak)
-                            + " to " + Wording.number(now),
-                    Instant.now()));
+        private List<Finding.Evidence> ended(SpawnSite site, FindingLife state, long now) {
+            String place = Wording.place(site.stack().site());
+            String fact = state == FindingLife.RESOLVED
+                    ? "live tasks of " + place + " are down from " + Wording.number(peak) + " to " + Wording.number(now)
+                    : "for " + Wording.duration(STEADY_WINDOWS * windowMillis) + " as many tasks of " + place
+                            + " have ended as were spawned";
+            return List.of(new Finding.Evidence(fact, Instant.now()));
         }
 
         private @Nullable WaitTally mostCommonWait(Tally tally) {
