@@ -1,5 +1,6 @@
 package dev.stranded.core;
 
+import dev.stranded.bootstrap.Residence;
 import dev.stranded.core.census.Wrappers;
 import dev.stranded.core.hook.BootSide;
 import dev.stranded.core.hook.Hooking;
@@ -24,6 +25,10 @@ public final class Agent {
         Options options = Options.parse(argument, System.getenv());
         Voice voice = new Voice(options.quiet());
         BootSide.define(instrumentation);
+        if (!Residence.take()) {
+            voice.say("is already in this JVM, so this second start changes nothing; give the options at the first");
+            return;
+        }
         Wrappers.resolveKnown();
         Hooking hooking = Hooking.install(instrumentation);
         if (options.reports()) {

@@ -6,7 +6,6 @@ import dev.stranded.core.census.Census;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.detect.FindingBook;
 import dev.stranded.core.hook.Hooking;
-import dev.stranded.core.hook.Probe;
 import dev.stranded.core.report.Identity;
 import dev.stranded.core.report.Reporter;
 import dev.stranded.core.report.SnapshotMaker;
@@ -86,8 +85,7 @@ final class Watch {
         if (!sayGoodbyeAtExit()) {
             return;
         }
-        Probe.run(group);
-        List<String> silent = hooking.silent();
+        List<String> silent = hooking.probe(group);
         if (!silent.isEmpty()) {
             voice.say(
                     "these hooks do not fire in this JVM, what they follow is not seen: " + String.join(", ", silent));

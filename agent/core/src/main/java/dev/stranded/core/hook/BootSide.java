@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the hooks' classes where the JDK's classes can see them: into the boot loader's unnamed module.
@@ -20,6 +21,7 @@ public final class BootSide {
 
     /** Every class of the module {@code bootstrap}, superclasses first. */
     private static final String[] CLASSES = {
+        "Residence",
         "AgentThread",
         "SpawnStack",
         "TaskKind",
@@ -78,7 +80,7 @@ public final class BootSide {
                 Map.of());
     }
 
-    private static @org.jspecify.annotations.Nullable Class<?> find(String name) {
+    private static @Nullable Class<?> find(String name) {
         try {
             return Class.forName(name, false, null);
         } catch (ClassNotFoundException e) {

@@ -12,6 +12,7 @@ import java.util.Set;
 public final class Hooking {
     private final List<HookPlace> places = new ArrayList<>();
     private final Weaver weaver;
+    private volatile boolean probed;
 
     private Hooking(int jdk) {
         for (HookPlace place : HookTable.places()) {
@@ -40,23 +41,27 @@ public final class Hooking {
         List<HookState> states = new ArrayList<>();
         for (HookPlace place : places) {
             Weaver.Outcome outcome = weaver.outcome(place);
-            boolean live = outcome == null || outcome == Weaver.Outcome.WOVEN;
+            boolean live = outcome == null || (outcome == Weaver.Outcome.WOVEN && !isSilent(place));
             states.add(new HookState(place.follows(), live, live ? null : place.lost()));
         }
         return states;
     }
 
-    /** The hooks that are in place but did not fire when {@link Probe} made them. */
-    public List<String> silent() {
+    /** Runs the probe in {@code group}; returns the hooks that are in place but did not fire. */
+    public List<String> probe(ThreadGroup group) throws InterruptedException {
+        Probe.run(group);
+        probed = true;
         List<String> silent = new ArrayList<>();
         for (HookPlace place : places) {
-            if (weaver.outcome(place) == Weaver.Outcome.WOVEN
-                    && Probe.fires(place.coverage())
-                    && !place.coverage().hasFired()) {
+            if (weaver.outcome(place) == Weaver.Outcome.WOVEN && isSilent(place)) {
                 silent.add(place.follows());
             }
         }
         return silent;
+    }
+
+    private boolean isSilent(HookPlace place) {
+        return probed && Probe.fires(place.coverage()) && !place.coverage().hasFired();
     }
 
     private List<Class<?>> loaded(Instrumentation instrumentation) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>It starts no virtual thread: that would start their scheduler in applications that use none.
  */
-public final class Probe {
+final class Probe {
     private static final Set<Coverage> FIRED_BY_PROBE = Set.of(
             Coverage.THREAD_START,
             Coverage.THREAD_END,
@@ -33,7 +33,7 @@ public final class Probe {
     }
 
     /** Runs one task in a pool of one agent thread; called on an agent thread, so that nothing of it is followed. */
-    public static void run(ThreadGroup group) throws InterruptedException {
+    static void run(ThreadGroup group) throws InterruptedException {
         List<Thread> workers = new ArrayList<>();
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), body -> {
