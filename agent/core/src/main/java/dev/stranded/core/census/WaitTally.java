@@ -65,6 +65,11 @@ public final class WaitTally {
         return channel;
     }
 
+    /** Whether most of them wait to take from one and the same queue. */
+    public boolean takesFromShared() {
+        return channel != null && wait != null && !wait.puts() && channel.waitingTakers() * 2 >= Math.max(2, count);
+    }
+
     /** Some of the tasks, those first that wait longest. */
     public List<Example> examples() {
         examples.sort(Comparator.comparingLong(Example::waitedMillis).reversed());

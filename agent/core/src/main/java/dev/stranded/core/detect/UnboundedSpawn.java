@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The live tasks of the site have risen in every part of a window of at least two thresholds' time, are at least
  * twice what they were, and at least a tenth of those that were spawned in it are still there: where more work comes
  * and is done as quickly as before, more is live, too, but most that was spawned has ended. Tasks of an executor that
- * has a bound are bounded by it. Where most tasks wait for something that nobody has been served by, it is left to
- * {@link StrandedTasks}: they do not pile up because work is slow, but because nobody will serve them.
+ * has a bound are bounded by it, and consumers that wait for work at a queue they share are no pile of work. Where most
+ * tasks wait for something that nobody has been served by, it is left to {@link StrandedTasks}: they do not pile up
+ * because work is slow, but because nobody will serve them.
  *
  * <p>It is a suspicion until the tasks are many. It is withdrawn when their number stays where it is although work goes
  * on, and resolved when they have drained.
@@ -98,7 +99,7 @@ final class UnboundedSpawn implements Detector {
             live.add(look.clockMillis(), now);
             started.add(look.clockMillis(), site.started());
             ended.add(look.clockMillis(), site.ended());
-            if (!open && tally != null && grows() && !tally.bounded() && !mostlyUnserved(site, look)) {
+            if (!open && tally != null && grows() && pilesUp(tally) && !mostlyUnserved(site, look)) {
                 open = true;
                 base = live.before(windowMillis);
                 peak = 0;
@@ -119,6 +120,15 @@ final class UnboundedSpawn implements Detector {
                     : steady(look, now) ? FindingLife.WITHDRAWN : FindingLife.OPEN;
             open = state == FindingLife.OPEN;
             return suspicion(site, open ? tally : null, state, now);
+        }
+
+        /** Not so where a pool bounds them, or where most wait for work at a queue they share: those are spare. */
+        private boolean pilesUp(Tally tally) {
+            long spare = 0;
+            for (WaitTally wait : tally.waits()) {
+                spare += wait.takesFromShared() ? wait.count() : 0;
+            }
+            return !tally.bounded() && spare * 2 <= tally.live();
         }
 
         private boolean steady(Look look, long now) {
