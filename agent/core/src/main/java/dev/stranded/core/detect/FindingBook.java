@@ -3,12 +3,12 @@ package dev.stranded.core.detect;
 import dev.stranded.core.census.Look;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingLife;
-import dev.stranded.wire.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All findings of this run, and what of them is news. */
 public final class FindingBook {
@@ -81,9 +81,7 @@ public final class FindingBook {
     /** What was last told of one signature. */
     private static final class Entry {
         private final Instant firstSeen;
-        private FindingLife state = FindingLife.RESOLVED;
-        private Verdict verdict = Verdict.SUSPECTED;
-        private long count;
+        private @Nullable Finding told;
         private long toldMillis;
 
         Entry(Instant firstSeen) {
@@ -91,18 +89,22 @@ public final class FindingBook {
         }
 
         boolean isNews(Suspicion suspicion, Look look) {
-            return suspicion.state() != state
-                    || suspicion.verdict() != verdict
+            Finding before = told;
+            return before == null
+                    || suspicion.state() != before.state()
+                    || suspicion.verdict() != before.verdict()
                     || (suspicion.state() == FindingLife.OPEN
-                            && (suspicion.count() != count || look.clockMillis() - toldMillis >= REFRESH_MILLIS));
+                            && (suspicion.count() != before.count()
+                                    || look.clockMillis() - toldMillis >= REFRESH_MILLIS));
         }
 
+        /** A finding that ends keeps what was known of it, and its end is the last link of its evidence. */
         Finding tell(String jvm, Suspicion suspicion, Look look) {
-            state = suspicion.state();
-            verdict = suspicion.verdict();
-            count = suspicion.count();
+            Finding before = suspicion.state() == FindingLife.OPEN ? null : told;
+            List<Finding.Evidence> evidence = new ArrayList<>(before == null ? List.of() : before.evidence());
+            evidence.addAll(suspicion.evidence());
             toldMillis = look.clockMillis();
-            return new Finding(
+            told = new Finding(
                     jvm,
                     suspicion.signature(),
                     suspicion.kind(),
@@ -115,10 +117,11 @@ public final class FindingBook {
                     suspicion.advice(),
                     suspicion.library() ? Boolean.TRUE : null,
                     suspicion.spawn(),
-                    suspicion.blocked(),
-                    suspicion.channel(),
-                    suspicion.evidence(),
+                    before == null ? suspicion.blocked() : before.blocked(),
+                    before == null ? suspicion.channel() : before.channel(),
+                    evidence,
                     suspicion.tasks());
+            return told;
         }
     }
 }
