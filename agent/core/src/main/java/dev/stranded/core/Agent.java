@@ -4,24 +4,22 @@ import dev.stranded.bootstrap.Residence;
 import dev.stranded.core.census.Wrappers;
 import dev.stranded.core.hook.BootSide;
 import dev.stranded.core.hook.Hooking;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 
 /**
  * Starts the agent. What the first threads, queues and executors of a program need is in place when it returns; the
  * rest starts in the background.
  */
-public final class Agent {
+final class Agent {
     private Agent() {}
 
     /**
-     * Puts the hooks in place and starts to watch; called by reflection from the way in, once a loader.
+     * Puts the hooks in place and starts to watch.
      *
      * @param argument the options as given to the JVM
      * @param attached whether the application was already running
      */
-    public static void start(String argument, Instrumentation instrumentation, boolean attached)
-            throws IOException, ReflectiveOperationException {
+    static void start(String argument, Instrumentation instrumentation, boolean attached) {
         Options options = Options.parse(argument, System.getenv());
         Voice voice = new Voice(options.quiet());
         BootSide.define(instrumentation);

@@ -1,7 +1,6 @@
 package dev.stranded.premain;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
 
 /**
  * What the JVM calls. Java 8 byte code, so that an old JVM can say that it is too old; it never throws, because what
@@ -37,12 +36,9 @@ public final class AgentEntry {
             return;
         }
         try {
-            Class.forName("dev.stranded.premain.Launch")
-                    .getMethod("launch", String.class, Instrumentation.class, boolean.class)
-                    .invoke(null, arguments, instrumentation, attached);
+            Launch.launch(arguments, instrumentation, attached);
         } catch (Throwable e) {
-            Throwable cause = e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
-            System.err.println("stranded: could not start (" + cause + "); the application runs without it");
+            System.err.println("stranded: could not start (" + e + "); the application runs without it");
         }
     }
 

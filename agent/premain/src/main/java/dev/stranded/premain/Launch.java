@@ -2,24 +2,30 @@ package dev.stranded.premain;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the isolated loader on the jar that this class came from, and hands over to the core in it. */
-public final class Launch {
-    private static final String CORE = "dev.stranded.core.Agent";
+final class Launch {
+    private static final String BEFORE_MAIN = "dev.stranded.core.BeforeMain";
+    private static final String WHILE_RUNNING = "dev.stranded.core.WhileRunning";
 
     private Launch() {}
 
     /**
-     * Starts the agent; called by reflection from {@link AgentEntry}.
+     * Starts the agent. The core is called through an interface of the JDK: a reflective call would delay {@code main}
+     * on JDK 18 and later, where it makes classes for itself.
      *
-     * @param arguments the options, as given to the JVM; may be null
+     * @param arguments the options, as given to the JVM
      * @param attached whether the application was already running
      */
-    public static void launch(String arguments, Instrumentation instrumentation, boolean attached) throws Exception {
+    @SuppressWarnings("unchecked")
+    static void launch(@Nullable String arguments, Instrumentation instrumentation, boolean attached) throws Exception {
         File jar = new File(
                 Launch.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Class.forName(CORE, true, new IsolatedLoader(jar))
-                .getMethod("start", String.class, Instrumentation.class, boolean.class)
-                .invoke(null, arguments == null ? "" : arguments, instrumentation, attached);
+        Object core = Class.forName(attached ? WHILE_RUNNING : BEFORE_MAIN, true, new IsolatedLoader(jar))
+                .getConstructor()
+                .newInstance();
+        ((BiConsumer<String, Instrumentation>) core).accept(arguments == null ? "" : arguments, instrumentation);
     }
 }

@@ -2,8 +2,11 @@ package dev.stranded.core.hook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.Set;
@@ -12,12 +15,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the hooks' classes where the JDK's classes can see them: into the boot loader's unnamed module.
  *
- * <p>They are defined one by one through {@code jdk.internal.misc.Unsafe.defineClass} rather than by appending a jar to
- * the boot class path, which would switch off the sharing of archived application classes and make HotSpot say so. The
- * JVM lets classes of {@code java.base} that an agent has changed read that module.
+ * <p>They are defined one by one through {@code ClassLoader.defineClass1} rather than by appending a jar to the boot
+ * class path, which would switch off the sharing of archived application classes and make HotSpot say so. The JVM lets
+ * classes of {@code java.base} that an agent has changed read that module.
+ *
+ * <p>It calls through a method handle: on JDK 18 and later a reflective call makes several classes for itself, which
+ * would delay {@code main}.
  */
 public final class BootSide {
     private static final String PACKAGE = "dev.stranded.bootstrap.";
+
+    private static final MethodType DEFINE = MethodType.methodType(
+            Class.class,
+            ClassLoader.class,
+            String.class,
+            byte[].class,
+            int.class,
+            int.class,
+            ProtectionDomain.class,
+            String.class);
 
     /** Every class of the module {@code bootstrap}, superclasses first. */
     private static final String[] CLASSES = {
@@ -42,42 +58,54 @@ public final class BootSide {
     private BootSide() {}
 
     /** Defines the classes, unless an earlier attach has, and opens what they and the core read in the JDK. */
-    public static void define(Instrumentation instrumentation) throws IOException, ReflectiveOperationException {
-        Module javaBase = Object.class.getModule();
-        Module core = BootSide.class.getModule();
-        instrumentation.redefineModule(
-                javaBase, Set.of(), Map.of("jdk.internal.misc", Set.of(core)), Map.of(), Set.of(), Map.of());
-        Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
-        Object unsafe = unsafeType.getMethod("getUnsafe").invoke(null);
-        Method defineClass = unsafeType.getMethod(
-                "defineClass",
-                String.class,
-                byte[].class,
-                int.class,
-                int.class,
-                ClassLoader.class,
-                ProtectionDomain.class);
-        Module boot = null;
+    public static void define(Instrumentation instrumentation) {
+        open(instrumentation, BootSide.class.getModule());
+        MethodHandle define = definer();
+        Class<?> defined = null;
         for (String name : CLASSES) {
-            Class<?> defined = find(PACKAGE + name);
+            defined = find(PACKAGE + name);
             if (defined == null) {
-                byte[] bytes = read(name);
-                defined = (Class<?>) defineClass.invoke(unsafe, null, bytes, 0, bytes.length, null, null);
+                defined = define(define, read(name));
             }
-            boot = defined.getModule();
         }
-        Set<Module> both = boot == null ? Set.of(core) : Set.of(core, boot);
+        if (defined != null) {
+            open(instrumentation, defined.getModule());
+        }
+    }
+
+    private static void open(Instrumentation instrumentation, Module to) {
+        Set<Module> one = Set.of(to);
         instrumentation.redefineModule(
-                javaBase,
+                Object.class.getModule(),
                 Set.of(),
                 Map.of(),
                 Map.of(
-                        "java.lang", both,
-                        "java.util.concurrent", both,
-                        "java.util.concurrent.locks", both,
-                        "jdk.internal.vm", both),
+                        "java.lang", one,
+                        "java.util.concurrent", one,
+                        "java.util.concurrent.locks", one,
+                        "jdk.internal.vm", one),
                 Set.of(),
                 Map.of());
+    }
+
+    private static MethodHandle definer() {
+        try {
+            return MethodHandles.privateLookupIn(ClassLoader.class, MethodHandles.lookup())
+                    .findStatic(ClassLoader.class, "defineClass1", DEFINE);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("java.lang.ClassLoader has no method defineClass1", e);
+        }
+    }
+
+    private static Class<?> define(MethodHandle define, byte[] bytes) {
+        try {
+            return (Class<?>) define.invokeExact(
+                    (ClassLoader) null, (String) null, bytes, 0, bytes.length, (ProtectionDomain) null, (String) null);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new LinkageError("the JDK refused to define a class", e);
+        }
     }
 
     private static @Nullable Class<?> find(String name) {
@@ -88,13 +116,15 @@ public final class BootSide {
         }
     }
 
-    private static byte[] read(String name) throws IOException {
+    private static byte[] read(String name) {
         String entry = "boot/" + (PACKAGE + name).replace('.', '/') + ".classdata";
         try (InputStream in = BootSide.class.getClassLoader().getResourceAsStream(entry)) {
             if (in == null) {
-                throw new IOException("the agent's jar has no entry " + entry + "; build it again");
+                throw new IllegalStateException("the agent's jar has no entry " + entry + "; build it again");
             }
             return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the agent's jar can't be read", e);
         }
     }
 }
