@@ -57,6 +57,8 @@ final class DashboardSink implements Sink {
         connection.setUseCaches(false);
         connection.setDoOutput(true);
         connection.setRequestMethod("POST");
+        // Kept alive, it would have the JDK start a thread that watches over it.
+        connection.setRequestProperty("Connection", "close");
         connection.setRequestProperty("Content-Type", "application/x-ndjson");
         connection.setRequestProperty("Content-Encoding", "gzip");
         connection.setFixedLengthStreamingMode(body.size());
