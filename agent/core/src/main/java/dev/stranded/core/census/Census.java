@@ -28,6 +28,9 @@ public final class Census {
     private static final int STACK_BUDGET = 2_000;
     private static final int MOST_UNSEEN = 20_000;
 
+    /** A thread that is starting is in the ledger before the JVM lists it; so long it takes on no machine. */
+    private static final long LONGEST_START_MILLIS = 30_000;
+
     /** Workers of pools are counted with their executors and have no spawn site of their own. */
     private static final TaskKind POOL_WORKERS = Wrappers.poolWorkers();
 
@@ -36,6 +39,7 @@ public final class Census {
     private final Waits waits;
     private final LongSupplier clockMillis;
     private final Map<Long, TaskRecord> unseen = new HashMap<>();
+    private final Map<Long, Long> unlistedSince = new HashMap<>();
     private final Map<SpawnSite, Tally> tallies = new HashMap<>();
     private int look;
     private long platform;
@@ -77,7 +81,7 @@ public final class Census {
         }
         Jdk.eachVirtual(threads, this::lookAtVirtual);
         waits.finish();
-        forgetEnded(ids);
+        forgetEnded(ids, now);
         List<ExecutorState> executors = registry.executorStates();
         registry.finish();
         return new Look(
@@ -182,13 +186,19 @@ public final class Census {
         return task;
     }
 
-    /** Forgets threads whose end no hook saw: they are neither live nor were they met at this look. */
-    private void forgetEnded(Set<Long> livePlatformIds) {
+    /** Forgets threads whose end no hook saw: those that never started, and those that nobody met at this look. */
+    private void forgetEnded(Set<Long> livePlatformIds, long now) {
         unseen.values().removeIf(task -> task.seenLook != look);
+        Set<Long> unlisted = new HashSet<>();
         for (Long id : Tasks.platformIds()) {
-            PlatformTask task = Tasks.platform(id);
-            // One that was never met may be starting right now; at the next look it is live or it never started.
-            if (task != null && !livePlatformIds.contains(id) && task.seenLook++ > 0) {
+            if (!livePlatformIds.contains(id)) {
+                unlisted.add(id);
+            }
+        }
+        unlistedSince.keySet().retainAll(unlisted);
+        for (Long id : unlisted) {
+            Long since = unlistedSince.putIfAbsent(id, now);
+            if (since != null && now - since > LONGEST_START_MILLIS) {
                 Tasks.forget(id);
             }
         }
