@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Watch {
     private static final int MOST_FAILURES_IN_A_ROW = 20;
+    private static final int PAUSES_A_LOOK = 4;
+    private static final int LONGEST_PAUSE = 10;
     private static final long LAST_WORDS_MILLIS = 1_500;
 
     /** A program that ends sooner than this has nothing to tell, and pays for no census. */
@@ -105,11 +107,18 @@ final class Watch {
                 failures++;
                 snapshots.countFault(e);
             }
-            TimeUnit.MILLISECONDS.sleep(Math.max(1, options.sampleMillis() - (clockMillis() - begin)));
+            TimeUnit.MILLISECONDS.sleep(pauseMillis(clockMillis() - begin));
         }
         Faults.switchOff();
         voice.say("has switched itself off after " + failures + " looks failed in a row, the last with "
                 + snapshots.lastFault());
+    }
+
+    /** Where a look takes long, the next comes later, so that the census never takes more than a part of a core. */
+    private long pauseMillis(long spentMillis) {
+        long sample = options.sampleMillis();
+        return Math.max(
+                Math.max(1, sample - spentMillis), Math.min(PAUSES_A_LOOK * spentMillis, LONGEST_PAUSE * sample));
     }
 
     private void look() {
