@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds unbounded queues that grow because arrivals outrun service: a queue's size has risen in every part of a window
- * of at least two thresholds' time, and at least doubled. Of several such queues made at one place the longest speaks
- * for all.
+ * of at least two thresholds' time, and has doubled since the rise began. Of several such queues made at one place the
+ * longest speaks for all.
  */
 final class Backlog implements Detector {
     private static final long FEWEST = 100;
@@ -44,9 +44,8 @@ final class Backlog implements Detector {
             Trend size = sizes.computeIfAbsent(channel.id(), id -> new Trend(thresholdMillis));
             size.add(look.clockMillis(), channel.size());
             String signature = signature(channel);
-            long window = size.last() < FEWEST ? 0 : size.risingWindowMillis();
-            if (window > 0 && size.last() >= 2 * size.before(window)) {
-                open.computeIfAbsent(signature, s -> new Open(window));
+            if (size.last() >= FEWEST && size.grows()) {
+                open.computeIfAbsent(signature, s -> new Open(size.risingWindowMillis()));
             }
             longest.merge(signature, channel, (a, b) -> a.size() >= b.size() ? a : b);
         }
@@ -77,6 +76,7 @@ final class Backlog implements Detector {
         private long peak;
         private String title = "";
         private boolean library;
+        private List<Finding.Evidence> growth = List.of();
 
         Open(long windowMillis) {
             this.windowMillis = windowMillis;
@@ -84,7 +84,10 @@ final class Backlog implements Detector {
 
         Suspicion look(String signature, @Nullable ChannelRef channel, @Nullable Trend size) {
             long now = channel == null ? 0 : channel.size();
-            peak = Math.max(peak, now);
+            if (now > peak && size != null) {
+                peak = now;
+                growth = growth(size);
+            }
             boolean holds = channel != null && size != null && now * 2 >= peak;
             if (channel != null && size != null) {
                 title = "An unbounded " + Wording.simple(channel.type()) + " made at " + Wording.place(site(channel))
@@ -110,17 +113,20 @@ final class Backlog implements Detector {
                     null,
                     null,
                     channel == null ? null : channel.state(),
-                    holds && channel != null && size != null ? evidence(channel, size) : List.of(),
+                    holds && channel != null ? evidence(channel) : List.of(),
                     List.of());
         }
 
-        private List<Finding.Evidence> evidence(ChannelRef channel, Trend size) {
+        private static List<Finding.Evidence> growth(Trend size) {
+            String fact = "its size went from " + Wording.number(size.riseFrom()) + " to " + Wording.number(size.last())
+                    + " within " + Wording.duration(size.riseMillis());
+            return List.of(new Finding.Evidence(fact, Instant.now()));
+        }
+
+        private List<Finding.Evidence> evidence(ChannelRef channel) {
             List<Finding.Evidence> chain = new ArrayList<>();
             chain.add(new Finding.Evidence("the queue was made at " + site(channel) + ", without a capacity", null));
-            chain.add(new Finding.Evidence(
-                    "its size went from " + Wording.number(size.before(windowMillis)) + " to "
-                            + Wording.number(size.last()) + " within " + Wording.duration(windowMillis),
-                    Instant.now()));
+            chain.addAll(growth);
             chain.add(new Finding.Evidence(
                     channel.waitingTakers() == 0
                             ? "no task waits to take: all its consumers are busy, or there is none"

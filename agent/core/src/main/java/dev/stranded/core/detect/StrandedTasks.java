@@ -197,7 +197,7 @@ final class StrandedTasks implements Detector {
                     FindingKind.STRANDED_TASK,
                     spawn.stack().site(),
                     blocked.stack().site(),
-                    blocked.operation());
+                    operation());
         }
 
         String operation() {

@@ -3,7 +3,13 @@ package dev.stranded.core.detect;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A figure's recent past: about two and a half hundred points over 32 thresholds' time. */
+/**
+ * A figure's recent past: about two and a half hundred points over 32 thresholds' time, and where its present rise
+ * began.
+ *
+ * <p>A rise goes on until the figure falls by a good part of what it has risen. It may have begun long before the
+ * points that are kept, so that steady growth from a high level is seen for what it is, too.
+ */
 final class Trend {
     private static final int SEGMENTS = 8;
     private static final int POINTS_A_THRESHOLD = 8;
@@ -11,14 +17,21 @@ final class Trend {
     /** Growth is looked for over these windows, in thresholds: slow growth shows in the long ones only. */
     private static final int[] WINDOWS = {2, 8, 32};
 
+    /** A fall by more than this part of a rise ends it. */
+    private static final int ENDING_FALL = 4;
+
     private final long thresholdMillis;
     private final Deque<Point> points = new ArrayDeque<>();
+    private long riseFrom = Long.MAX_VALUE;
+    private long riseTo;
+    private long riseFromMillis;
 
     Trend(long thresholdMillis) {
         this.thresholdMillis = thresholdMillis;
     }
 
     void add(long clockMillis, long value) {
+        follow(clockMillis, value);
         Point newest = points.pollLast();
         if (newest != null) {
             Point before = points.peekLast();
@@ -32,6 +45,32 @@ final class Trend {
         while (points.size() > 2 && points.getFirst().clockMillis < oldest) {
             points.removeFirst();
         }
+    }
+
+    private void follow(long clockMillis, long value) {
+        boolean fallen = value < riseFrom || (riseTo - value) * ENDING_FALL > riseTo - riseFrom;
+        if (fallen || value == riseFrom) {
+            riseFrom = value;
+            riseTo = value;
+            riseFromMillis = clockMillis;
+        }
+        riseTo = Math.max(riseTo, value);
+    }
+
+    /** Whether it has risen in every part of some window, and has doubled since the rise began. */
+    boolean grows() {
+        return last() >= 2 * riseFrom && risingWindowMillis() > 0;
+    }
+
+    /** The value that the present rise began with. */
+    long riseFrom() {
+        return riseFrom;
+    }
+
+    /** How long the present rise has lasted. */
+    long riseMillis() {
+        Point last = points.peekLast();
+        return last == null ? 0 : last.clockMillis - riseFromMillis;
     }
 
     /** The newest value. */

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Finds spawn sites whose live tasks grow with the work instead of being bounded.
  *
  * <p>The live tasks of the site have risen in every part of a window of at least two thresholds' time, are at least
- * twice what they were, and at least a tenth of those that were spawned in it are still there: where more work comes
- * and is done as quickly as before, more is live, too, but most that was spawned has ended. Tasks of an executor that
- * has a bound are bounded by it, and consumers that wait for work at a queue they share are no pile of work. Where most
- * tasks wait for something that nobody has been served by, it is left to {@link StrandedTasks}: they do not pile up
- * because work is slow, but because nobody will serve them.
+ * twice what they were when the rise began, and at least a tenth of those that were spawned in it are still there:
+ * where more work comes and is done as quickly as before, more is live, too, but most that was spawned has ended. Tasks
+ * of an executor that has a bound are bounded by it, and consumers that wait for work at a queue they share are no pile
+ * of work. Where most tasks wait for something that nobody has been served by, it is left to {@link StrandedTasks}:
+ * they do not pile up because work is slow, but because nobody will serve them.
  *
  * <p>It is a suspicion until the tasks are many. It is withdrawn when their number stays where it is although work goes
  * on, and resolved when they have drained.
@@ -92,6 +92,7 @@ final class UnboundedSpawn implements Detector {
         private long peakMillis;
         private long windowMillis = 2 * thresholdMillis;
         private boolean open;
+        private List<Finding.Evidence> growth = List.of();
 
         @Nullable
         Suspicion look(SpawnSite site, @Nullable Tally tally, Look look) {
@@ -101,7 +102,7 @@ final class UnboundedSpawn implements Detector {
             ended.add(look.clockMillis(), site.ended());
             if (!open && tally != null && grows() && pilesUp(tally) && !mostlyUnserved(site, look)) {
                 open = true;
-                base = live.before(windowMillis);
+                base = live.riseFrom();
                 peak = 0;
                 verdict = Verdict.SUSPECTED;
             }
@@ -111,6 +112,7 @@ final class UnboundedSpawn implements Detector {
             if (now > peak) {
                 peak = now;
                 peakMillis = look.clockMillis();
+                growth = growth(look);
             }
             if (now >= MANY && now >= MANY_TIMES * base) {
                 verdict = Verdict.EVIDENT;
@@ -137,25 +139,28 @@ final class UnboundedSpawn implements Detector {
         }
 
         private boolean mostlyUnserved(SpawnSite site, Look look) {
-            return stranded.unserved(site, look.clockMillis()) * 2 > live.before(thresholdMillis);
+            long grown = live.before(thresholdMillis) - live.riseFrom();
+            return stranded.unserved(site, look.clockMillis()) * 2 > grown;
         }
 
         private boolean grows() {
-            long window = live.last() < FEWEST ? 0 : live.risingWindowMillis();
-            if (window == 0) {
+            if (live.last() < FEWEST || !live.grows()) {
                 return false;
             }
-            windowMillis = window;
-            long stayed = live.last() - live.before(window);
-            long spawned = started.last() - started.before(window);
-            return live.last() >= 2 * live.before(window) && stayed * STAYS >= spawned;
+            windowMillis = live.risingWindowMillis();
+            long stayed = live.last() - live.before(windowMillis);
+            long spawned = started.last() - started.before(windowMillis);
+            return stayed * STAYS >= spawned;
         }
 
         private Suspicion suspicion(SpawnSite site, @Nullable Tally tally, FindingLife state, long now) {
             WaitTally most = tally == null ? null : mostCommonWait(tally);
             WaitSite waitSite = most == null ? null : most.site();
             return new Suspicion(
-                    Signature.of(FindingKind.UNBOUNDED_SPAWN, site.stack().site()),
+                    Signature.of(
+                            FindingKind.UNBOUNDED_SPAWN,
+                            site.stack().site(),
+                            site.form().toString()),
                     FindingKind.UNBOUNDED_SPAWN,
                     verdict,
                     state,
@@ -189,12 +194,14 @@ final class UnboundedSpawn implements Detector {
             };
         }
 
+        private List<Finding.Evidence> growth(Look look) {
+            String fact = "live tasks went from " + Wording.number(live.riseFrom()) + " to "
+                    + Wording.number(live.last()) + " within " + Wording.duration(live.riseMillis());
+            return List.of(new Finding.Evidence(fact, look.at()));
+        }
+
         private List<Finding.Evidence> evidence(@Nullable Tally tally) {
-            List<Finding.Evidence> chain = new ArrayList<>();
-            chain.add(new Finding.Evidence(
-                    "live tasks went from " + Wording.number(live.before(windowMillis)) + " to "
-                            + Wording.number(live.last()) + " within " + Wording.duration(windowMillis),
-                    Instant.now()));
+            List<Finding.Evidence> chain = new ArrayList<>(growth);
             chain.add(new Finding.Evidence(
                     Wording.rate(started.perSecond(windowMillis)) + " are spawned a second, "
                             + Wording.rate(ended.perSecond(windowMillis)) + " end",

@@ -50,6 +50,26 @@ final class TrendTest {
         assertThat(trend.before(1_000_000)).isGreaterThan(199_999 - 34 * THRESHOLD);
     }
 
+    @Test
+    void steady_growth_from_a_high_level_grows_once_it_has_doubled() {
+        assertThat(trend(6_900, millis -> 700 + millis / 10).grows()).isFalse();
+        assertThat(trend(7_300, millis -> 700 + millis / 10).grows()).isTrue();
+    }
+
+    @Test
+    void a_stall_in_the_growth_does_not_make_it_unseen_for_ever() {
+        assertThat(trend(9_000, millis -> 100 + (millis < 4_000 ? millis : Math.max(4_000, millis - 300)))
+                        .grows())
+                .isTrue();
+    }
+
+    @Test
+    void a_level_that_swings_does_not_grow() {
+        Trend trend = trend(39_000, millis -> 100 + Math.abs(1_500 - millis % 3_000));
+        assertThat(trend.last()).isEqualTo(1_600);
+        assertThat(trend.grows()).isFalse();
+    }
+
     private static Trend trend(long untilMillis, LongUnaryOperator value) {
         Trend trend = new Trend(THRESHOLD);
         for (long millis = 0; millis <= untilMillis; millis += SAMPLE) {
