@@ -82,7 +82,7 @@ final class Trend {
     /** The value so long before the newest, or the first one known. */
     long before(long windowMillis) {
         Point last = points.peekLast();
-        return last == null ? 0 : at(last.clockMillis - windowMillis);
+        return last == null ? 0 : Math.round(at(last.clockMillis - windowMillis));
     }
 
     /** The shortest window in every part of which it rose; 0 if there is none. */
@@ -114,9 +114,9 @@ final class Trend {
             return false;
         }
         long begin = last.clockMillis - windowMillis;
-        long previous = Long.MIN_VALUE;
+        double previous = Double.NEGATIVE_INFINITY;
         for (int segment = 0; segment <= SEGMENTS; segment++) {
-            long value = at(begin + windowMillis * segment / SEGMENTS);
+            double value = at(begin + windowMillis * segment / SEGMENTS);
             if (value <= previous) {
                 return false;
             }
@@ -125,17 +125,18 @@ final class Trend {
         return true;
     }
 
-    private long at(long clockMillis) {
-        long value = 0;
-        boolean first = true;
+    /** Between two points the figure is taken to go straight: on a busy machine looks are few. */
+    private double at(long clockMillis) {
+        Point before = points.getFirst();
         for (Point point : points) {
-            if (point.clockMillis > clockMillis && !first) {
-                break;
+            if (point.clockMillis > clockMillis) {
+                long span = point.clockMillis - before.clockMillis;
+                double part = span == 0 ? 0 : (double) Math.max(0, clockMillis - before.clockMillis) / span;
+                return before.value + part * (point.value - before.value);
             }
-            value = point.value;
-            first = false;
+            before = point;
         }
-        return value;
+        return before.value;
     }
 
     private record Point(long clockMillis, long value) {}

@@ -64,6 +64,15 @@ final class TrendTest {
     }
 
     @Test
+    void growth_is_seen_with_few_looks_as_well() {
+        Trend trend = new Trend(THRESHOLD);
+        for (long millis : new long[] {0, 700, 1_100, 2_300}) {
+            trend.add(millis, 10 + millis);
+        }
+        assertThat(trend.grows()).isTrue();
+    }
+
+    @Test
     void a_level_that_swings_does_not_grow() {
         Trend trend = trend(39_000, millis -> 100 + Math.abs(1_500 - millis % 3_000));
         assertThat(trend.last()).isEqualTo(1_600);
