@@ -25,13 +25,14 @@ import java.util.Set;
  *
  * <p>It counts those of a spawn site that have waited for longer than the threshold. A consumer that idles is there
  * from the beginning and its like do not multiply; one that is served leaves the count. So: the count has grown at
- * three looks or more, spread over a threshold's time, and not one task has left it. When tasks leave after all, the
- * suspicion is withdrawn.
+ * three looks or more, spread over a threshold's time, and not one task has left it. When a tenth of them have left
+ * after all, the suspicion is withdrawn.
  */
 final class StrandedTasks implements Detector {
     private static final int RISES = 3;
     private static final int FEWEST = 3;
     private static final int SERVED_LATELY = 2;
+    private static final int REFUTING_PART = 10;
     private static final String JOIN = "java.lang.Thread";
 
     private final long thresholdMillis;
@@ -117,7 +118,7 @@ final class StrandedTasks implements Detector {
                 Verdict.SUSPECTED,
                 FindingLife.OPEN,
                 growth.over,
-                title(place, wait),
+                title(place, wait, growth),
                 advice(place.blocked),
                 place.library(),
                 Wording.site(place.spawn),
@@ -146,10 +147,11 @@ final class StrandedTasks implements Detector {
                 List.of());
     }
 
-    private static String title(Place place, WaitTally wait) {
+    private static String title(Place place, WaitTally wait, Growth growth) {
         return Wording.tasks(place.spawn.form(), wait.overThreshold()) + " spawned at "
                 + Wording.place(place.spawn.stack().site()) + " wait in " + place.operation()
-                + " and only ever get more: nobody has served one of them";
+                + " and get more and more: "
+                + (growth.left == 0 ? "nobody has served one of them" : "hardly one is served");
     }
 
     private List<Finding.Evidence> evidence(WaitTally wait, Growth growth) {
@@ -242,9 +244,9 @@ final class StrandedTasks implements Detector {
             peak = Math.max(peak, nowOver);
         }
 
-        /** Half of them have gone on: the suspicion was wrong. */
+        /** More than a few of them have gone on: the suspicion was wrong. */
         boolean refuted() {
-            return left > 0 && left >= peak - left;
+            return left * REFUTING_PART >= peak;
         }
 
         void restart() {
