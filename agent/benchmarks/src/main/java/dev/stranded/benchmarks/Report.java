@@ -1,0 +1,71 @@
+package dev.stranded.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** All figures of a run, fork by fork, as JSON: a line for each benchmark, and nothing that names the machine. */
+final class Report {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final MathContext FIGURES = new MathContext(5);
+
+    private final ObjectNode head = JSON.createObjectNode();
+    private final ArrayNode results = JSON.createArrayNode();
+
+    /** A report of a run with this effort. */
+    Report(Effort effort) {
+        head.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        head.put("processors", Runtime.getRuntime().availableProcessors());
+        head.put("flags", String.join(" ", effort.flags()));
+        head.put("warmupSeconds", effort.warmups());
+        head.put("measuredSeconds", effort.iterations());
+    }
+
+    void add(Jdk jdk, Measured measured) {
+        ObjectNode result = results.addObject();
+        result.put("jdk", jdk.version());
+        result.put("benchmark", measured.row().label());
+        result.put("flags", String.join(" ", measured.row().flags()));
+        for (Variant variant : measured.forks().keySet()) {
+            ObjectNode figures = result.putObject(variant.label());
+            put(figures, "opsPerSecond", measured, variant, Fork::opsPerSecond);
+            put(figures, "bytesPerOp", measured, variant, Fork::bytesPerOp);
+            put(figures, "cpuNanosPerOp", measured, variant, Fork::cpuNanosPerOp);
+        }
+    }
+
+    void add(Jdk jdk, Startup startup) {
+        ObjectNode result = results.addObject();
+        result.put("jdk", jdk.version());
+        ObjectNode millis = result.putObject("startupMillis");
+        for (String variant : startup.variants()) {
+            put(millis.putArray(variant), startup.millis(variant));
+        }
+    }
+
+    void write(Path file) throws IOException {
+        StringBuilder text = new StringBuilder("{\"run\":").append(head).append(",\n\"results\":[\n");
+        for (int i = 0; i < results.size(); i++) {
+            text.append(results.get(i)).append(i < results.size() - 1 ? ",\n" : "\n");
+        }
+        Files.writeString(file, text.append("]}\n"));
+    }
+
+    private static void put(
+            ObjectNode figures, String name, Measured measured, Variant variant, ToDoubleFunction<Fork> figure) {
+        put(figures.putArray(name), measured.of(variant, figure));
+    }
+
+    private static void put(ArrayNode array, List<Double> values) {
+        for (double value : values) {
+            array.add(new BigDecimal(value).round(FIGURES).stripTrailingZeros());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.stranded.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** A Markdown table that is easy on the eye in a terminal, too. */
+final class Table {
+    private final List<List<String>> lines = new ArrayList<>();
+
+    private Table(List<String> head) {
+        lines.add(head);
+    }
+
+    /** The table of benchmarks on one JDK. */
+    static Table of(List<Measured> all) {
+        Table table = new Table(List.of(
+                "benchmark",
+                "none, ops/s",
+                "its spread (range)",
+                "empty:none",
+                "ours:none",
+                "ours:empty",
+                "range of rounds",
+                "CPU time (range)",
+                "B/op none, empty, ours",
+                "bar"));
+        for (Measured measured : all) {
+            Variant baseline = measured.baseline();
+            List<Double> none = measured.of(Variant.NONE, Fork::opsPerSecond);
+            table.lines.add(List.of(
+                    measured.row().label(),
+                    String.format(Locale.ROOT, "%,.0f", Figures.median(none)),
+                    percent(Figures.spread(none)) + " (" + percent(Figures.range(none)) + ")",
+                    ratio(measured, Variant.EMPTY, Variant.NONE),
+                    ratio(measured, Variant.OURS, Variant.NONE),
+                    ratio(measured, Variant.OURS, Variant.EMPTY),
+                    range(measured.ratios(Variant.OURS, baseline)),
+                    cpu(measured.cpuRatios(Variant.OURS, baseline)),
+                    bytes(measured, Variant.NONE) + ", " + bytes(measured, Variant.EMPTY) + ", "
+                            + bytes(measured, Variant.OURS),
+                    verdict(measured)));
+        }
+        return table;
+    }
+
+    /** The table of start-up times on one JDK. */
+    static Table of(Startup startup) {
+        Table table = new Table(List.of("agent", "median, ms", "min–max, ms", "added, ms"));
+        double none = Figures.median(startup.millis(Startup.NONE));
+        for (String variant : startup.variants()) {
+            List<Double> millis = startup.millis(variant);
+            table.lines.add(List.of(
+                    variant,
+                    whole(Figures.median(millis)),
+                    whole(Collections.min(millis)) + "–" + whole(Collections.max(millis)),
+                    String.format(Locale.ROOT, "%+.0f", Figures.median(millis) - none)));
+        }
+        return table;
+    }
+
+    /** The lines of the table. */
+    List<String> print() {
+        List<String> printed = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            StringBuilder text = new StringBuilder("|");
+            StringBuilder rule = new StringBuilder("|");
+            for (int column = 0; column < lines.get(i).size(); column++) {
+                String cell = lines.get(i).get(column);
+                int width = width(column);
+                text.append(' ')
+                        .append(cell)
+                        .append(" ".repeat(width - cell.length()))
+                        .append(" |");
+                rule.append(column == 0 ? "-" : " ").append("-".repeat(width)).append(column == 0 ? "-|" : ":|");
+            }
+            printed.add(text.toString());
+            if (i == 0) {
+                printed.add(rule.toString());
+            }
+        }
+        return printed;
+    }
+
+    private int width(int column) {
+        return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
+    }
+
+    private static String ratio(Measured measured, Variant variant, Variant beside) {
+        return measured.isSteady(beside)
+                ? two(Figures.median(measured.ratios(variant, beside)))
+                : "not measured (spread " + percent(measured.spread(beside)) + ")";
+    }
+
+    private static String verdict(Measured measured) {
+        Bar bar = measured.row().bar();
+        if (bar == null) {
+            return "–";
+        }
+        String text = "≥ " + two(bar.atLeast()) + " of " + bar.beside().label() + ": ";
+        if (!measured.isSteady(bar.beside())) {
+            return text + "not measured";
+        }
+        boolean met = Figures.median(measured.ratios(Variant.OURS, bar.beside())) >= bar.atLeast();
+        return text + (met ? "met" : "missed");
+    }
+
+    private static String range(List<Double> ratios) {
+        return two(Collections.min(ratios)) + "–" + two(Collections.max(ratios));
+    }
+
+    private static String cpu(List<Double> ratios) {
+        return two(Figures.median(ratios)) + " (" + range(ratios) + ")";
+    }
+
+    private static String bytes(Measured measured, Variant variant) {
+        return whole(measured.median(variant, Fork::bytesPerOp));
+    }
+
+    private static String two(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static String whole(double value) {
+        return String.format(Locale.ROOT, "%.0f", value);
+    }
+
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * part);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.stranded.benchmarks.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Chains of completable futures in a pool of one worker, which is held until a batch is complete. */
+@State(Scope.Thread)
+public class Futures {
+    private static final int BATCH = 1_000;
+
+    private final ForkJoinPool pool = new ForkJoinPool(1);
+    private final List<CompletableFuture<Integer>> chains = new ArrayList<>(BATCH);
+
+    /** Lets the worker go. */
+    @TearDown
+    public void shutDown() {
+        pool.shutdownNow();
+    }
+
+    /** Supply, apply, apply in the pool again, join. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public int chainBatch() {
+        CountDownLatch gate = new CountDownLatch(1);
+        pool.execute(() -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        for (int i = 0; i < BATCH; i++) {
+            chains.add(CompletableFuture.supplyAsync(() -> 1, pool)
+                    .thenApply(one -> one + 1)
+                    .thenApplyAsync(two -> two + 1, pool));
+        }
+        gate.countDown();
+        int sum = 0;
+        for (int i = BATCH - 1; i >= 0; i--) {
+            sum += chains.get(i).join();
+        }
+        chains.clear();
+        return sum;
+    }
+}

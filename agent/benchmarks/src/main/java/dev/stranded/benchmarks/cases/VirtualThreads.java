@@ -1,0 +1,96 @@
+package dev.stranded.benchmarks.cases;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * Virtual threads that do nothing, or hand something over.
+ *
+ * <p>Compiled for a JDK that has none: they are started through a constant method handle, which the compiler of the JVM
+ * inlines like a call.
+ */
+public class VirtualThreads {
+    private static final int BATCH = 1_000;
+    private static final MethodHandle START = startVirtualThread();
+
+    /** A batch of threads started, then joined. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void spawnJoinBatch(Batch batch) throws InterruptedException {
+        Thread[] threads = batch.threads;
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = start(VirtualThreads::doNothing);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /** One thread, started and joined. */
+    @Benchmark
+    public void spawnJoin() throws InterruptedException {
+        start(VirtualThreads::doNothing).join();
+    }
+
+    /** An element handed to another virtual thread and back: each of the two parks once. */
+    @Benchmark
+    public Integer handOver(Partner partner) throws InterruptedException {
+        partner.there.put(1);
+        return partner.back.take();
+    }
+
+    private static void doNothing() {}
+
+    private static Thread start(Runnable task) {
+        try {
+            return (Thread) START.invokeExact(task);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static MethodHandle startVirtualThread() {
+        try {
+            return MethodHandles.publicLookup()
+                    .findStatic(
+                            Thread.class, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("this JDK has no virtual threads", e);
+        }
+    }
+
+    /** Room for the threads of a batch. */
+    @State(Scope.Thread)
+    public static class Batch {
+        private final Thread[] threads = new Thread[BATCH];
+    }
+
+    /** A virtual thread that hands back what it gets, for as long as the JVM runs. */
+    @State(Scope.Thread)
+    public static class Partner {
+        private final BlockingQueue<Integer> there = new ArrayBlockingQueue<>(1);
+        private final BlockingQueue<Integer> back = new ArrayBlockingQueue<>(1);
+
+        /** Starts it. */
+        public Partner() {
+            start(this::handBack);
+        }
+
+        private void handBack() {
+            try {
+                while (true) {
+                    back.put(there.take());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

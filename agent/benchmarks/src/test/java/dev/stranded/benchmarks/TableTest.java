@@ -1,0 +1,47 @@
+package dev.stranded.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stranded.benchmarks.cases.Queues;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TableTest {
+    private static final Row ROW =
+            Row.of("put+take", Queues.class, "linkedPutTake").atLeast(0.97, Variant.NONE);
+
+    @Test
+    void the_ratio_is_the_median_of_the_rounds_ratios_with_their_range_beside() {
+        assertThat(line(forks(100, 101, 102), forks(98, 99, 100), forks(96, 101, 98)))
+                .contains("| 0.96 ")
+                .contains("| 0.96–1.00 ")
+                .contains("| 3, 3, 3 ")
+                .contains("≥ 0.97 of none: missed");
+    }
+
+    @Test
+    void a_ratio_that_reaches_the_bar_meets_it() {
+        assertThat(line(forks(100, 100, 100), forks(99, 99, 99), forks(97, 98, 99)))
+                .contains("≥ 0.97 of none: met");
+    }
+
+    @Test
+    void a_ratio_to_a_baseline_that_varies_on_its_own_is_not_measured() {
+        assertThat(line(forks(100, 106, 112), forks(100, 101, 102), forks(100, 100, 100)))
+                .contains("not measured (spread 5.7 %)")
+                .contains("≥ 0.97 of none: not measured");
+    }
+
+    private static String line(List<Fork> none, List<Fork> empty, List<Fork> ours) {
+        Measured measured = new Measured(ROW, Map.of(Variant.NONE, none, Variant.EMPTY, empty, Variant.OURS, ours));
+        return Table.of(List.of(measured)).print().get(2);
+    }
+
+    private static List<Fork> forks(double... opsPerSecond) {
+        return Arrays.stream(opsPerSecond)
+                .mapToObj(ops -> new Fork(ops, 3, 1e9 / ops))
+                .toList();
+    }
+}
