@@ -1,0 +1,101 @@
+/** One finding: what is wrong, how sure that is, where it was spawned beside where it waits, why, and what to change. */
+import { html, nothing } from '../webjars.js';
+import { copyButton } from '../part/copy.js';
+import { counted, duration, moment, number, rate } from '../part/format.js';
+import { cards } from '../part/finding-cards.js';
+import { jvmAddress, lastWords } from '../part/jvm-words.js';
+import { markdown } from '../part/markdown.js';
+import { Unfolded } from '../part/rows.js';
+import { meaning, unit, verdict } from '../part/verdict.js';
+import { get, jvmPath } from '../shell/api.js';
+import { learn } from '../shell/clock.js';
+
+const MOST_POINTS = 900;
+const MINUTE = 60_000;
+
+export class FindingPage {
+  #id;
+  #signature;
+  #jvm = null;
+  #finding = null;
+  #counts = { at: [], count: [] };
+  #unfolded = new Unfolded();
+
+  constructor(id, signature) {
+    this.#id = id;
+    this.#signature = signature;
+    this.events = `/api/v1/events?jvm=${encodeURIComponent(id)}`;
+  }
+
+  name() {
+    return `${this.#finding.verdict}: ${this.#finding.kind} in ${this.#jvm.name}`;
+  }
+
+  async load() {
+    const answer = await get(jvmPath(this.#id, 'findings', this.#signature));
+    learn(answer.now);
+    this.#jvm = answer.jvm;
+    this.#finding = answer.finding;
+    this.#counts = answer.counts;
+  }
+
+  hear(type, payload) {
+    if (payload.jvm !== this.#id) {
+      return;
+    }
+    if (type === 'jvm') {
+      this.#jvm = { ...this.#jvm, ...payload };
+    } else if (type === 'finding' && payload.signature === this.#signature) {
+      this.#finding = payload;
+      this.#count(Date.parse(payload.lastSeen), payload.count);
+    }
+  }
+
+  #count(at, count) {
+    if (at > (this.#counts.at.at(-1) ?? 0)) {
+      this.#counts = {
+        at: [...this.#counts.at.slice(-MOST_POINTS), at],
+        count: [...this.#counts.count.slice(-MOST_POINTS), count],
+      };
+    }
+  }
+
+  unknown() {
+    return html`<h1 tabindex="-1">This finding is not known here</h1>
+      <p class="sub">The dashboard knows no finding ${this.#signature} of the JVM ${this.#id}.
+        <a href="/findings">All findings</a> that are open.</p>`;
+  }
+
+  view(changed) {
+    const finding = this.#finding;
+    const jvm = this.#jvm;
+    return html`
+      <nav class="crumb" aria-label="Where this is"><a href="/">JVMs</a> › <a href=${jvmAddress(jvm)}>${jvm.name}, ${
+        jvm.host}, pid ${jvm.pid}</a> › finding ${finding.signature}</nav>
+      <h1 tabindex="-1">${finding.title}</h1>
+      <p class="reason">${verdict(finding)} <span class="sub">${meaning(finding)}</span></p>
+      <ul class="facts">
+        <li>${finding.kind}${finding.library ? ', in a library' : ''}</li>
+        <li>${counted(finding.count, unit(finding))}${finding.state === 'open' ? this.#growth() : ' at the end'}</li>
+        <li>first seen ${moment(finding.firstSeen)}, last ${moment(finding.lastSeen)}</li>
+        ${finding.wait ? html`<li>longest wait ${duration(finding.wait.longestMillis)}</li>` : nothing}
+        <li>${jvm.version ? `version ${jvm.version}, ` : ''}JDK ${jvm.jdk}</li>
+      </ul>
+      ${lastWords(jvm)}
+      <div class="actions">${copyButton('Copy as Markdown', () => markdown(this.#finding, this.#jvm))}</div>
+      ${cards(finding, this.#counts, this.#unfolded, changed)}`;
+  }
+
+  /** By how many it grows a minute, over the last minutes that are known. */
+  #growth() {
+    const { at, count } = this.#counts;
+    const newest = at.at(-1);
+    const from = at.findIndex(millis => newest - millis <= 5 * MINUTE);
+    const spent = newest - (at[from] ?? newest);
+    if (spent < 3000) {
+      return '';
+    }
+    const growth = ((count.at(-1) - count[from]) / spent) * MINUTE;
+    return growth > 0 ? `, ${rate(growth)} more a minute` : growth < 0 ? `, ${rate(-growth)} fewer a minute` : '';
+  }
+}

@@ -1,0 +1,160 @@
+/** One JVM: what is wrong in it, how it fares, and what lives and waits there. */
+import { html, nothing } from '../webjars.js';
+import { channelTable } from '../part/channels.js';
+import { findingTable } from '../part/finding-table.js';
+import { counted, duration, number } from '../part/format.js';
+import { executorTable, hookTable } from '../part/executors.js';
+import { charts } from '../part/jvm-charts.js';
+import { coverage, lastWords, state, uptime } from '../part/jvm-words.js';
+import { StillOrder, Unfolded } from '../part/rows.js';
+import { Series } from '../part/series.js';
+import { siteTable } from '../part/sites.js';
+import { byWorst, findingPath, meaning, verdict } from '../part/verdict.js';
+import { waitBars } from '../part/waits.js';
+import { get, jvmPath } from '../shell/api.js';
+import { learn } from '../shell/clock.js';
+
+const REFRESH_MILLIS = 60_000;
+const POINTS = 300;
+const MOST_FINDINGS = 6;
+
+export class JvmPage {
+  /** What the parts of the page keep between two drawings. */
+  kept = { unfolded: new Unfolded(), orders: {}, charts: {} };
+  #id;
+  #jvm = null;
+  #snapshot = null;
+  #series = null;
+  #findings = new Map();
+  #seriesAt = 0;
+
+  constructor(id) {
+    this.#id = id;
+    this.events = `/api/v1/events?jvm=${encodeURIComponent(id)}`;
+    for (const name of ['sites', 'channels', 'executors', 'waits']) {
+      this.kept.orders[name] = new StillOrder();
+    }
+  }
+
+  name() {
+    const worst = this.#open()[0];
+    return `${worst ? `${worst.verdict}: ` : ''}${this.#jvm.name}, pid ${this.#jvm.pid}`;
+  }
+
+  async load() {
+    const answer = await get(jvmPath(this.#id));
+    learn(answer.now);
+    this.#jvm = answer.jvm;
+    this.#snapshot = answer.snapshot ?? null;
+    this.#findings = new Map(answer.findings.map(finding => [finding.signature, finding]));
+    await this.#loadSeries();
+  }
+
+  async #loadSeries() {
+    this.#seriesAt = Date.now();
+    this.#series = new Series(await get(`${jvmPath(this.#id, 'series')}?points=${POINTS}`), this.#snapshot);
+  }
+
+  hear(type, payload) {
+    if (payload.jvm !== this.#id) {
+      return;
+    }
+    if (type === 'jvm') {
+      this.#jvm = { ...this.#jvm, ...payload };
+    } else if (type === 'finding') {
+      this.#findings.set(payload.signature, payload);
+    } else if (type === 'snapshot') {
+      this.#snapshot = payload;
+      this.#jvm = { ...this.#jvm, lastSeen: payload.at, state: 'live' };
+      this.#series.append(payload);
+      if (Date.now() - this.#seriesAt > REFRESH_MILLIS) {
+        this.#loadSeries().catch(() => {});
+      }
+    }
+  }
+
+  #open() {
+    return [...this.#findings.values()].filter(finding => finding.state === 'open').sort(byWorst);
+  }
+
+  unknown() {
+    return html`<h1 tabindex="-1">This JVM is not known here</h1>
+      <p class="sub">No JVM with the id ${this.#id} has spoken to this dashboard, or it was forgotten since.
+        <a href="/">All JVMs</a> that are known.</p>`;
+  }
+
+  view(changed) {
+    const jvm = this.#jvm;
+    const worst = this.#open()[0];
+    return html`
+      <nav class="crumb" aria-label="Where this is"><a href="/">JVMs</a> › ${jvm.name} › ${jvm.host}, pid ${jvm.pid}
+        ${state(jvm)}</nav>
+      <h1 tabindex="-1">${worst ? html`<a href=${findingPath(worst)}>${worst.title}</a>` : this.#calm()}</h1>
+      ${worst ? html`<p class="reason">${verdict(worst)} <span class="sub">${meaning(worst)}:</span>
+        <a href=${findingPath(worst)}>why, where and what to change</a></p>` : nothing}
+      ${this.#facts()}
+      ${lastWords(jvm)}
+      ${this.#snapshot
+        ? this.#body(this.#snapshot, changed)
+        : html`<p class="sub">It has said who it is, and not yet what it does; the first figures come with its first
+            snapshot.</p>`}`;
+  }
+
+  #calm() {
+    const tasks = this.#snapshot?.tasks;
+    return tasks
+      ? `${counted(tasks.live, 'task')} live, ${number(tasks.waiting)} waiting: nothing found`
+      : `${this.#jvm.name} has just said hello`;
+  }
+
+  #facts() {
+    const jvm = this.#jvm;
+    const tasks = this.#snapshot?.tasks;
+    return html`<ul class="facts">
+      <li>pid ${jvm.pid} on ${jvm.host}</li>
+      <li>JDK ${jvm.jdk}</li>
+      ${jvm.version ? html`<li>version ${jvm.version}</li>` : nothing}
+      <li>${jvm.state === 'live' ? 'up' : 'ran'} ${uptime(jvm)}</li>
+      ${tasks
+        ? html`<li>${counted(tasks.live, 'task')} live (${number(tasks.platform)} platform,
+            ${number(tasks.virtual)} virtual), ${number(tasks.waiting)} waiting</li>`
+        : nothing}
+      <li>agent ${jvm.agent}: ${this.#agentCost()}${coverage(this.#snapshot?.health)}</li>
+    </ul>`;
+  }
+
+  #agentCost() {
+    if (!this.#snapshot) {
+      return '';
+    }
+    const ran = Date.parse(this.#snapshot.at) - Date.parse(this.#jvm.started);
+    const share = ran > 0 ? (100 * this.#snapshot.health.cpuMillis) / ran : 0;
+    return `${share.toFixed(1)} % of a core, `;
+  }
+
+  /** Nothing was found: what that is worth depends on what is looked at. */
+  #silence() {
+    return html`<p class="quiet">Nothing found so far. A wait is worth a look after
+      ${duration(this.#jvm.thresholdMillis)}, and growth is judged over several times that; what the agent sees and what it
+      does not stands at the foot of this page.</p>`;
+  }
+
+  #body(snapshot, changed) {
+    const open = this.#open();
+    const all = [...open, ...[...this.#findings.values()].filter(f => f.state !== 'open').sort(byWorst)];
+    const shown = this.kept.unfolded.some('findings', all, MOST_FINDINGS);
+    return html`
+      ${charts(this.#series, snapshot, open, this.kept)}
+      <div class="grid halves">
+        <section class="card flush"><h2>Findings</h2>
+          ${all.length === 0 ? this.#silence() : findingTable(shown)}
+          ${this.kept.unfolded.more('findings', all, MOST_FINDINGS, changed)}
+        </section>
+        ${waitBars(snapshot, open, this.kept)}
+      </div>
+      ${channelTable(snapshot, this.#series, open, this.kept, changed)}
+      ${siteTable(snapshot, open, this.kept, changed)}
+      ${executorTable(snapshot, this.kept, changed)}
+      ${hookTable(snapshot.health)}`;
+  }
+}

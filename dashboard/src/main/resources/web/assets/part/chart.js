@@ -1,0 +1,206 @@
+/**
+ * <line-chart>: lines or stacked areas over time, their names and figures standing at the lines.
+ *
+ * Its property `model` has `at` (epoch milliseconds), `lines` (bottom first; each with key, name, title, colour as a
+ * custom property's name, values with null for gaps, text(value)), `stacked`, `scale(value)` for the axis, `binary` for
+ * bytes and `summary` for those who cannot see it. Pointing at the chart shows the figures of that moment.
+ */
+import { uPlot } from '../webjars.js';
+import { clockTime } from './format.js';
+import { LineLabels } from './line-labels.js';
+
+const AXIS_WIDTH = 44;
+const BYTES_WIDTH = 58;
+const TIME_HEIGHT = 22;
+const HALF_LABEL = 26;
+const LOWEST_TOP = 3.8;
+const SHORTEST_SECONDS = 60;
+const FONT = '11px system-ui, sans-serif';
+
+class LineChart extends HTMLElement {
+  #model = null;
+  #shape = '';
+  #plot = null;
+  #field = null;
+  #labels = null;
+  #moment = null;
+  #size = new ResizeObserver(() => this.#resize());
+  #scheme = matchMedia('(prefers-color-scheme: dark)');
+  #onScheme = () => this.#rebuild();
+
+  get model() {
+    return this.#model;
+  }
+
+  set model(model) {
+    if (model !== this.#model) {
+      this.#model = model;
+      this.#draw();
+    }
+  }
+
+  connectedCallback() {
+    if (!this.#field) {
+      this.setAttribute('role', 'img');
+      this.#field = this.#part('field');
+      this.#labels = new LineLabels(this.#part('labels'));
+      this.#moment = this.#part('moment');
+    }
+    this.#size.observe(this.#field);
+    this.#scheme.addEventListener('change', this.#onScheme);
+    this.#draw();
+  }
+
+  disconnectedCallback() {
+    this.#size.disconnect();
+    this.#scheme.removeEventListener('change', this.#onScheme);
+    this.#drop();
+  }
+
+  #part(name) {
+    const part = document.createElement('div');
+    part.className = name;
+    part.setAttribute('aria-hidden', 'true');
+    this.append(part);
+    return part;
+  }
+
+  #draw() {
+    if (!this.#field || !this.isConnected || !this.#model) {
+      return;
+    }
+    this.setAttribute('aria-label', this.#model.summary);
+    const shape = JSON.stringify([this.#model.stacked, this.#model.lines.map(line => [line.key, line.colour])]);
+    if (shape !== this.#shape || !this.#plot) {
+      this.#drop();
+      this.#shape = shape;
+      this.#build();
+    } else {
+      this.#plot.setData(this.#drawn());
+    }
+    this.#label();
+  }
+
+  #rebuild() {
+    this.#drop();
+    this.#draw();
+  }
+
+  #drop() {
+    this.#plot?.destroy();
+    this.#plot = null;
+  }
+
+  #build() {
+    const { clientWidth: width, clientHeight: height } = this.#field;
+    if (width > 0 && height > 0) {
+      this.#plot = new uPlot(this.#options(width, height), this.#drawn(), this.#field);
+    }
+  }
+
+  #resize() {
+    if (this.#plot) {
+      this.#plot.setSize({ width: this.#field.clientWidth, height: this.#field.clientHeight });
+      this.#label();
+    } else {
+      this.#draw();
+    }
+  }
+
+  /** Seconds, then the values of each line; stacked ones are added up from below. */
+  #drawn() {
+    const { at, lines, stacked } = this.#model;
+    const below = at.map(() => 0);
+    const drawn = lines.map(line =>
+      stacked ? line.values.map((value, i) => (value == null ? null : (below[i] += value))) : line.values);
+    return [at.map(millis => millis / 1000), ...drawn];
+  }
+
+  #label() {
+    if (!this.#plot || !this.#model) {
+      return;
+    }
+    const pointed = this.#plot.cursor.idx;
+    this.#labels.show(this.#plot, this.#model, pointed ?? null);
+    this.#moment.textContent = pointed == null ? '' : clockTime(new Date(this.#model.at[pointed]));
+  }
+
+  #options(width, height) {
+    const style = getComputedStyle(this);
+    const colour = name => style.getPropertyValue(name).trim();
+    const { lines, stacked, binary } = this.#model;
+    return {
+      width,
+      height,
+      padding: [8, 2, 0, 0],
+      legend: { show: false },
+      cursor: { sync: { key: 'stranded' }, drag: { x: false, y: false }, y: false, points: { show: false } },
+      hooks: { setCursor: [() => this.#label()] },
+      scales: { x: { range: (_, from, to) => atLeast(from, to) }, y: { range: (_, __, most) => [0, this.#top(most)] } },
+      series: [{}, ...lines.map(line => drawnLine(line, stacked, colour))],
+      bands: stacked ? lines.slice(1).map((line, i) => ({ series: [i + 2, i + 1], fill: faint(colour(line.colour)) })) : [],
+      axes: axes(colour, binary ? BYTES_WIDTH : AXIS_WIDTH, value => this.#model.scale(value)),
+    };
+  }
+
+  #top(most) {
+    return roundTop(most ?? 0, this.#model.binary);
+  }
+}
+
+function drawnLine(line, stacked, colour) {
+  const tint = colour(line.colour);
+  return {
+    stroke: tint,
+    width: stacked ? 1 : 1.75,
+    points: { show: false },
+    fill: stacked || line.filled ? faint(tint) : undefined,
+  };
+}
+
+function axes(colour, width, scale) {
+  const shared = { stroke: colour('--muted'), font: FONT, ticks: { show: false } };
+  const grid = { stroke: colour('--line'), width: 1 };
+  return [
+    { ...shared, size: TIME_HEIGHT, space: 58, gap: 4, grid: { show: false }, values: times },
+    {
+      ...shared,
+      size: width,
+      gap: 6,
+      grid,
+      splits: (_, __, ___, top) => [0, top / 2, top],
+      values: (_, splits) => splits.map(scale),
+    },
+  ];
+}
+
+/** Seconds are left out where the ticks stand on whole minutes, and a label that would be cut off is, too. */
+function times(plot, splits) {
+  const minutes = splits.every(seconds => seconds % 60 === 0);
+  const { min, max } = plot.scales.x;
+  const right = max - ((max - min) * HALF_LABEL * devicePixelRatio) / plot.bbox.width;
+  return splits.map(seconds =>
+    seconds > right ? null : clockTime(new Date(seconds * 1000)).slice(0, minutes ? 5 : 8));
+}
+
+/** A young JVM's line grows from the left instead of filling the width. */
+function atLeast(from, to) {
+  return from == null ? [0, SHORTEST_SECONDS] : [from, Math.max(to, from + SHORTEST_SECONDS)];
+}
+
+/** A round number above the most, so that the scale stands still while figures move. */
+function roundTop(most, binary) {
+  if (binary) {
+    const step = 2 ** Math.floor(Math.log2(Math.max(most, 1 << 20)));
+    return [1, 1.5, 2].map(factor => factor * step).find(top => top >= most * 1.04) ?? step * 3;
+  }
+  const least = Math.max(most, LOWEST_TOP);
+  const step = 10 ** Math.floor(Math.log10(least));
+  return [1, 2, 4, 6, 8, 10, 20].map(factor => factor * step).find(top => top >= least * 1.04);
+}
+
+function faint(colour) {
+  return `${colour}4d`;
+}
+
+customElements.define('line-chart', LineChart);

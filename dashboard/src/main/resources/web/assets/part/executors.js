@@ -1,0 +1,53 @@
+/** A JVM's executors, and the hooks by which the agent sees all this. */
+import { html, nothing, repeat } from '../webjars.js';
+import { counted, number } from './format.js';
+import { site, type } from './place.js';
+import { fill } from './waits.js';
+
+const MOST = 8;
+const NO_BOUND = 2 ** 31 - 1;
+
+export function executorTable(snapshot, kept, changed) {
+  const executors = kept.orders.executors.order(snapshot.executors, executor => executor.id, e => e.workers + e.queued);
+  return html`<section class="card flush"><h2>Executors</h2>
+    ${executors.length === 0
+      ? html`<p class="quiet">The agent sees no executor.</p>`
+      : html`<table class="executors stacking">
+          <colgroup><col class="c-site"><col class="c-life"><col class="c-workers"><col class="c-figure">
+            <col class="c-figure"></colgroup>
+          <thead><tr><th scope="col">Executor</th><th scope="col">Life</th><th scope="col">Busy workers</th>
+            <th scope="col" class="num">Queued</th><th scope="col" class="num">Completed</th></tr></thead>
+          <tbody>${repeat(kept.unfolded.some('executors', executors, MOST), executor => executor.id, row)}</tbody>
+        </table>`}
+    ${kept.unfolded.more('executors', executors, MOST, changed)}
+  </section>`;
+}
+
+function row(executor) {
+  const { workers, active, maxWorkers } = executor;
+  return html`<tr class=${executor.life === 'running' ? '' : 'past'}>
+    <td class="who">${type(executor.type)}
+      <div class="sub">made at ${executor.created ? site(executor.created) : 'an unknown place'}</div></td>
+    <td data-label="Life">${executor.life}</td>
+    <td data-label="Busy workers">${fill(workers > 0 ? active / workers : 0, 'calm')}
+      <span class="num-inline">${number(active)} of ${number(workers)}</span><span class="sub">, ${
+        maxWorkers >= NO_BOUND ? 'no limit' : `at most ${number(maxWorkers)}`}</span></td>
+    <td data-label="Queued" class="num">${number(executor.queued)}</td>
+    <td data-label="Completed" class="num">${number(executor.completed)}</td>
+  </tr>`;
+}
+
+/** What the agent sees and what it does not; closed while all is seen. */
+export function hookTable(health) {
+  const dead = health.hooks.filter(hook => !hook.live);
+  return html`<details class="card hooks" ?open=${dead.length > 0}>
+    <summary>What the agent sees: ${number(health.hooks.length - dead.length)} of ${
+      counted(health.hooks.length, 'hook')} live, ${counted(health.dropped, 'record')} dropped, ${
+      counted(health.faults, 'fault')} of its own</summary>
+    <ul class="plain">
+      ${dead.map(hook => html`<li class="flaw"><b>${hook.name}</b> is not live${hook.lost ? `: ${hook.lost}` : ''}</li>`)}
+      ${health.hooks.filter(hook => hook.live).map(hook => html`<li>${hook.name}</li>`)}
+    </ul>
+    ${health.hooks.length === 0 ? html`<p class="sub">The agent has not said which hooks it has.</p>` : nothing}
+  </details>`;
+}

@@ -1,0 +1,110 @@
+/** The cards of a finding's page. */
+import { html, nothing } from '../webjars.js';
+import './chart.js';
+import { counted, duration, moment, number, short, unknown } from './format.js';
+import { site } from './place.js';
+import { INFERRED } from './sites.js';
+import { stack } from './stack.js';
+import { colour, unit } from './verdict.js';
+
+const MOST_TASKS = 10;
+let drawn = { counts: null, model: null };
+
+/** `counts` has the keys at and count. */
+export function cards(finding, counts, unfolded, changed) {
+  const { spawn, wait, channel } = finding;
+  return html`<div class="tone ${finding.state === 'open' ? finding.verdict : ''}">
+    ${spawn || wait
+      ? html`<div class="grid pair">${spawn ? spawned(spawn) : unknownSpawn()}${wait ? blocked(wait) : notBlocked()}</div>`
+      : nothing}
+    <div class="grid pair">
+      ${why(finding.evidence)}
+      <section class="card"><h2>How many over time</h2>
+        <line-chart class="count" .model=${countModel(finding, counts)}></line-chart></section>
+    </div>
+    <div class="grid pair">
+      <section class="card"><h2>What to change</h2><p class="advice">${finding.advice}</p></section>
+      ${channel ? channelCard(channel, finding) : nothing}
+    </div>
+    ${finding.tasks.length > 0 ? taskCard(finding, unfolded, changed) : nothing}
+  </div>`;
+}
+
+function spawned(spawn) {
+  return html`<section class="card"><h2>Spawned at</h2>
+    ${stack(spawn, 'spawned here')}
+    ${spawn.inferred ? html`<p class="sub"><b>inferred</b> ${INFERRED}</p>` : nothing}
+  </section>`;
+}
+
+function unknownSpawn() {
+  return html`<section class="card"><h2>Spawned at</h2>
+    <p class="sub">Where they were spawned is not known: they were there before the agent, or nothing spawns them.</p>
+  </section>`;
+}
+
+function blocked(wait) {
+  return html`<section class="card"><h2>Blocked at, for ${duration(wait.longestMillis)} (longest)</h2>
+    ${stack(wait, `waits here, in ${wait.operation}()`)}
+    <p class="sub">${wait.timed ? 'The wait has a time-out and ends by itself.' : 'The wait has no time-out.'}</p>
+  </section>`;
+}
+
+function notBlocked() {
+  return html`<section class="card"><h2>Blocked at</h2><p class="sub">They are not, or no longer, blocked.</p></section>`;
+}
+
+function why(evidence) {
+  return html`<section class="card"><h2>Why</h2>
+    ${evidence.length === 0
+      ? html`<p class="sub">The agent gave no reasons.</p>`
+      : html`<ol class="chain">${evidence.map(link => html`<li>
+          <span class="when">${link.at ? moment(link.at) : nothing}</span><span>${link.fact}</span></li>`)}</ol>`}
+  </section>`;
+}
+
+function countModel(finding, counts) {
+  if (drawn.counts !== counts) {
+    const text = count => (count == null ? unknown : counted(count, unit(finding)));
+    const line = { key: 'count', name: '', colour: colour(finding), values: counts.count, text, wide: true, filled: true };
+    const summary = `How many over time, now ${text(counts.count.at(-1))}`;
+    drawn = { counts, model: { at: counts.at, lines: [line], scale: short, summary } };
+  }
+  return drawn.model;
+}
+
+function channelCard(channel, finding) {
+  const size = channel.size == null ? unknown : number(channel.size);
+  const capacity = channel.bounded === false ? 'unbounded' : channel.capacity == null ? unknown : number(channel.capacity);
+  const several = finding.count > channel.waitingTakers + channel.waitingPutters && finding.kind === 'stranded-task';
+  return html`<section class="card"><h2>${several ? 'Channel, one of those they wait at' : 'Channel'}</h2>
+    <dl>
+      <dt>Type</dt><dd class="mono">${channel.type}</dd>
+      <dt>Made at</dt><dd>${channel.created ? site(channel.created) : 'an unknown place'}</dd>
+      <dt>Size / capacity</dt><dd>${size} / ${capacity}</dd>
+      <dt>Waiting to take</dt><dd class="take">${number(channel.waitingTakers)}</dd>
+      <dt>Waiting to put</dt><dd class="put">${number(channel.waitingPutters)}</dd>
+      ${channel.executor == null ? nothing : html`<dt>Belongs to</dt><dd>an executor, as its work queue</dd>`}
+    </dl>
+  </section>`;
+}
+
+function taskCard(finding, unfolded, changed) {
+  const tasks = finding.tasks;
+  const told = finding.wait ? 'Waiting for' : 'Alive for';
+  const untold = finding.count - tasks.length;
+  return html`<section class="card flush"><h2>Tasks${untold > 0 ? `, ${number(tasks.length)} of ${number(finding.count)}` : ''}</h2>
+    <table class="tasks">
+      <colgroup><col class="c-id"><col><col class="c-kind"><col class="c-since"></colgroup>
+      <thead><tr><th scope="col" class="num">Thread</th><th scope="col">Name</th><th scope="col">Kind</th>
+        <th scope="col" class="num">${told}</th></tr></thead>
+      <tbody>${unfolded.some('tasks', tasks, MOST_TASKS).map(task => html`<tr>
+        <td class="num">#${task.id}</td>
+        <td class="who">${task.name || html`<span class="sub">no name</span>`}</td>
+        <td>${task.virtual ? 'virtual' : 'platform'}</td>
+        <td class="num">${duration(task.sinceMillis)}</td></tr>`)}</tbody>
+    </table>
+    ${unfolded.more('tasks', tasks, MOST_TASKS, changed)}
+    ${untold > 0 ? html`<p class="quiet">and ${number(untold)} more that the agent does not list one by one</p>` : nothing}
+  </section>`;
+}

@@ -1,0 +1,54 @@
+/** A finding as Markdown, to be pasted into an issue or a chat. */
+import { number } from './format.js';
+import { decisiveFrame } from './stack.js';
+import { meaning, unit } from './verdict.js';
+
+export function markdown(finding, jvm) {
+  const { spawn, wait, channel } = finding;
+  const parts = [
+    `### ${plain(finding.title)}`,
+    `**${finding.state === 'open' ? finding.verdict : finding.state}**: ${meaning(finding)}`,
+    facts(finding, jvm),
+    spawn && code(`Spawned at${spawn.inferred ? ' (inferred from the class of the task)' : ''}`, frames(spawn, 'spawned here')),
+    wait && code(`Blocked in ${wait.operation}()${wait.timed ? ', timed' : ', without a time-out'}`, frames(wait, 'waits here')),
+    channel && `Channel: \`${tick(channel.type)}\`, made at \`${tick(channel.created ?? 'an unknown place')}\``,
+    finding.evidence.length > 0 && ['Why:', ...finding.evidence.map(evidence)].join('\n'),
+    `What to change: ${plain(finding.advice)}`,
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function facts(finding, jvm) {
+  return [
+    `\`${tick(finding.kind)}\` \`${tick(finding.signature)}\``,
+    `${number(finding.count)} ${unit(finding)}${finding.count === 1 ? '' : 's'}`,
+    `first seen ${finding.firstSeen}, last ${finding.lastSeen}`,
+    `\`${tick(jvm.name)}\`${jvm.version ? ` ${plain(jvm.version)}` : ''} on ${plain(jvm.host)}, pid ${jvm.pid}, JDK ${plain(jvm.jdk)}`,
+  ].join(' · ');
+}
+
+function evidence({ fact, at }) {
+  return `- ${at ? `${at}: ` : ''}${plain(fact)}`;
+}
+
+function frames(place, mark) {
+  const decisive = decisiveFrame(place);
+  return decisive < 0
+    ? [place.site]
+    : place.stack.map((frame, index) => (index === decisive ? `${frame}   <-- ${mark}` : frame));
+}
+
+/** A block that no line of its content can end. */
+function code(title, lines) {
+  const longest = Math.max(2, ...lines.join('\n').match(/`+/g)?.map(run => run.length) ?? [0]);
+  const fence = '`'.repeat(longest + 1);
+  return [`${title}:`, fence, ...lines, fence].join('\n');
+}
+
+function plain(text) {
+  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+function tick(text) {
+  return text.replace(/[`\s]+/g, ' ');
+}

@@ -1,0 +1,65 @@
+/** A JVM's spawn sites: how many tasks of each live, wait, were started and ended, and where the waiting ones wait. */
+import { html, nothing, repeat } from '../webjars.js';
+import { number, roughly } from './format.js';
+import { isJdk, simple, site } from './place.js';
+import { findingPath, verdict } from './verdict.js';
+
+const MOST = 12;
+const MOST_WAITS = 2;
+const FORMS = {
+  'platform-thread': 'platform threads',
+  'virtual-thread': 'virtual threads',
+  worker: 'workers of an executor',
+  'executor-task': 'executor tasks',
+};
+
+/** What is meant where a spawn site is marked so. */
+export const INFERRED =
+  'Taken from the class of the task: stacks are taken of some spawns only, and these were spawned by the same class.';
+
+export function siteTable(snapshot, findings, kept, changed) {
+  const sites = kept.orders.sites.order(snapshot.sites, key, row => row.live);
+  return html`<section class="card flush"><h2>Spawn sites</h2>
+    ${sites.length === 0
+      ? html`<p class="quiet">No task of the application is alive.</p>`
+      : html`<table class="sites stacking">
+          <colgroup><col class="c-site"><col class="c-figure"><col class="c-figure"><col class="c-figure">
+            <col class="c-figure"><col class="c-waits"></colgroup>
+          <thead><tr><th scope="col">Spawned at</th><th scope="col" class="num">Live</th>
+            <th scope="col" class="num">Waiting</th><th scope="col" class="num">Started</th>
+            <th scope="col" class="num">Ended</th><th scope="col">Where they wait</th></tr></thead>
+          <tbody>${repeat(kept.unfolded.some('sites', sites, MOST), key, spawned => row(spawned, findings))}</tbody>
+        </table>`}
+    ${kept.unfolded.more('sites', sites, MOST, changed)}
+  </section>`;
+}
+
+function key(spawned) {
+  return `${spawned.form} ${spawned.site}`;
+}
+
+function row(spawned, findings) {
+  const finding = findings.find(f => f.spawn?.site === spawned.site);
+  return html`<tr>
+    <td class="who">${site(spawned.site)}
+      <div class="sub">${FORMS[spawned.form] ?? spawned.form}${spawned.library ? ', in a library' : ''}${spawned.inferred
+        ? html`, <abbr title=${INFERRED}>inferred</abbr>` : nothing}
+        ${finding ? html`<a href=${findingPath(finding)} title=${finding.title}>${verdict(finding)}</a>` : nothing}</div></td>
+    <td data-label="Live" class="num">${number(spawned.live)}</td>
+    <td data-label="Waiting" class="num">${number(spawned.waiting)}</td>
+    <td data-label="Started" class="num">${number(spawned.started)}</td>
+    <td data-label="Ended" class="num">${number(spawned.ended)}</td>
+    <td data-label="Where they wait">${waits(spawned.waits)}</td>
+  </tr>`;
+}
+
+function waits(all) {
+  const left = all.slice(MOST_WAITS).reduce((sum, wait) => sum + wait.count, 0);
+  return html`<ul class="plain">${all.slice(0, MOST_WAITS).map(wait => html`<li>
+      <span class="num-inline">${number(wait.count)}</span> in <span class="mono" title=${wait.channel ?? ''}>${
+        wait.channel ? `${simple(wait.channel)}.` : ''}${wait.operation}()</span>${isJdk(wait.site)
+        ? html`<span class="sub">, idle</span>` : html` at ${site(wait.site)}`}<span class="sub">${
+        wait.timed ? ', timed' : ''}${wait.longestMillis >= 1000 ? `, longest ${roughly(wait.longestMillis)}` : ''}</span>
+    </li>`)}
+    ${left > 0 ? html`<li class="sub">and ${number(left)} elsewhere</li>` : nothing}</ul>`;
+}

@@ -1,0 +1,76 @@
+/** Findings in short: how sure they are and what that means, which is worse, and rows of them. */
+import { html } from '../webjars.js';
+import { number } from './format.js';
+
+const MEANING = {
+  proven: 'nothing that lives can reach what would release them',
+  evident: "the JVM's own state shows it",
+  suspected: 'the figures say so; it is withdrawn if it proves wrong',
+};
+const OVER = {
+  withdrawn: 'it was suspected and proved wrong',
+  resolved: 'it was true and is over',
+};
+const RANK = { proven: 3, evident: 2, suspected: 1 };
+
+/** The three verdicts, worst first. */
+export const verdicts = Object.keys(MEANING);
+
+/** The verdict of an open finding, or how a finding that is over ended: a shape and a word. */
+export function verdict(finding) {
+  const known = finding.state === 'open' && Object.hasOwn(MEANING, finding.verdict);
+  return known
+    ? html`<span class="v ${finding.verdict}">${finding.verdict}</span>`
+    : html`<span class="v over">${finding.state === 'open' ? finding.verdict : finding.state}</span>`;
+}
+
+/** What the verdict means, in one phrase. */
+export function meaning(finding) {
+  return (finding.state === 'open' ? MEANING[finding.verdict] : OVER[finding.state]) ?? '';
+}
+
+/** The custom property that holds the colour of a finding. */
+export function colour(finding) {
+  return finding.state === 'open' && Object.hasOwn(MEANING, finding.verdict) ? `--${finding.verdict}` : '--muted';
+}
+
+/**
+ * Orders findings: open ones first, then the surer ones, then tasks before elements, then the larger and the older.
+ * Sizes are compared by their digits, so that two findings do not change places while both grow.
+ */
+export function byWorst(a, b) {
+  return weight(b) - weight(a) || digits(b) - digits(a) || a.firstSeen.localeCompare(b.firstSeen);
+}
+
+function digits(finding) {
+  return String(finding.count).length;
+}
+
+function weight(finding) {
+  const open = finding.state === 'open' ? 10 : 0;
+  return open + (RANK[finding.verdict] ?? 0) * 2 + (finding.kind === 'backlog' ? 0 : 1);
+}
+
+/** How many findings of each verdict, worst first; `counts` has a key for each verdict. */
+export function tally(counts) {
+  const present = verdicts.filter(name => counts?.[name] > 0);
+  return present.length === 0
+    ? html`<span class="sub">none</span>`
+    : html`<span class="tally">${present.map(name => html`
+        <span class="v ${name}">${number(counts[name])} ${name}</span>`)}</span>`;
+}
+
+/** The worst verdict among counts, as a number that is 0 where there is none. */
+export function severity(counts) {
+  return Math.max(0, ...verdicts.filter(name => counts?.[name] > 0).map(name => RANK[name]));
+}
+
+/** The address of a finding's page. */
+export function findingPath(finding) {
+  return `/jvms/${encodeURIComponent(finding.jvm)}/findings/${encodeURIComponent(finding.signature)}`;
+}
+
+/** What a finding counts: tasks, or the elements of a queue. */
+export function unit(finding) {
+  return finding.kind === 'backlog' ? 'element' : 'task';
+}
