@@ -1,0 +1,124 @@
+package dev.stranded.dashboard.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import dev.stranded.dashboard.store.CountAt;
+import dev.stranded.dashboard.store.FindingRow;
+import dev.stranded.dashboard.store.JvmRow;
+import dev.stranded.dashboard.store.Store;
+import dev.stranded.dashboard.store.WireJson;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The page's questions. */
+public final class Answers {
+    private static final int FEWEST_POINTS = 2;
+    private static final int USUAL_POINTS = 300;
+    private static final int MOST_POINTS = 2_000;
+    private static final Set<String> STATES = Set.of("open", "withdrawn", "resolved");
+
+    private final Store store;
+    private final Clock clock;
+
+    /** Answers from {@code store}. */
+    public Answers(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** {@code GET /api/v1/jvms}: all JVMs. */
+    public void jvms(Context context) {
+        ObjectNode answer = answer();
+        ArrayNode jvms = answer.putArray("jvms");
+        store.jvms().forEach(jvm -> jvms.add(JvmJson.of(jvm)));
+        context.json(answer);
+    }
+
+    /** {@code GET /api/v1/jvms/{jvm}}: one JVM, its newest snapshot and its findings. */
+    public void jvm(Context context) {
+        JvmRow jvm = requested(context);
+        ObjectNode answer = answer();
+        answer.set("jvm", JvmJson.of(jvm));
+        String snapshot = store.snapshot(jvm.id());
+        if (snapshot != null) {
+            answer.putRawValue("snapshot", new RawValue(snapshot));
+        }
+        ArrayNode findings = answer.putArray("findings");
+        store.findingsOf(jvm.id()).forEach(line -> findings.addRawValue(new RawValue(line)));
+        context.json(answer);
+    }
+
+    /** {@code GET /api/v1/jvms/{jvm}/series}: what its charts are drawn from. */
+    public void series(Context context) {
+        context.json(store.series(requested(context), points(context.queryParam("points"))));
+    }
+
+    /** {@code GET /api/v1/jvms/{jvm}/findings/{signature}}: one finding and how its count went. */
+    public void finding(Context context) {
+        JvmRow jvm = requested(context);
+        String signature = context.pathParam("signature");
+        String line = store.finding(jvm.id(), signature);
+        if (line == null) {
+            throw new NotFoundResponse("JVM " + jvm.id() + " has told of no finding " + signature
+                    + "; its findings are at /jvms/" + jvm.id());
+        }
+        List<CountAt> counts = store.counts(jvm.id(), signature);
+        ObjectNode answer = answer();
+        answer.set("jvm", JvmJson.of(jvm));
+        answer.putRawValue("finding", new RawValue(line));
+        answer.putPOJO(
+                "counts",
+                Map.of(
+                        "at", counts.stream().map(CountAt::at).toList(),
+                        "count", counts.stream().map(CountAt::count).toList()));
+        context.json(answer);
+    }
+
+    /** {@code GET /api/v1/findings}: those of all JVMs. */
+    public void findings(Context context) {
+        String state = context.queryParam("state");
+        if (state != null && !STATES.contains(state)) {
+            throw new HttpResponseException(
+                    400, "A finding's state is open, withdrawn or resolved; ask for one of these.");
+        }
+        ObjectNode answer = WireJson.mapper().createObjectNode();
+        ArrayNode findings = answer.putArray("findings");
+        for (FindingRow finding : store.findings(state)) {
+            findings.add(WireJson.object(finding.line()).put("name", finding.name()));
+        }
+        context.json(answer);
+    }
+
+    private ObjectNode answer() {
+        return WireJson.mapper().createObjectNode().put("now", clock.instant().toString());
+    }
+
+    private JvmRow requested(Context context) {
+        String id = context.pathParam("jvm");
+        JvmRow jvm = store.jvm(id);
+        if (jvm == null) {
+            throw new NotFoundResponse(
+                    "No JVM " + id + " has reported here, or it was long ago; the known ones are at /.");
+        }
+        return jvm;
+    }
+
+    private static int points(@Nullable String points) {
+        if (points == null) {
+            return USUAL_POINTS;
+        }
+        try {
+            return Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, Integer.parseInt(points)));
+        } catch (NumberFormatException e) {
+            throw new HttpResponseException(
+                    400, "The number of points is a number from " + FEWEST_POINTS + " to " + MOST_POINTS + ".");
+        }
+    }
+}

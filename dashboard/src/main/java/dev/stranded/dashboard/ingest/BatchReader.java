@@ -1,0 +1,192 @@
+package dev.stranded.dashboard.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stranded.dashboard.store.Batch;
+import dev.stranded.dashboard.store.Sample;
+import dev.stranded.dashboard.store.WireJson;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.Goodbye;
+import dev.stranded.wire.Hello;
+import dev.stranded.wire.Message;
+import dev.stranded.wire.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a batch line by line; it is whole, or refused. */
+final class BatchReader {
+    static final int LONGEST_LINE = 1 << 20;
+    static final int MOST_LINES = 10_000;
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_DETAIL = 120;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final Lines lines;
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private @Nullable Snapshot latest;
+    private @Nullable Goodbye goodbye;
+
+    private BatchReader(Lines lines) {
+        this.lines = lines;
+    }
+
+    static Batch read(InputStream body) throws IOException, Refusal {
+        return new BatchReader(new Lines(body, LONGEST_LINE)).batch();
+    }
+
+    private Batch batch() throws IOException, Refusal {
+        Hello hello = hello(lines.next());
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            if (lines.number() > MOST_LINES) {
+                throw new Refusal(
+                        Refusal.TOO_LARGE, "a batch may have " + MOST_LINES + " lines; post it in several parts");
+            }
+            if (line.length > 0) {
+                add(line, hello);
+            }
+        }
+        return new Batch(hello, List.copyOf(samples), latest, List.copyOf(findings), goodbye, lines.number() - 1);
+    }
+
+    private Hello hello(byte @Nullable [] line) throws Refusal {
+        if (line == null) {
+            throw refusal("is missing", "post a hello and what the agent saw, a JSON object a line");
+        }
+        JsonNode object = object(line);
+        if (!Hello.TYPE.equals(object.path("type").asText())) {
+            throw refusal("is no hello", "begin every batch with one, as the agent does");
+        }
+        JsonNode protocol = object.path("protocol");
+        if (!protocol.isInt() || protocol.intValue() != Message.PROTOCOL) {
+            throw refusal(
+                    "speaks protocol " + brief(protocol.isMissingNode() ? "none" : protocol.toString())
+                            + " and this dashboard speaks " + Message.PROTOCOL,
+                    "use an agent and a dashboard of the same version");
+        }
+        Hello hello = message(object, Hello.class);
+        check("name", hello.name(), !hello.name().isBlank() && hello.name().length() <= LONGEST_NAME);
+        check("host", hello.host(), hello.host().length() <= LONGEST_NAME);
+        check("jdk", hello.jdk(), hello.jdk().length() <= LONGEST_NAME);
+        check("agent", hello.agent(), hello.agent().length() <= LONGEST_NAME);
+        check(
+                "version",
+                hello.version(),
+                hello.version() == null || hello.version().length() <= LONGEST_NAME);
+        check("jvm", hello.jvm(), ID.matcher(hello.jvm()).matches());
+        checkTime("started", hello.started());
+        return hello;
+    }
+
+    /** What a later version may say besides is passed over. */
+    private void add(byte[] line, Hello hello) throws Refusal {
+        JsonNode object = object(line);
+        switch (object.path("type").asText()) {
+            case Hello.TYPE -> sameJvm(message(object, Hello.class), hello);
+            case Snapshot.TYPE -> add(sameJvm(message(object, Snapshot.class), hello));
+            case Finding.TYPE -> add(sameJvm(message(object, Finding.class), hello));
+            case Goodbye.TYPE -> {
+                goodbye = sameJvm(message(object, Goodbye.class), hello);
+                checkTime("at", goodbye.at());
+            }
+            case "" -> throw refusal("has no type", "send what the agent writes, unchanged");
+            default -> {}
+        }
+    }
+
+    private void add(Snapshot snapshot) throws Refusal {
+        checkTime("at", snapshot.at());
+        samples.add(Sample.of(snapshot));
+        if (latest == null || !snapshot.at().isBefore(latest.at())) {
+            latest = snapshot;
+        }
+    }
+
+    private void add(Finding finding) throws Refusal {
+        check("signature", finding.signature(), ID.matcher(finding.signature()).matches());
+        checkTime("firstSeen", finding.firstSeen());
+        checkTime("lastSeen", finding.lastSeen());
+        findings.add(finding);
+    }
+
+    private <M extends Message> M sameJvm(M message, Hello hello) throws Refusal {
+        if (!message.jvm().equals(hello.jvm())) {
+            throw refusal("speaks of another JVM than the hello", "post each JVM's lines in a batch of their own");
+        }
+        return message;
+    }
+
+    private JsonNode object(byte[] line) throws Refusal {
+        try {
+            JsonNode node = WireJson.mapper().readTree(line);
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (IOException e) {
+            String why = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+            throw refusal("is no JSON (" + brief(String.valueOf(why)) + ")", "send what the agent writes, unchanged");
+        }
+        throw refusal("is no JSON object", "send what the agent writes, unchanged");
+    }
+
+    private <M extends Message> M message(JsonNode object, Class<M> type) throws Refusal {
+        try {
+            return WireJson.mapper().treeToValue(object, type);
+        } catch (JsonProcessingException e) {
+            String article = object.path("type").asText();
+            throw refusal(
+                    "is no valid " + article + " (" + brief(path(e) + reason(e)) + ")",
+                    "send what the agent writes, unchanged");
+        }
+    }
+
+    private static String reason(JsonProcessingException e) {
+        return e.getCause() instanceof RuntimeException wrong && wrong.getMessage() != null
+                ? wrong.getMessage()
+                : String.valueOf(e.getOriginalMessage());
+    }
+
+    private static String path(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping)) {
+            return "";
+        }
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : mapping.getPath()) {
+            path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
+        }
+        return path.isEmpty() ? "" : (path.charAt(0) == '.' ? path.substring(1) : path) + ": ";
+    }
+
+    private void check(String key, @Nullable String value, boolean holds) throws Refusal {
+        if (!holds) {
+            throw refusal(
+                    "has a " + key + " that is empty, too long or of other characters than it may have: "
+                            + brief(String.valueOf(value)),
+                    "send what the agent writes, unchanged");
+        }
+    }
+
+    private void checkTime(String key, Instant time) throws Refusal {
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw refusal("has a " + key + " outside the years 1970 to 9999", "set that machine's clock");
+        }
+    }
+
+    private Refusal refusal(String what, String cure) {
+        return new Refusal(Refusal.BAD_REQUEST, "line " + lines.number() + " " + what + "; " + cure);
+    }
+
+    private static String brief(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.stranded.dashboard.live;
+
+import dev.stranded.dashboard.api.JvmJson;
+import dev.stranded.dashboard.store.Changes;
+import dev.stranded.dashboard.store.JvmRow;
+import dev.stranded.dashboard.store.Store;
+import dev.stranded.dashboard.store.WireJson;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+
+/**
+ * {@code GET /api/v1/events}: tells what changes in the store.
+ *
+ * <p>A browser's stream is a place in the store's sequence of revisions, not a queue: each time, it gets what has
+ * changed since, as it is now. One that reads slowly gets it less often; one that stops reading is cut off by the
+ * server's time-out for writing. Nothing is buffered for it.
+ */
+public final class Events implements AutoCloseable {
+    private static final int MOST_LISTENERS = 100;
+    private static final long BETWEEN_MILLIS = 250;
+    private static final long LOOK_MILLIS = 1_000;
+    private static final long PING_NANOS = 15_000_000_000L;
+
+    private final Store store;
+    private final Semaphore room = new Semaphore(MOST_LISTENERS);
+    private volatile boolean closed;
+
+    /** Tells of {@code store}. */
+    public Events(Store store) {
+        this.store = store;
+    }
+
+    /** Tells one browser until it goes. */
+    public void stream(Context context) throws IOException {
+        if (!room.tryAcquire()) {
+            throw new HttpResponseException(
+                    503, MOST_LISTENERS + " pages listen already, the most there can be; close some of them.");
+        }
+        try {
+            context.contentType("text/event-stream").header("X-Accel-Buffering", "no");
+            tell(context.res().getOutputStream(), store.now(context.queryParam("jvm")));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            room.release();
+        }
+    }
+
+    /** Ends all streams. */
+    @Override
+    public void close() {
+        closed = true;
+        store.pulse().beat();
+    }
+
+    private void tell(OutputStream out, Changes.Since from) throws IOException, InterruptedException {
+        Changes.Since since = from;
+        write(out, ": welcome\n\n");
+        long written = System.nanoTime();
+        while (!closed) {
+            long beats = store.pulse().beats();
+            Changes changes = store.changes(since);
+            since = changes.next();
+            String events = events(changes);
+            if (!events.isEmpty()) {
+                write(out, events);
+                written = System.nanoTime();
+            } else if (System.nanoTime() - written > PING_NANOS) {
+                write(out, ": ping\n\n");
+                written = System.nanoTime();
+            }
+            store.pulse().await(Long.MAX_VALUE, BETWEEN_MILLIS);
+            store.pulse().await(beats, LOOK_MILLIS);
+        }
+    }
+
+    private static String events(Changes changes) {
+        StringBuilder events = new StringBuilder();
+        for (JvmRow jvm : changes.jvms()) {
+            event(events, "jvm", WireJson.text(JvmJson.of(jvm)));
+        }
+        changes.snapshots().forEach(snapshot -> event(events, "snapshot", snapshot));
+        changes.findings().forEach(finding -> event(events, "finding", finding));
+        return events.toString();
+    }
+
+    /** JSON of the wire has no line breaks, so it is one line of data. */
+    private static void event(StringBuilder events, String name, String data) {
+        events.append("event: ").append(name).append("\ndata: ").append(data).append("\n\n");
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

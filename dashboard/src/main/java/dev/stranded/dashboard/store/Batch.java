@@ -1,0 +1,26 @@
+package dev.stranded.dashboard.store;
+
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.Goodbye;
+import dev.stranded.wire.Hello;
+import dev.stranded.wire.Snapshot;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one JVM posted at once, checked and ready to be stored as a whole.
+ *
+ * @param hello who posts
+ * @param samples what charts keep of its snapshots
+ * @param latest the newest of its snapshots
+ * @param findings in the order of their lines
+ * @param goodbye when the JVM exits
+ * @param lines how many there were
+ */
+public record Batch(
+        Hello hello,
+        List<Sample> samples,
+        @Nullable Snapshot latest,
+        List<Finding> findings,
+        @Nullable Goodbye goodbye,
+        int lines) {}

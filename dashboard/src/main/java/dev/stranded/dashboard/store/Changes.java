@@ -1,0 +1,23 @@
+package dev.stranded.dashboard.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has changed in the store; each row once, as it is now.
+ *
+ * @param jvms that said something or fell silent
+ * @param snapshots lines of the wire, the newest of each JVM that sent one
+ * @param findings lines of the wire
+ * @param next where to go on from
+ */
+public record Changes(List<JvmRow> jvms, List<String> snapshots, List<String> findings, Since next) {
+    /**
+     * From where on.
+     *
+     * @param revision of the store
+     * @param at when the store was asked, milliseconds since 1970
+     * @param jvm only of this one, or of all
+     */
+    public record Since(long revision, long at, @Nullable String jvm) {}
+}

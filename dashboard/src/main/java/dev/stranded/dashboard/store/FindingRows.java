@@ -1,0 +1,108 @@
+package dev.stranded.dashboard.store;
+
+import dev.stranded.wire.Finding;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code finding} and {@code finding_count}. */
+final class FindingRows {
+    static final int MOST_LISTED = 1_000;
+    static final int MOST_OF_A_JVM = 2_000;
+
+    private static final String OPEN_AND_STRONGEST_FIRST =
+            " order by (f.state = 'open') desc, case f.verdict when 'proven' then 1 when 'evident' then 2 else 3 end, f.last_seen desc, f.jvm, f.signature limit "
+                    + MOST_LISTED;
+
+    private FindingRows() {}
+
+    static void put(Connection connection, Finding finding, long revision) throws SQLException {
+        Sql.update(
+                connection,
+                """
+                insert into finding (jvm, signature, kind, verdict, state, last_seen, revision, line)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (jvm, signature) do update set kind = excluded.kind, verdict = excluded.verdict,
+                  state = excluded.state, last_seen = excluded.last_seen,
+                  revision = excluded.revision, line = excluded.line""",
+                finding.jvm(),
+                finding.signature(),
+                finding.kind().toString(),
+                finding.verdict().toString(),
+                finding.state().toString(),
+                finding.lastSeen().toEpochMilli(),
+                revision,
+                WireJson.line(finding));
+        Sql.update(
+                connection,
+                """
+                insert into finding_count (jvm, signature, at, count) values (?, ?, ?, ?)
+                on conflict (jvm, signature, at) do update set count = excluded.count""",
+                finding.jvm(),
+                finding.signature(),
+                finding.lastSeen().toEpochMilli(),
+                finding.count());
+    }
+
+    static List<FindingRow> all(Connection connection, @Nullable String state) throws SQLException {
+        return Sql.list(
+                connection,
+                "select j.name, f.line from finding f join jvm j on j.id = f.jvm where (? is null or f.state = ?)"
+                        + OPEN_AND_STRONGEST_FIRST,
+                row -> new FindingRow(row.getString(1), row.getString(2)),
+                state,
+                state);
+    }
+
+    static List<String> of(Connection connection, String jvm) throws SQLException {
+        return Sql.list(
+                connection,
+                "select f.line from finding f where f.jvm = ?" + OPEN_AND_STRONGEST_FIRST,
+                row -> row.getString(1),
+                jvm);
+    }
+
+    static @Nullable String one(Connection connection, String jvm, String signature) throws SQLException {
+        return Sql.first(
+                connection,
+                "select line from finding where jvm = ? and signature = ?",
+                row -> row.getString(1),
+                jvm,
+                signature);
+    }
+
+    static List<String> changed(Connection connection, Changes.Since since) throws SQLException {
+        return Sql.list(
+                connection,
+                "select line from finding where revision > ? and (? is null or jvm = ?) order by revision",
+                row -> row.getString(1),
+                since.revision(),
+                since.jvm(),
+                since.jvm());
+    }
+
+    static List<CountAt> counts(Connection connection, String jvm, String signature) throws SQLException {
+        return Sql.list(
+                connection,
+                "select at, count from finding_count where jvm = ? and signature = ? order by at",
+                row -> new CountAt(row.getLong(1), row.getLong(2)),
+                jvm,
+                signature);
+    }
+
+    static List<OpenCount> openCounts(Connection connection) throws SQLException {
+        return Sql.list(
+                connection,
+                "select kind, verdict, count(*) from finding where state = 'open' group by kind, verdict",
+                row -> new OpenCount(row.getString(1), row.getString(2), row.getLong(3)));
+    }
+
+    /** Of a JVM with very many findings, forgets those longest over. */
+    static void forgetOldest(Connection connection, String jvm) throws SQLException {
+        Sql.update(connection, """
+                delete from finding where jvm = ? and signature in (
+                  select signature from finding where jvm = ? order by (state = 'open') desc, last_seen desc, signature
+                  limit -1 offset ?)""", jvm, jvm, MOST_OF_A_JVM);
+    }
+}

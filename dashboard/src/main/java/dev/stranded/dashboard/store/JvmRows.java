@@ -1,0 +1,201 @@
+package dev.stranded.dashboard.store;
+
+import dev.stranded.wire.Snapshot;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code jvm} and {@code snapshot}. */
+final class JvmRows {
+    static final int MOST_LIVE = 1_000;
+    static final int MOST_GONE = 200;
+
+    private static final long LEAST_SILENCE_MILLIS = 5_000;
+    private static final int MISSED_SNAPSHOTS = 5;
+    private static final long LONGEST_INTERVAL_MILLIS = 60_000;
+
+    private static final String SELECT = """
+            select j.id, j.hello, j.last_seen, j.interval_millis, j.ended_at, j.reason, j.silent_at, j.revision,
+              s.tasks, s.memory, s.health,
+              (select count(*) from finding f where f.jvm = j.id and f.state = 'open' and f.verdict = 'proven') proven,
+              (select count(*) from finding f where f.jvm = j.id and f.state = 'open' and f.verdict = 'evident') evident,
+              (select count(*) from finding f where f.jvm = j.id and f.state = 'open' and f.verdict = 'suspected')
+                suspected
+            from jvm j left join snapshot s on s.jvm = j.id
+            """;
+
+    private JvmRows() {}
+
+    /** Live ones first, of those and of the others the latest heard first. */
+    static List<JvmRow> all(Connection connection, long now) throws SQLException {
+        return Sql.list(
+                connection,
+                SELECT + "order by (j.ended_at is null and j.silent_at >= ?) desc, j.last_seen desc, j.id",
+                row -> read(row, now),
+                now);
+    }
+
+    static @Nullable JvmRow one(Connection connection, String jvm, long now) throws SQLException {
+        return Sql.first(connection, SELECT + "where j.id = ?", row -> read(row, now), jvm);
+    }
+
+    /** Those that have changed since a revision, or have fallen silent after {@code since}. */
+    static List<JvmRow> changed(Connection connection, Changes.Since since, long now) throws SQLException {
+        return Sql.list(
+                connection,
+                SELECT
+                        + "where (j.revision > ? or (j.ended_at is null and j.silent_at >= ? and j.silent_at < ?))"
+                        + " and (? is null or j.id = ?) order by j.revision",
+                row -> read(row, now),
+                since.revision(),
+                since.at(),
+                now,
+                since.jvm(),
+                since.jvm());
+    }
+
+    static @Nullable String snapshot(Connection connection, String jvm) throws SQLException {
+        return Sql.first(connection, "select line from snapshot where jvm = ?", row -> row.getString(1), jvm);
+    }
+
+    static List<String> changedSnapshots(Connection connection, Changes.Since since) throws SQLException {
+        return Sql.list(
+                connection,
+                "select line from snapshot where revision > ? and (? is null or jvm = ?) order by revision",
+                row -> row.getString(1),
+                since.revision(),
+                since.jvm(),
+                since.jvm());
+    }
+
+    /** Takes in who speaks, and the newest it says of itself. */
+    static void put(Connection connection, Batch batch, long now, long revision) throws SQLException {
+        String jvm = batch.hello().jvm();
+        Known known = Sql.first(connection, """
+                select j.interval_millis, j.ended_at, s.at from jvm j left join snapshot s on s.jvm = j.id
+                where j.id = ?""", Known::read, jvm);
+        if (known == null) {
+            refuseTooMany(connection, now);
+        }
+        Known before = known == null ? new Known(0, null, null) : known;
+        long interval = interval(batch.samples(), before);
+        Sql.update(
+                connection,
+                """
+                insert into jvm (id, name, hello, last_seen, silent_at, interval_millis, revision)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do update set name = excluded.name, hello = excluded.hello,
+                  last_seen = excluded.last_seen, silent_at = excluded.silent_at,
+                  interval_millis = excluded.interval_millis, revision = excluded.revision""",
+                jvm,
+                batch.hello().name(),
+                WireJson.line(batch.hello()),
+                now,
+                now + Math.max(LEAST_SILENCE_MILLIS, MISSED_SNAPSHOTS * interval),
+                interval,
+                revision);
+        Snapshot latest = batch.latest();
+        if (latest != null && (before.snapshotAt() == null || latest.at().toEpochMilli() >= before.snapshotAt())) {
+            putSnapshot(connection, latest, revision);
+        }
+        putEnd(connection, batch, before.endedAt());
+    }
+
+    /** An end stands unless the JVM took a snapshot after it: a batch may come twice, and late. */
+    private static void putEnd(Connection connection, Batch batch, @Nullable Long endedAt) throws SQLException {
+        String jvm = batch.hello().jvm();
+        if (batch.goodbye() != null) {
+            Sql.update(
+                    connection,
+                    "update jvm set ended_at = ?, reason = ? where id = ?",
+                    batch.goodbye().at().toEpochMilli(),
+                    batch.goodbye().reason(),
+                    jvm);
+        } else if (endedAt != null
+                && batch.latest() != null
+                && batch.latest().at().toEpochMilli() > endedAt) {
+            Sql.update(connection, "update jvm set ended_at = null, reason = null where id = ?", jvm);
+        }
+    }
+
+    private static void putSnapshot(Connection connection, Snapshot snapshot, long revision) throws SQLException {
+        Sql.update(
+                connection,
+                """
+                insert into snapshot (jvm, at, tasks, memory, health, revision, line) values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (jvm) do update set at = excluded.at, tasks = excluded.tasks, memory = excluded.memory,
+                  health = excluded.health, revision = excluded.revision, line = excluded.line""",
+                snapshot.jvm(),
+                snapshot.at().toEpochMilli(),
+                WireJson.text(snapshot.tasks()),
+                WireJson.text(snapshot.memory()),
+                WireJson.text(snapshot.health()),
+                revision,
+                WireJson.line(snapshot));
+    }
+
+    private static void refuseTooMany(Connection connection, long now) throws SQLException {
+        long live = Sql.number(connection, "select count(*) from jvm where ended_at is null and silent_at >= ?", now);
+        if (live >= MOST_LIVE) {
+            throw new StoreFailure(
+                    StoreFailure.Reason.TOO_MANY_JVMS,
+                    "this dashboard already follows " + MOST_LIVE
+                            + " live JVMs, the most it can; report the others to a second dashboard");
+        }
+    }
+
+    /** Forgets JVMs that are gone, those without findings and those longest unheard first. */
+    static void forgetGone(Connection connection, long now) throws SQLException {
+        Sql.update(connection, """
+                delete from jvm where id in (
+                  select j.id from jvm j where j.ended_at is not null or j.silent_at < ?
+                  order by exists (select 1 from finding f where f.jvm = j.id) desc, j.last_seen desc
+                  limit -1 offset ?)""", now, MOST_GONE);
+    }
+
+    private static long interval(List<Sample> samples, Known before) {
+        Long previous = before.snapshotAt();
+        long interval = before.interval();
+        for (Sample sample : samples) {
+            if (previous != null && sample.at() > previous) {
+                interval = Math.min(LONGEST_INTERVAL_MILLIS, sample.at() - previous);
+            }
+            previous = sample.at();
+        }
+        return interval;
+    }
+
+    private static JvmRow read(ResultSet row, long now) throws SQLException {
+        row.getLong("ended_at");
+        boolean ended = !row.wasNull();
+        String tasks = row.getString("tasks");
+        return new JvmRow(
+                row.getString("id"),
+                row.getString("hello"),
+                row.getLong("last_seen"),
+                row.getLong("interval_millis"),
+                state(ended, row.getLong("silent_at") < now),
+                row.getString("reason"),
+                tasks == null ? null : new JvmRow.Latest(tasks, row.getString("memory"), row.getString("health")),
+                new JvmRow.Open(row.getLong("proven"), row.getLong("evident"), row.getLong("suspected")),
+                row.getLong("revision"));
+    }
+
+    private static JvmRow.State state(boolean ended, boolean silent) {
+        if (ended) {
+            return JvmRow.State.ENDED;
+        }
+        return silent ? JvmRow.State.SILENT : JvmRow.State.LIVE;
+    }
+
+    /** What the store knows of a JVM when its batch comes. */
+    private record Known(
+            long interval, @Nullable Long endedAt, @Nullable Long snapshotAt) {
+        static Known read(ResultSet row) throws SQLException {
+            return new Known(
+                    row.getLong("interval_millis"), Sql.longOrNull(row, "ended_at"), Sql.longOrNull(row, "at"));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.stranded.dashboard.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.stranded.wire.ChannelState;
+import dev.stranded.wire.Snapshot;
+import dev.stranded.wire.SpawnSiteState;
+import dev.stranded.wire.TaskForm;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What charts keep of a snapshot.
+ *
+ * @param at when it was taken, milliseconds since 1970
+ * @param live tasks alive
+ * @param waiting of those, blocked
+ * @param started tasks started since the agent is there
+ * @param ended tasks ended since the agent is there
+ * @param heapUsedBytes used heap
+ * @param rssBytes resident size of the process, where it is known
+ * @param parts the largest spawn sites and channels
+ */
+public record Sample(
+        long at,
+        long live,
+        long waiting,
+        long started,
+        long ended,
+        long heapUsedBytes,
+        @Nullable Long rssBytes,
+        Parts parts) {
+    private static final int MOST_PARTS = 40;
+    private static final int LONGEST_NAME = 300;
+
+    /** What charts keep of a snapshot. */
+    public static Sample of(Snapshot snapshot) {
+        return new Sample(
+                snapshot.at().toEpochMilli(),
+                snapshot.tasks().live(),
+                snapshot.tasks().waiting(),
+                snapshot.tasks().started(),
+                snapshot.tasks().ended(),
+                snapshot.memory().heapUsedBytes(),
+                snapshot.memory().rssBytes(),
+                Parts.of(snapshot));
+    }
+
+    /**
+     * The largest spawn sites and channels of a snapshot.
+     *
+     * @param sites most live first
+     * @param channels longest first
+     */
+    public record Parts(List<Site> sites, List<Channel> channels) {
+        static Parts of(Snapshot snapshot) {
+            return new Parts(
+                    snapshot.sites().stream()
+                            .sorted(Comparator.comparingLong(SpawnSiteState::live)
+                                    .reversed())
+                            .limit(MOST_PARTS)
+                            .map(site -> new Site(new SiteKey(shortened(site.site()), site.form()), site.live()))
+                            .toList(),
+                    snapshot.channels().stream()
+                            .sorted(Comparator.comparingLong(Parts::sizeOrLeast).reversed())
+                            .limit(MOST_PARTS)
+                            .map(Parts::channel)
+                            .toList());
+        }
+
+        private static long sizeOrLeast(ChannelState channel) {
+            return channel.size() == null ? -1 : channel.size();
+        }
+
+        private static Channel channel(ChannelState channel) {
+            String created = channel.created();
+            return new Channel(
+                    new ChannelKey(
+                            channel.id(),
+                            shortened(channel.type()),
+                            created == null ? null : shortened(created),
+                            channel.capacity()),
+                    channel.size());
+        }
+
+        private static String shortened(String name) {
+            return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+        }
+
+        byte[] deflated() {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
+                WireJson.mapper().writeValue(deflater, this);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+
+        static Parts inflated(byte[] bytes) {
+            try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+                return WireJson.mapper().readValue(in, Parts.class);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException("the store holds what is no sample", e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * What makes a spawn site.
+     *
+     * @param site the first application frame
+     * @param form what its tasks are
+     */
+    public record SiteKey(String site, TaskForm form) {}
+
+    /**
+     * A spawn site's part.
+     *
+     * @param key which site
+     * @param live its live tasks
+     */
+    public record Site(SiteKey key, long live) {}
+
+    /**
+     * What makes a channel.
+     *
+     * @param id stays the same as long as it lives
+     * @param type its class
+     * @param created the first application frame of the stack that made it
+     * @param capacity the most it can hold, where it is bounded
+     */
+    public record ChannelKey(
+            long id,
+            String type,
+            @Nullable String created,
+            @Nullable Long capacity) {}
+
+    /**
+     * A channel's part.
+     *
+     * @param key which channel
+     * @param size elements in it, where that is known
+     */
+    public record Channel(ChannelKey key, @Nullable Long size) {}
+}

@@ -1,0 +1,125 @@
+package dev.stranded.dashboard.store;
+
+import dev.stranded.wire.Finding;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that the dashboard knows. Every method may throw {@link StoreFailure}. */
+public final class Store implements AutoCloseable {
+    private final Database database;
+    private final Clock clock;
+    private final Pulse pulse = new Pulse();
+
+    private Store(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Opens the store in a folder, and makes what is not there yet. */
+    public static Store open(Path folder, Clock clock) {
+        return new Store(Database.open(folder), clock);
+    }
+
+    /** Beats at every change. */
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    /** Takes in a batch, all of it or nothing. */
+    public void put(Batch batch) {
+        database.write(connection -> {
+            Sql.update(connection, "update revision set value = value + 1");
+            long revision = Sql.number(connection, "select value from revision");
+            JvmRows.put(connection, batch, clock.millis(), revision);
+            for (Sample sample : batch.samples()) {
+                SampleRows.put(connection, batch.hello().jvm(), sample);
+            }
+            for (Finding finding : batch.findings()) {
+                FindingRows.put(connection, finding, revision);
+            }
+            return revision;
+        });
+        pulse.beat();
+    }
+
+    /** Forgets what is beyond the store's bounds. */
+    public void tidy() {
+        database.write(connection -> {
+            Tidying.tidy(connection, clock.millis());
+            return true;
+        });
+    }
+
+    /** All JVMs, live ones first. */
+    public List<JvmRow> jvms() {
+        return database.read(connection -> JvmRows.all(connection, clock.millis()));
+    }
+
+    /** One JVM. */
+    public @Nullable JvmRow jvm(String jvm) {
+        return database.find(connection -> JvmRows.one(connection, jvm, clock.millis()));
+    }
+
+    /** Its newest snapshot, a line of the wire. */
+    public @Nullable String snapshot(String jvm) {
+        return database.find(connection -> JvmRows.snapshot(connection, jvm));
+    }
+
+    /** Its charts. */
+    public Series series(JvmRow jvm, int points) {
+        List<Sample> samples = database.read(connection -> SampleRows.of(connection, jvm.id()));
+        return SeriesMaker.make(samples, jvm.intervalMillis(), points);
+    }
+
+    /** Findings of all JVMs, open ones first, of a state or of all. */
+    public List<FindingRow> findings(@Nullable String state) {
+        return database.read(connection -> FindingRows.all(connection, state));
+    }
+
+    /** Findings of one JVM, lines of the wire, open ones first. */
+    public List<String> findingsOf(String jvm) {
+        return database.read(connection -> FindingRows.of(connection, jvm));
+    }
+
+    /** One finding, a line of the wire. */
+    public @Nullable String finding(String jvm, String signature) {
+        return database.find(connection -> FindingRows.one(connection, jvm, signature));
+    }
+
+    /** How its count went. */
+    public List<CountAt> counts(String jvm, String signature) {
+        return database.read(connection -> FindingRows.counts(connection, jvm, signature));
+    }
+
+    /** How many findings are open, by kind and verdict. */
+    public List<OpenCount> openCounts() {
+        return database.read(FindingRows::openCounts);
+    }
+
+    /** Now, to learn later what has changed since. */
+    public Changes.Since now(@Nullable String jvm) {
+        long at = clock.millis();
+        return new Changes.Since(
+                database.read(connection -> Sql.number(connection, "select value from revision")), at, jvm);
+    }
+
+    /** What has changed. */
+    public Changes changes(Changes.Since since) {
+        return database.read(connection -> {
+            long revision = Sql.number(connection, "select value from revision");
+            long at = clock.millis();
+            return new Changes(
+                    JvmRows.changed(connection, since, at),
+                    JvmRows.changedSnapshots(connection, since),
+                    FindingRows.changed(connection, since),
+                    new Changes.Since(revision, at, since.jvm()));
+        });
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

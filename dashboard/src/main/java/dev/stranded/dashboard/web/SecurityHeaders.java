@@ -1,0 +1,34 @@
+package dev.stranded.dashboard.web;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+
+/** Headers of every answer: the page runs its own scripts only, and nobody else may embed or read it. */
+public final class SecurityHeaders implements HttpConfiguration.Customizer {
+    private static final HttpField[] FIELDS = {
+        new HttpField(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                        + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+        new HttpField("X-Content-Type-Options", "nosniff"),
+        new HttpField("X-Frame-Options", "DENY"),
+        new HttpField("Referrer-Policy", "no-referrer"),
+        new HttpField("Cross-Origin-Opener-Policy", "same-origin"),
+        new HttpField("Cross-Origin-Resource-Policy", "same-origin"),
+        new HttpField("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+        new HttpField("Cache-Control", "no-store"),
+    };
+
+    /** They go with every answer. */
+    public SecurityHeaders() {}
+
+    @Override
+    public Request customize(Request request, HttpFields.Mutable answer) {
+        for (HttpField field : FIELDS) {
+            answer.put(field);
+        }
+        return request;
+    }
+}
