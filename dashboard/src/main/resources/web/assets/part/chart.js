@@ -2,8 +2,9 @@
  * <line-chart>: lines or stacked areas over time, their names and figures standing at the lines.
  *
  * Its property `model` has `at` (epoch milliseconds), `lines` (bottom first; each with key, name, title, colour as a
- * custom property's name, values with null for gaps, text(value)), `stacked`, `scale(value)` for the axis, `binary` for
- * bytes and `summary` for those who cannot see it. Pointing at the chart shows the figures of that moment.
+ * custom property's name, `ink` for its label where that differs, values with null for gaps, text(value)), `stacked`,
+ * `scale(value)` for the axis, `binary` for bytes and `summary` for those who cannot see it. Pointing at the chart shows
+ * the figures of that moment.
  */
 import { uPlot } from '../webjars.js';
 import { clockTime } from './format.js';
@@ -12,6 +13,7 @@ import { LineLabels } from './line-labels.js';
 const AXIS_WIDTH = 44;
 const BYTES_WIDTH = 58;
 const TIME_HEIGHT = 22;
+const FEW_POINTS = 3;
 const HALF_LABEL = 26;
 const LOWEST_TOP = 3.8;
 const SHORTEST_SECONDS = 60;
@@ -136,11 +138,18 @@ class LineChart extends HTMLElement {
       legend: { show: false },
       cursor: { sync: { key: 'stranded' }, drag: { x: false, y: false }, y: false, points: { show: false } },
       hooks: { setCursor: [() => this.#label()] },
-      scales: { x: { range: (_, from, to) => atLeast(from, to) }, y: { range: (_, __, most) => [0, this.#top(most)] } },
+      scales: { x: { range: () => this.#span() }, y: { range: (_, __, most) => [0, this.#top(most)] } },
       series: [{}, ...lines.map(line => drawnLine(line, stacked, colour))],
       bands: stacked ? lines.slice(1).map((line, i) => ({ series: [i + 2, i + 1], fill: faint(colour(line.colour)) })) : [],
       axes: axes(colour, binary ? BYTES_WIDTH : AXIS_WIDTH, value => this.#model.scale(value)),
     };
+  }
+
+  /** A young JVM's line grows from the left instead of filling the width. */
+  #span() {
+    const { at } = this.#model;
+    const from = (at[0] ?? Date.now()) / 1000;
+    return [from, Math.max((at.at(-1) ?? 0) / 1000, from + SHORTEST_SECONDS)];
   }
 
   #top(most) {
@@ -153,7 +162,7 @@ function drawnLine(line, stacked, colour) {
   return {
     stroke: tint,
     width: stacked ? 1 : 1.75,
-    points: { show: false },
+    points: { show: plot => plot.data[0].length < FEW_POINTS, size: 5 },
     fill: stacked || line.filled ? faint(tint) : undefined,
   };
 }
@@ -181,11 +190,6 @@ function times(plot, splits) {
   const right = max - ((max - min) * HALF_LABEL * devicePixelRatio) / plot.bbox.width;
   return splits.map(seconds =>
     seconds > right ? null : clockTime(new Date(seconds * 1000)).slice(0, minutes ? 5 : 8));
-}
-
-/** A young JVM's line grows from the left instead of filling the width. */
-function atLeast(from, to) {
-  return from == null ? [0, SHORTEST_SECONDS] : [from, Math.max(to, from + SHORTEST_SECONDS)];
 }
 
 /** A round number above the most, so that the scale stands still while figures move. */

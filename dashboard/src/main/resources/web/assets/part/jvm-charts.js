@@ -46,7 +46,10 @@ function sitesModel(series, suspects) {
   if (peak(rest) > 0) {
     lines.unshift({ key: 'others', name: 'others', title: 'all other spawn sites', values: rest });
   }
-  lines.forEach((line, i) => (line.colour ??= CALM[i % CALM.length]));
+  lines.filter(line => !line.colour).forEach((line, i) => {
+    line.colour = CALM[i % CALM.length];
+    line.ink = '--calm-text';
+  });
   return model(series, lines.map(line => ({ ...line, text: number, wide: true })), {
     stacked: true,
     scale: short,

@@ -73,6 +73,6 @@ function write(row, { line, value, top, lines }) {
   figure.textContent = line.text(value);
   row.title = line.title ?? '';
   row.className = lines > 1 ? 'tall' : '';
-  row.style.color = `var(${line.colour})`;
+  row.style.color = `var(${line.ink ?? line.colour})`;
   row.style.transform = `translateY(${Math.round(top)}px)`;
 }
