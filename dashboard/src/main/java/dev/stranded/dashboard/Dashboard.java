@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class Dashboard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
     private static final int TIDY_MILLIS = 30_000;
+    private static final int HIGHEST_PORT = 65_535;
     private static final int NOT_FOUND = 404;
     private static final int BROKEN = 500;
 
@@ -66,7 +67,10 @@ final class Dashboard implements AutoCloseable {
             dashboard.server.start();
         } catch (JavalinBindException e) {
             dashboard.close();
-            throw portTaken(settings);
+            throw portTaken(settings, e);
+        } catch (RuntimeException e) {
+            dashboard.close();
+            throw e;
         }
         dashboard.tidying.schedule(dashboard.tidier(), 0, TIDY_MILLIS);
         return dashboard;
@@ -182,16 +186,20 @@ final class Dashboard implements AutoCloseable {
 
     /** Asked before the store is opened, so a second start by mistake changes nothing. */
     private static void checkPort(Settings settings) throws StartFailure {
+        if (settings.port() < 0 || settings.port() > HIGHEST_PORT) {
+            throw new StartFailure("can't listen at port " + settings.port() + "; give --port a number from 0 to "
+                    + HIGHEST_PORT + " (0 for a free one)");
+        }
         try (ServerSocket probe = new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.host()))) {
             LOG.debug("port {} is free", probe.getLocalPort());
         } catch (IOException e) {
-            throw portTaken(settings);
+            throw portTaken(settings, e);
         }
     }
 
-    private static StartFailure portTaken(Settings settings) {
-        return new StartFailure(
-                "can't listen at port " + settings.port() + " of " + settings.host()
-                        + ", another program does, perhaps a dashboard; stop it, or give --port another number (0 for a free one)");
+    private static StartFailure portTaken(Settings settings, Exception reason) {
+        return new StartFailure("can't listen at port " + settings.port() + " of " + settings.host() + " ("
+                + reason.getMessage() + "); stop what listens there, perhaps another dashboard,"
+                + " or give --port another number (0 for a free one)");
     }
 }

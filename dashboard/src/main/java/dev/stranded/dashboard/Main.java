@@ -55,7 +55,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = new Settings(host, port, folder == null ? DataFolder.ofUser() : folder);
+        Settings settings = new Settings(host, port, (folder == null ? DataFolder.ofUser() : folder).toAbsolutePath());
         Dashboard dashboard;
         try {
             dashboard = Dashboard.start(settings, Clock.systemUTC());

@@ -1,8 +1,11 @@
 package dev.stranded.dashboard.ingest;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.stranded.dashboard.store.Batch;
 import dev.stranded.dashboard.store.Sample;
 import dev.stranded.dashboard.store.WireJson;
@@ -13,6 +16,7 @@ import dev.stranded.wire.Message;
 import dev.stranded.wire.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +30,7 @@ final class BatchReader {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_DETAIL = 120;
+    private static final String UNCHANGED = "send what the agent writes, unchanged";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -98,7 +103,7 @@ final class BatchReader {
                 goodbye = sameJvm(message(object, Goodbye.class), hello);
                 checkTime("at", goodbye.at());
             }
-            case "" -> throw refusal("has no type", "send what the agent writes, unchanged");
+            case "" -> throw refusal("has no type", UNCHANGED);
             default -> {}
         }
     }
@@ -131,39 +136,48 @@ final class BatchReader {
             if (node.isObject()) {
                 return node;
             }
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw refusal("is no JSON" + (at == null ? "" : " from its byte " + at.getColumnNr() + " on"), UNCHANGED);
         } catch (IOException e) {
-            String why = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-            throw refusal("is no JSON (" + brief(String.valueOf(why)) + ")", "send what the agent writes, unchanged");
+            throw new UncheckedIOException("reading an array does not fail", e);
         }
-        throw refusal("is no JSON object", "send what the agent writes, unchanged");
+        throw refusal("is no JSON object", UNCHANGED);
     }
 
     private <M extends Message> M message(JsonNode object, Class<M> type) throws Refusal {
         try {
             return WireJson.mapper().treeToValue(object, type);
         } catch (JsonProcessingException e) {
-            String article = object.path("type").asText();
-            throw refusal(
-                    "is no valid " + article + " (" + brief(path(e) + reason(e)) + ")",
-                    "send what the agent writes, unchanged");
+            throw refusal("is no valid " + object.path("type").asText() + " (" + brief(reason(e)) + ")", UNCHANGED);
         }
     }
 
+    /** What Jackson met, without its advice to programmers. */
     private static String reason(JsonProcessingException e) {
-        return e.getCause() instanceof RuntimeException wrong && wrong.getMessage() != null
-                ? wrong.getMessage()
-                : String.valueOf(e.getOriginalMessage());
+        if (e instanceof InvalidFormatException wrong) {
+            return "\"" + path(wrong) + "\" may not be " + wrong.getValue();
+        }
+        if (e instanceof ValueInstantiationException wrong) {
+            return wrong.getCause() instanceof IllegalArgumentException lacking
+                    ? String.valueOf(lacking.getMessage())
+                    : "\"" + path(wrong) + "\" lacks a part";
+        }
+        return e instanceof JsonMappingException wrong
+                ? "\"" + path(wrong) + "\" is absent, null or of another type than it must be"
+                : e.getOriginalMessage();
     }
 
-    private static String path(JsonProcessingException e) {
-        if (!(e instanceof JsonMappingException mapping)) {
-            return "";
-        }
+    private static String path(JsonMappingException e) {
         StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference step : mapping.getPath()) {
-            path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
         }
-        return path.isEmpty() ? "" : (path.charAt(0) == '.' ? path.substring(1) : path) + ": ";
+        return path.toString();
     }
 
     private void check(String key, @Nullable String value, boolean holds) throws Refusal {
@@ -171,7 +185,7 @@ final class BatchReader {
             throw refusal(
                     "has a " + key + " that is empty, too long or of other characters than it may have: "
                             + brief(String.valueOf(value)),
-                    "send what the agent writes, unchanged");
+                    UNCHANGED);
         }
     }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /api/v1/events}: tells what changes in the store.
@@ -20,6 +22,7 @@ import java.util.concurrent.Semaphore;
  * server's time-out for writing. Nothing is buffered for it.
  */
 public final class Events implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Events.class);
     private static final int MOST_LISTENERS = 100;
     private static final long BETWEEN_MILLIS = 250;
     private static final long LOOK_MILLIS = 1_000;
@@ -35,7 +38,7 @@ public final class Events implements AutoCloseable {
     }
 
     /** Tells one browser until it goes. */
-    public void stream(Context context) throws IOException {
+    public void stream(Context context) {
         if (!room.tryAcquire()) {
             throw new HttpResponseException(
                     503, MOST_LISTENERS + " pages listen already, the most there can be; close some of them.");
@@ -45,6 +48,8 @@ public final class Events implements AutoCloseable {
             tell(context.res().getOutputStream(), store.now(context.queryParam("jvm")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("a page has gone", e);
         } finally {
             room.release();
         }

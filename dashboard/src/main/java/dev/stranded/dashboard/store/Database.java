@@ -2,9 +2,6 @@ package dev.stranded.dashboard.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,11 +31,13 @@ final class Database implements AutoCloseable {
     private static final int PAGE_BYTES = 4_096;
     private static final long MOST_BYTES = 2L << 30;
 
+    private final Folder folder;
     private final Path file;
     private final HikariDataSource writer;
     private final HikariDataSource readers;
 
-    private Database(Path file, HikariDataSource writer, HikariDataSource readers) {
+    private Database(Folder folder, Path file, HikariDataSource writer, HikariDataSource readers) {
+        this.folder = folder;
         this.file = file;
         this.writer = writer;
         this.readers = readers;
@@ -57,14 +56,19 @@ final class Database implements AutoCloseable {
 
     static Database open(Path folder) {
         Path file = folder.resolve(FILE);
-        createFolder(folder);
+        Folder owned = Folder.own(folder);
         try {
             migrate(file);
             return new Database(
+                    owned,
                     file,
                     pool(file, "writer", 1, SQLiteConfig.TransactionMode.IMMEDIATE),
                     pool(file, "readers", READERS, SQLiteConfig.TransactionMode.DEFERRED));
+        } catch (StoreFailure e) {
+            owned.close();
+            throw e;
         } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+            owned.close();
             throw new StoreFailure(
                     StoreFailure.Reason.BROKEN,
                     "can't use the database " + file + " (" + rootOf(e).getMessage()
@@ -98,6 +102,7 @@ final class Database implements AutoCloseable {
     public void close() {
         readers.close();
         writer.close();
+        folder.close();
     }
 
     private <T> T transact(HikariDataSource pool, Work<T> work) {
@@ -129,24 +134,6 @@ final class Database implements AutoCloseable {
                 "the database " + file + " failed (" + e.getMessage()
                         + "); check its disk and its rights, then start the dashboard again",
                 e);
-    }
-
-    private static void createFolder(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            String why = e instanceof FileAlreadyExistsException ? "there is a file in its place" : e.toString();
-            throw new StoreFailure(
-                    StoreFailure.Reason.BROKEN,
-                    "can't create the data folder " + folder + " (" + why
-                            + "); give --data a folder that can be written",
-                    e);
-        }
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new StoreFailure(
-                    StoreFailure.Reason.BROKEN,
-                    "can't write to the data folder " + folder + "; give --data a folder that can be written");
-        }
     }
 
     private static void migrate(Path file) {
