@@ -10,7 +10,6 @@ import { severity, tally } from '../part/verdict.js';
 import { get } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
 
-const REFRESH_MILLIS = 2000;
 const MOST_OF_A_NAME = 12;
 const MOST_FINDINGS = 15;
 const COLUMNS = ['JVM', 'State', 'JDK', 'Version', 'Up', 'Live tasks', 'Waiting', 'RSS', 'Open findings', 'Agent'];
@@ -21,14 +20,12 @@ export class FleetPage {
   #jvms = new Map();
   #findings = new Map();
   #unfolded = new Unfolded();
-  #refreshedAt = 0;
 
   name() {
     return 'JVMs';
   }
 
   async load() {
-    this.#refreshedAt = Date.now();
     const [fleet, open] = await Promise.all([get('/api/v1/jvms'), get('/api/v1/findings?state=open')]);
     learn(fleet.now);
     this.#jvms = new Map(fleet.jvms.map(jvm => [jvm.jvm, jvm]));
@@ -47,17 +44,11 @@ export class FleetPage {
     }
   }
 
-  /** A finding that is new or over changes counts that only the server knows. */
   #hearFinding(finding, jvm) {
-    const known = this.#findings.get(key(finding));
     if (finding.state === 'open') {
-      this.#findings.set(key(finding), { ...finding, name: jvm?.name ?? known?.name ?? '' });
+      this.#findings.set(key(finding), { ...finding, name: jvm?.name ?? '' });
     } else {
       this.#findings.delete(key(finding));
-    }
-    const changed = known ? finding.state !== 'open' || finding.verdict !== known.verdict : finding.state === 'open';
-    if (changed && Date.now() - this.#refreshedAt > REFRESH_MILLIS) {
-      this.load().catch(() => {});
     }
   }
 
