@@ -1,0 +1,49 @@
+package dev.stranded.demo;
+
+import dev.stranded.demo.webhooks.WebhooksCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line: without a command it says which there are. */
+@Command(
+        name = "java -jar stranded-demo.jar",
+        description = "Cases from practice, run and measured on this machine and watched by Stranded.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Demo.Version.class,
+        subcommands = WebhooksCommand.class)
+public final class Demo implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new Demo());
+        line.setExecutionExceptionHandler(Demo::say);
+        System.exit(line.execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int say(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        err.println("stranded-demo: " + (e instanceof CannotRun ? e.getMessage() : "unexpected: " + e));
+        err.flush();
+        return 1;
+    }
+
+    /** The version, from the jar's manifest. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Demo.class.getPackage().getImplementationVersion();
+            return new String[] {"Stranded demo " + (version == null ? "" : version)};
+        }
+    }
+}
