@@ -1,0 +1,66 @@
+package dev.stranded.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stranded.testbed.ChildJvm;
+import dev.stranded.testbed.ChildProgram;
+import dev.stranded.testbed.Findings;
+import dev.stranded.wire.AgentHealth;
+import dev.stranded.wire.HookState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A program that runs under the agent, and what the agent writes about it. */
+final class Watched implements AutoCloseable {
+    private static final AtomicInteger RUNS = new AtomicInteger();
+    private static final String QUICK = "threshold=500ms,sample=100ms,file=";
+
+    private final ChildJvm jvm;
+    private final Findings findings;
+
+    private Watched(ChildJvm jvm, Findings findings) {
+        this.jvm = jvm;
+        this.findings = findings;
+    }
+
+    /** Starts a program under the agent, which takes a wait of half a second to be long. */
+    static Watched start(ChildProgram program) throws IOException {
+        Path file = newFile();
+        ChildJvm jvm = program.under(AgentJar.path(), QUICK + file).start();
+        return new Watched(jvm, Findings.follow(file, jvm));
+    }
+
+    /** A file for the agent to write, which stays for whoever looks into a failure. */
+    static Path newFile() throws IOException {
+        Path folder = Files.createDirectories(AgentJar.path().resolveSibling("findings"));
+        Path file = folder.resolve(RUNS.incrementAndGet() + ".ndjson");
+        Files.deleteIfExists(file);
+        return file;
+    }
+
+    ChildJvm jvm() {
+        return jvm;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /** Ends the program; the agent must have kept out of trouble and out of sight. */
+    void end() {
+        AgentHealth health = findings.newest().health();
+        assertThat(health.faults()).as("faults in the agent").isZero();
+        assertThat(health.dropped()).as("what the agent dropped").isZero();
+        assertThat(health.hooks()).isNotEmpty().allMatch(HookState::live);
+        assertThat(jvm.end()).as("exit code").isZero();
+        assertThat(findings.goodbye().jvm()).isEqualTo(findings.hello().jvm());
+        assertThat(jvm.stderr()).singleElement().asString().startsWith("stranded: watching this JVM");
+    }
+
+    @Override
+    public void close() {
+        jvm.close();
+    }
+}
