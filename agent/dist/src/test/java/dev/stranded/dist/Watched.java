@@ -17,6 +17,9 @@ final class Watched implements AutoCloseable {
     private static final AtomicInteger RUNS = new AtomicInteger();
     private static final String QUICK = "threshold=500ms,sample=100ms,file=";
 
+    /** Several of these JVMs share a few processors. */
+    private static final String[] FRUGAL = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"};
+
     private final ChildJvm jvm;
     private final Findings findings;
 
@@ -28,7 +31,7 @@ final class Watched implements AutoCloseable {
     /** Starts a program under the agent, which takes a wait of half a second to be long. */
     static Watched start(ChildProgram program) throws IOException {
         Path file = newFile();
-        ChildJvm jvm = program.under(AgentJar.path(), QUICK + file).start();
+        ChildJvm jvm = program.jvmOptions(FRUGAL).under(AgentJar.path(), QUICK + file).start();
         return new Watched(jvm, Findings.follow(file, jvm));
     }
 

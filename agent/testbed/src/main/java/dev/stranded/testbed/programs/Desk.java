@@ -1,5 +1,6 @@
 package dev.stranded.testbed.programs;
 
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.DelayQueue;
@@ -12,6 +13,15 @@ import java.util.concurrent.TransferQueue;
 
 /** A queue, the operation on it that a request blocks in, and the one that serves a request. */
 public final class Desk {
+    static final List<String> TYPES = List.of(
+            "ArrayBlockingQueue",
+            "LinkedBlockingQueue",
+            "LinkedBlockingDeque",
+            "PriorityBlockingQueue",
+            "DelayQueue",
+            "SynchronousQueue",
+            "LinkedTransferQueue");
+
     private final String operation;
     private final BlockingQueue<Ticket> queue;
 
@@ -53,7 +63,8 @@ public final class Desk {
         }
     }
 
-    private static BlockingQueue<Ticket> make(String type) {
+    /** A new queue of this type. */
+    static BlockingQueue<Ticket> make(String type) {
         return switch (type) {
             case "ArrayBlockingQueue" -> new ArrayBlockingQueue<>(3); // mark ArrayBlockingQueue in make
             case "LinkedBlockingQueue" -> new LinkedBlockingQueue<>(9); // mark LinkedBlockingQueue in make

@@ -14,4 +14,10 @@ final class Pace {
             throw new AssertionError("nobody interrupts this program", e);
         }
     }
+
+    /** Passes until it is interrupted. */
+    static String forEver() throws InterruptedException {
+        TimeUnit.DAYS.sleep(1);
+        return "a day";
+    }
 }
