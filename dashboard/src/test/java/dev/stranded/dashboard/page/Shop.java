@@ -1,0 +1,127 @@
+package dev.stranded.dashboard.page;
+
+import dev.stranded.wire.AgentHealth;
+import dev.stranded.wire.ChannelState;
+import dev.stranded.wire.ExecutorState;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
+import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.Hello;
+import dev.stranded.wire.HookState;
+import dev.stranded.wire.MemoryState;
+import dev.stranded.wire.Message;
+import dev.stranded.wire.Snapshot;
+import dev.stranded.wire.SpawnSiteState;
+import dev.stranded.wire.TaskForm;
+import dev.stranded.wire.TaskTotals;
+import dev.stranded.wire.Verdict;
+import dev.stranded.wire.WaitState;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What the agent in a shop's JVM says: collectors of quotes wait for ever in a take.
+ *
+ * @param jvm its id
+ * @param word a word of the application's, such as its name, that stands wherever a JVM may put a string
+ */
+record Shop(String jvm, String word) {
+    static final String SPAWNING = "com.acme.Quotes.fanOut(Quotes.java:58)";
+    static final String BLOCKED = "com.acme.Quotes$Collector.run(Quotes.java:83)";
+    static final String SIGNATURE = "3f2a91";
+
+    private static final String QUEUE = "java.util.concurrent.LinkedBlockingQueue";
+
+    Hello hello() {
+        return new Hello(
+                jvm,
+                Message.PROTOCOL,
+                word,
+                4711,
+                "host " + word,
+                "25.0.3",
+                word,
+                Instant.now().minusSeconds(112),
+                "0.1.0",
+                60_000);
+    }
+
+    /** {@code live} collectors live and wait. */
+    Snapshot snapshot(long live) {
+        return snapshot(live, 1);
+    }
+
+    /** Beside the collectors there are other spawn sites, {@code sites} in all. */
+    Snapshot snapshot(long live, int sites) {
+        List<SpawnSiteState> states = IntStream.range(0, sites)
+                .mapToObj(i -> i == 0 ? collectors(live) : other(i))
+                .toList();
+        ChannelState channel = channel(live);
+        ExecutorState executor =
+                new ExecutorState(2, word, word, ExecutorState.Life.RUNNING, 8, 3, 8, 0, 1_234_567, null);
+        return new Snapshot(
+                jvm,
+                Instant.now(),
+                new TaskTotals(live + sites - 1, live, 200, live, 20_000, 20_000 - live),
+                states,
+                List.of(channel),
+                List.of(executor),
+                new MemoryState(1L << 30, 1L << 31, 1L << 32, 3L << 30),
+                new AgentHealth(120, 0, 0, List.of(new HookState("thread start", true, null), dead())));
+    }
+
+    private HookState dead() {
+        return new HookState(word, false, word);
+    }
+
+    private SpawnSiteState collectors(long live) {
+        WaitState wait = new WaitState(BLOCKED, "take", false, word, live, 660_000);
+        return new SpawnSiteState(
+                SPAWNING, TaskForm.VIRTUAL_THREAD, live, live, 20_000, 20_000 - live, true, null, List.of(wait));
+    }
+
+    private SpawnSiteState other(int number) {
+        return new SpawnSiteState(word + " " + number, TaskForm.PLATFORM_THREAD, 1, 0, 1, 0, null, null, List.of());
+    }
+
+    private ChannelState channel(long takers) {
+        return new ChannelState(7, QUEUE, word, 0L, false, null, takers, 0, null);
+    }
+
+    /** The finding that {@code count} collectors are stranded. */
+    Finding finding(long count) {
+        return new Finding(
+                jvm,
+                SIGNATURE,
+                FindingKind.STRANDED_TASK,
+                Verdict.PROVEN,
+                FindingLife.OPEN,
+                count,
+                Instant.now().minusSeconds(60),
+                Instant.now(),
+                count + " virtual threads wait for ever in take(): " + word,
+                "End the collectors with the request: " + word,
+                null,
+                spawn(),
+                blocked(),
+                channel(count),
+                List.of(new Finding.Evidence("last put by " + word, Instant.now()), new Finding.Evidence(word, null)),
+                List.of(new Finding.TaskState(7, word, true, 660_000), new Finding.TaskState(8, "", true, 1)));
+    }
+
+    private Finding.Site spawn() {
+        List<String> stack =
+                List.of("java.lang.Thread.start(Thread.java)", SPAWNING, word, "com.acme.Main.main(Main.java:3)");
+        return new Finding.Site(SPAWNING, stack, List.of(1, 2, 3), true);
+    }
+
+    private Finding.Wait blocked() {
+        List<String> stack = List.of(
+                "java.lang.VirtualThread.park(VirtualThread.java:596)",
+                "java.util.concurrent.LinkedBlockingQueue.take(LinkedBlockingQueue.java:435)",
+                BLOCKED,
+                "java.lang.VirtualThread.run(VirtualThread.java:309)");
+        return new Finding.Wait(BLOCKED, stack, List.of(2), "take", false, 660_000);
+    }
+}
