@@ -10,6 +10,7 @@ import dev.stranded.dashboard.store.WireJson;
 import dev.stranded.dashboard.web.Guard;
 import dev.stranded.dashboard.web.PageFiles;
 import dev.stranded.dashboard.web.SecurityHeaders;
+import dev.stranded.dashboard.web.UnreadableRequests;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -101,6 +102,7 @@ final class Dashboard implements AutoCloseable {
             http.setUriCompliance(UriCompliance.DEFAULT);
             http.addCustomizer(new SecurityHeaders());
         });
+        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new UnreadableRequests()));
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson(WireJson.mapper(), false));

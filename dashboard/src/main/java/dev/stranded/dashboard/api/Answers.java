@@ -67,7 +67,7 @@ public final class Answers {
         String line = store.finding(jvm.id(), signature);
         if (line == null) {
             throw new NotFoundResponse("JVM " + jvm.id() + " has told of no finding " + signature
-                    + "; its findings are at /jvms/" + jvm.id());
+                    + "; its findings are at /jvms/" + jvm.id() + ".");
         }
         List<CountAt> counts = store.counts(jvm.id(), signature);
         ObjectNode answer = answer();

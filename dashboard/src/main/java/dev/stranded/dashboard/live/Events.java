@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class Events implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
     private static final int MOST_LISTENERS = 100;
     private static final long BETWEEN_MILLIS = 250;
+    private static final long LONGEST_END_MILLIS = 2_000;
     private static final long LOOK_MILLIS = 1_000;
     private static final long PING_NANOS = 15_000_000_000L;
 
@@ -55,11 +57,18 @@ public final class Events implements AutoCloseable {
         }
     }
 
-    /** Ends all streams. */
+    /** Ends all streams, and waits for that, but not for long. */
     @Override
     public void close() {
         closed = true;
         store.pulse().beat();
+        try {
+            if (room.tryAcquire(MOST_LISTENERS, LONGEST_END_MILLIS, TimeUnit.MILLISECONDS)) {
+                room.release(MOST_LISTENERS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void tell(OutputStream out, Changes.Since from) throws IOException, InterruptedException {

@@ -26,9 +26,13 @@ public final class SecurityHeaders implements HttpConfiguration.Customizer {
 
     @Override
     public Request customize(Request request, HttpFields.Mutable answer) {
+        putOn(answer);
+        return request;
+    }
+
+    static void putOn(HttpFields.Mutable answer) {
         for (HttpField field : FIELDS) {
             answer.put(field);
         }
-        return request;
     }
 }

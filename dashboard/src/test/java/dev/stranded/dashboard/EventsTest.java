@@ -1,0 +1,102 @@
+package dev.stranded.dashboard;
+
+import static dev.stranded.dashboard.Told.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class EventsTest {
+    private final SetClock clock = new SetClock();
+    private RunningDashboard dashboard;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        dashboard = RunningDashboard.in(folder, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        dashboard.close();
+    }
+
+    @Test
+    void a_listener_hears_of_a_jvm_its_snapshot_and_its_finding() throws Exception {
+        try (BufferedReader events = listen("")) {
+            dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON, 42), Told.finding("j1", "abc", 5));
+            assertThat(dashboard.parse(next(events, "jvm")).at("/state").asText())
+                    .isEqualTo("live");
+            assertThat(dashboard
+                            .parse(next(events, "snapshot"))
+                            .at("/tasks/live")
+                            .asLong())
+                    .isEqualTo(42);
+            assertThat(dashboard.parse(next(events, "finding")).at("/signature").asText())
+                    .isEqualTo("abc");
+        }
+    }
+
+    @Test
+    void a_listener_hears_that_a_jvm_fell_silent() throws Exception {
+        dashboard.tell(Told.hello("j1"));
+        try (BufferedReader events = listen("")) {
+            clock.pass(Duration.ofSeconds(6));
+            assertThat(dashboard.parse(next(events, "jvm")).at("/state").asText())
+                    .isEqualTo("silent");
+        }
+    }
+
+    @Test
+    void who_asks_for_one_jvm_hears_of_no_other() throws Exception {
+        try (BufferedReader events = listen("?jvm=j2")) {
+            dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON, 1), Told.finding("j1", "abc", 5));
+            dashboard.tell(Told.hello("j2"), Told.snapshot("j2", NOON, 2));
+            assertThat(dashboard.parse(next(events, "jvm")).at("/jvm").asText()).isEqualTo("j2");
+            assertThat(dashboard.parse(next(events, "snapshot")).at("/jvm").asText())
+                    .isEqualTo("j2");
+        }
+    }
+
+    @Test
+    void a_dashboard_that_stops_ends_its_streams() throws Exception {
+        try (BufferedReader events = listen("")) {
+            dashboard.close();
+            assertThat(events.lines().toList()).doesNotContain("event: jvm");
+        }
+    }
+
+    /** Returns when the stream has begun, so that what is told from then on is heard. */
+    private BufferedReader listen(String query) throws IOException, InterruptedException {
+        var response = dashboard
+                .http()
+                .send(
+                        HttpRequest.newBuilder(dashboard.at("/api/v1/events" + query))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        BufferedReader events = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        assertThat(events.readLine()).isEqualTo(": welcome");
+        return events;
+    }
+
+    private static String next(BufferedReader events, String name) throws IOException {
+        String line = events.readLine();
+        while (!line.startsWith("event: ")) {
+            line = events.readLine();
+        }
+        assertThat(line).isEqualTo("event: " + name);
+        return events.readLine().substring("data: ".length());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.stranded.dashboard;
+
+import static dev.stranded.dashboard.Told.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OperationsTest {
+    @Test
+    void health_and_metrics_tell_what_the_dashboard_holds(@TempDir Path folder) {
+        try (RunningDashboard dashboard = RunningDashboard.in(folder, new SetClock())) {
+            dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON, 1), Told.finding("j1", "abc", 5));
+            dashboard.tell(Told.hello("j2"), Told.goodbye("j2", NOON));
+            dashboard.post("no".getBytes(StandardCharsets.UTF_8));
+
+            assertThat(dashboard.json("/health").toString()).isEqualTo("{\"status\":\"up\"}");
+            assertThat(dashboard.get("/metrics").body())
+                    .contains(
+                            "stranded_jvms{state=\"live\"} 1.0",
+                            "stranded_jvms{state=\"silent\"} 0.0",
+                            "stranded_jvms{state=\"ended\"} 1.0",
+                            "stranded_findings_open{kind=\"stranded-task\",verdict=\"suspected\"} 1.0",
+                            "stranded_ingest_batches_total 2.0",
+                            "stranded_ingest_lines_total 5.0",
+                            "stranded_ingest_rejected_total 1.0",
+                            "jvm_memory_used_bytes");
+        }
+    }
+}

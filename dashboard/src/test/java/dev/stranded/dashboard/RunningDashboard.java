@@ -1,0 +1,101 @@
+package dev.stranded.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stranded.wire.Message;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** A dashboard on a free port, and who talks to it. */
+public final class RunningDashboard implements AutoCloseable {
+    private final Dashboard dashboard;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+
+    private RunningDashboard(Dashboard dashboard) {
+        this.dashboard = dashboard;
+    }
+
+    /** Starts one. */
+    public static RunningDashboard in(Path folder, Clock clock) {
+        try {
+            return new RunningDashboard(Dashboard.start(new Settings("127.0.0.1", 0, folder), clock));
+        } catch (StartFailure e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Where its page is. */
+    public String url() {
+        return dashboard.url();
+    }
+
+    /** Posts what an agent tells, and expects it to be taken. */
+    public void tell(Message... messages) {
+        assertThat(post(Told.lines(messages)).statusCode()).isEqualTo(200);
+    }
+
+    HttpResponse<String> post(byte[] body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(at("/api/v1/ingest")).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    /** An answer of the API. */
+    public JsonNode json(String path) {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return parse(answer.body());
+    }
+
+    JsonNode parse(String text) {
+        try {
+            return json.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    URI at(String path) {
+        return URI.create(url() + path);
+    }
+
+    @Override
+    public void close() {
+        dashboard.close();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
