@@ -73,7 +73,7 @@ export class FindingPage {
       <nav class="crumb" aria-label="Where this is"><a href="/">JVMs</a> › <a href=${jvmAddress(jvm)}>${jvm.name}, ${
         jvm.host}, pid ${jvm.pid}</a> › finding ${finding.signature}</nav>
       <h1 tabindex="-1">${finding.title}</h1>
-      <p class="reason">${verdict(finding)} <span class="sub">${meaning(finding)}</span></p>
+      <p class="reason">${verdict(finding)}<span class="sub">: ${meaning(finding)}</span></p>
       <ul class="facts">
         <li>${finding.kind}${finding.library ? ', in a library' : ''}</li>
         <li>${counted(finding.count, unit(finding))}${finding.state === 'open' ? this.#growth() : ' at the end'}</li>

@@ -82,8 +82,9 @@ export class FleetPage {
   }
 
   #sentence(findings) {
-    const live = [...this.#jvms.values()].filter(jvm => jvm.state === 'live').length;
-    const who = live > 0 ? `${counted(live, 'JVM')} live` : `No JVM is live, ${number(this.#jvms.size)} were seen before`;
+    const inState = state => [...this.#jvms.values()].filter(jvm => jvm.state === state).length;
+    const silent = inState('silent') > 0 ? `, ${number(inState('silent'))} silent` : '';
+    const who = `${counted(inState('live'), 'JVM')} live${silent}`;
     const open = openNow(findings);
     return open === 0 ? `${who}: nothing found` : `${who}: ${counted(open, 'finding')} open`;
   }
@@ -152,6 +153,6 @@ function nobody() {
     <p>Start a program with the agent, and it appears here within a second or two. JDK 17 and newer; nothing in the
       program has to change.</p>
     <div class="command"><pre tabindex="0">${command}</pre>${copyButton('Copy', () => command)}</div>
-    <p class="sub">Put the path of the agent's jar, the application's name and its own jar in place of these. A wait is
-      worth a look after 60 s, unless <code>threshold=5s</code> or the like says otherwise.</p>`;
+    <p class="sub">Put your own paths and the application's name in place of these. A wait is worth a look after 60 s; to be
+      told sooner, add <code>,threshold=5s</code> after the name.</p>`;
 }

@@ -90,8 +90,8 @@ export class JvmPage {
       <nav class="crumb" aria-label="Where this is"><a href="/">JVMs</a> › ${jvm.name} › ${jvm.host}, pid ${jvm.pid}
         ${state(jvm)}</nav>
       <h1 tabindex="-1">${worst ? html`<a href=${findingPath(worst)}>${worst.title}</a>` : this.#calm()}</h1>
-      ${worst ? html`<p class="reason">${verdict(worst)} <span class="sub">${meaning(worst)}:</span>
-        <a href=${findingPath(worst)}>why, where and what to change</a></p>` : nothing}
+      ${worst ? html`<p class="reason">${verdict(worst)}<span class="sub">: ${meaning(worst)}.</span>
+        <a href=${findingPath(worst)}>Why, where and what to change</a></p>` : nothing}
       ${this.#facts()}
       ${lastWords(jvm)}
       ${this.#snapshot

@@ -4,7 +4,7 @@
  * Queues of one type made at one place are shown together: a queue for each request is one row.
  */
 import { html, nothing, repeat } from '../webjars.js';
-import { number, counted, unknown } from './format.js';
+import { counted, number, roughly, unknown } from './format.js';
 import { site, type } from './place.js';
 import { colour, findingPath, verdict } from './verdict.js';
 import { fill } from './waits.js';
@@ -20,7 +20,7 @@ export function channelTable(snapshot, series, findings, kept, changed) {
     ${groups.length === 0
       ? html`<p class="quiet">The agent sees no queue. Queues made before it was attached, or by deserialisation, are not
           listed.</p>`
-      : html`<table class="channels stacking">
+      : html`<table class="channels stacking" aria-label="Channels">
           <colgroup><col class="c-queue"><col class="c-put"><col class="c-arrow"><col class="c-fill"><col class="c-spark">
             <col class="c-arrow"><col class="c-take"><col class="c-note"></colgroup>
           <thead><tr><th scope="col">Queue</th><th scope="col" class="num">Waiting to put</th>
@@ -79,12 +79,12 @@ function row(group) {
         ? html` <span class="sub">× ${number(group.channels.length)}</span>` : nothing}
       <div class="sub">made at ${first.created ? site(first.created) : 'an unknown place'}</div>
       ${group.executor ? html`<div class="sub">work queue of ${type(group.executor.type)}</div>` : nothing}</td>
-    <td data-label="Waiting to put" class="num put">${figure(group.putters)}</td>
+    <td data-label="Waiting to put" class="num put">${figure(group.putters)}${stuckPut ? named(finding) : nothing}</td>
     <td class="arrow ${stuckPut ? `stuck ${stuck}` : ''}" aria-hidden="true">${arrow(stuckPut)}</td>
     <td data-label="Elements">${elements(group)}</td>
     <td data-label="Recently">${group.channels.length === 1 ? spark(group.recently) : nothing}</td>
     <td class="arrow ${stuck && !stuckPut ? `stuck ${stuck}` : ''}" aria-hidden="true">${arrow(stuck && !stuckPut)}</td>
-    <td data-label="Waiting to take" class="take">${figure(group.takers)}</td>
+    <td data-label="Waiting to take" class="take">${figure(group.takers)}${stuck && !stuckPut ? named(finding) : nothing}</td>
     <td data-label="Finding">${finding
       ? html`<a href=${findingPath(finding)} title=${finding.title}>${verdict(finding)}</a>` : nothing}</td>
   </tr>`;
@@ -92,6 +92,10 @@ function row(group) {
 
 function figure(count) {
   return count > 0 ? number(count) : html`<span class="sub">0</span>`;
+}
+
+function named(finding) {
+  return html`<div class="sub">stranded${finding.wait ? `, ${roughly(finding.wait.longestMillis)}` : ''}</div>`;
 }
 
 /** A flow that has stopped is dashed. */

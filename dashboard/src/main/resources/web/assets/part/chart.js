@@ -187,9 +187,10 @@ function axes(colour, width, scale) {
 function times(plot, splits) {
   const minutes = splits.every(seconds => seconds % 60 === 0);
   const { min, max } = plot.scales.x;
-  const right = max - ((max - min) * HALF_LABEL * devicePixelRatio) / plot.bbox.width;
+  const room = ((max - min) * HALF_LABEL * devicePixelRatio) / plot.bbox.width;
+  const fits = seconds => seconds >= min + room / 2 && seconds <= max - room;
   return splits.map(seconds =>
-    seconds > right ? null : clockTime(new Date(seconds * 1000)).slice(0, minutes ? 5 : 8));
+    fits(seconds) ? clockTime(new Date(seconds * 1000)).slice(0, minutes ? 5 : 8) : null);
 }
 
 /** A round number above the most, so that the scale stands still while figures move. */

@@ -12,7 +12,7 @@ export function executorTable(snapshot, kept, changed) {
   return html`<section class="card flush"><h2>Executors</h2>
     ${executors.length === 0
       ? html`<p class="quiet">The agent sees no executor.</p>`
-      : html`<table class="executors stacking">
+      : html`<table class="executors stacking" aria-label="Executors">
           <colgroup><col class="c-site"><col class="c-life"><col class="c-workers"><col class="c-figure">
             <col class="c-figure"></colgroup>
           <thead><tr><th scope="col">Executor</th><th scope="col">Life</th><th scope="col">Busy workers</th>

@@ -94,7 +94,7 @@ function taskCard(finding, unfolded, changed) {
   const told = finding.wait ? 'Waiting for' : 'Alive for';
   const untold = finding.count - tasks.length;
   return html`<section class="card flush"><h2>Tasks${untold > 0 ? `, ${number(tasks.length)} of ${number(finding.count)}` : ''}</h2>
-    <table class="tasks">
+    <table class="tasks" aria-label="Tasks">
       <colgroup><col class="c-id"><col><col class="c-kind"><col class="c-since"></colgroup>
       <thead><tr><th scope="col" class="num">Thread</th><th scope="col">Name</th><th scope="col">Kind</th>
         <th scope="col" class="num">${told}</th></tr></thead>

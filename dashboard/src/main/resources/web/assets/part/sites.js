@@ -22,7 +22,7 @@ export function siteTable(snapshot, findings, kept, changed) {
   return html`<section class="card flush"><h2>Spawn sites</h2>
     ${sites.length === 0
       ? html`<p class="quiet">No task of the application is alive.</p>`
-      : html`<table class="sites stacking">
+      : html`<table class="sites stacking" aria-label="Spawn sites">
           <colgroup><col class="c-site"><col class="c-figure"><col class="c-figure"><col class="c-figure">
             <col class="c-figure"><col class="c-waits"></colgroup>
           <thead><tr><th scope="col">Spawned at</th><th scope="col" class="num">Live</th>

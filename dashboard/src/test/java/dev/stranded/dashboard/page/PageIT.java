@@ -81,7 +81,7 @@ final class PageIT {
 
         dashboard.take(shop.hello(), shop.finding(42));
         assertThat(heading()).hasText("42 virtual threads wait for ever in take(): moving");
-        assertThat(page.locator(".reason")).containsText("proven nothing that lives can reach");
+        assertThat(page.locator(".reason")).containsText("proven: nothing that lives can reach");
         assertThat(page.locator("line-chart").first()).hasAttribute("aria-label", nowLive("2,345"));
         assertThat(page.evaluate("window.loadedOnce")).isEqualTo(true);
     }
