@@ -1,6 +1,5 @@
 package dev.stranded.core.census;
 
-import dev.stranded.bootstrap.TaskRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +17,10 @@ final class StackSampler {
     private static final int SAMPLE_EVERY = 64;
     private static final int MOST_PLATFORM_STACKS = 128;
     private static final int MOST_VIRTUAL_STACKS = 512;
+    private static final String MONITOR = "monitor";
 
     private final WaitSites sites;
     private final Map<GroupKey, Group> groups = new HashMap<>();
-    private final List<Thread> platformThreads = new ArrayList<>();
     private final List<Wanted> platformWanted = new ArrayList<>();
     private int virtualStacks;
 
@@ -31,7 +30,6 @@ final class StackSampler {
 
     /** Begins a look. */
     void look() {
-        platformThreads.clear();
         platformWanted.clear();
         virtualStacks = 0;
         if (groups.size() > 20_000) {
@@ -41,50 +39,54 @@ final class StackSampler {
 
     /**
      * Sees to it that the record says where the task waits, now or, for a platform thread, after {@link #takeWanted}.
-     *
-     * @param blockerType the class of what it is blocked on, where known
-     * @param state the thread's
      */
-    void ask(Thread thread, TaskRecord task, SpawnSite spawn, @Nullable String blockerType, Thread.State state) {
-        if (task.waitSite != null) {
+    void ask(Waiting one) {
+        if (one.task().waitSite != null) {
             return;
         }
-        Group group = groups.computeIfAbsent(new GroupKey(spawn, blockerType, state), key -> new Group());
+        String blockerType = one.entersMonitor()
+                ? MONITOR
+                : one.blocker() == null ? null : one.blocker().getClass().getName();
+        GroupKey key = new GroupKey(one.tally().site(), blockerType, one.state());
+        Group group = groups.computeIfAbsent(key, k -> new Group());
         WaitSite common = group.common();
         if (common != null) {
-            task.waitSite = common;
-        } else if (Jdk.virtual(thread)) {
-            virtualStack(thread, new Wanted(task, group, state == Thread.State.BLOCKED));
-        } else if (platformThreads.size() < MOST_PLATFORM_STACKS) {
-            platformThreads.add(thread);
-            platformWanted.add(new Wanted(task, group, state == Thread.State.BLOCKED));
+            one.task().waitSite = common;
+        } else if (Jdk.virtual(one.thread())) {
+            virtualStack(new Wanted(one, group));
+        } else if (platformWanted.size() < MOST_PLATFORM_STACKS) {
+            platformWanted.add(new Wanted(one, group));
         }
     }
 
     /** Takes the stacks of the platform threads that were asked for, at one safepoint. */
     void takeWanted() {
-        if (platformThreads.isEmpty()) {
+        if (platformWanted.isEmpty()) {
             return;
         }
-        @Nullable StackTraceElement[][] stacks = Jdk.stacks(platformThreads.toArray(new Thread[0]));
+        Thread[] threads = new Thread[platformWanted.size()];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = platformWanted.get(i).one.thread();
+        }
+        @Nullable StackTraceElement[][] stacks = Jdk.stacks(threads);
         for (int i = 0; i < stacks.length; i++) {
             platformWanted.get(i).take(stacks[i], sites);
         }
     }
 
-    private void virtualStack(Thread thread, Wanted wanted) {
+    private void virtualStack(Wanted wanted) {
         if (virtualStacks < MOST_VIRTUAL_STACKS) {
             virtualStacks++;
-            wanted.take(thread.getStackTrace(), sites);
+            wanted.take(wanted.one.thread().getStackTrace(), sites);
         }
     }
 
     private record GroupKey(SpawnSite spawn, @Nullable String blockerType, Thread.State state) {}
 
-    private record Wanted(TaskRecord task, Group group, boolean monitor) {
+    private record Wanted(Waiting one, Group group) {
         void take(StackTraceElement @Nullable [] stack, WaitSites sites) {
-            if (stack != null && stack.length > 0) {
-                task.waitSite = group.add(sites.of(stack, monitor));
+            if (stack != null && stack.length > 0 && one.isStill()) {
+                one.task().waitSite = group.add(sites.of(stack, one.entersMonitor()));
             }
         }
     }

@@ -3,8 +3,6 @@ package dev.stranded.core.census;
 import dev.stranded.bootstrap.TaskRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows waits from look to look: what each blocked task is blocked on, where, and since when.
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waits {
     private static final int TICK_MILLIS = 16;
-    private static final String MONITOR = "monitor";
 
     private final Channels channels;
     private final StackSampler stacks;
@@ -54,15 +51,15 @@ final class Waits {
 
     /** Takes in a blocked virtual thread. */
     void virtual(Thread thread, TaskRecord task, Tally tally, Thread.State state) {
-        Waiting one = new Waiting(thread, task, tally, state, LockSupport.getBlocker(thread));
+        Waiting one = Waiting.now(thread, task, tally, state);
         follow(one, task.waits);
-        askForStack(one);
+        stacks.ask(one);
         count(one);
     }
 
     /** Takes in a blocked platform thread; it is counted by {@link #finish}. */
     void platform(Thread thread, TaskRecord task, Tally tally, Thread.State state) {
-        platform.add(new Waiting(thread, task, tally, state, LockSupport.getBlocker(thread)));
+        platform.add(Waiting.now(thread, task, tally, state));
     }
 
     /** Counts the platform threads. */
@@ -74,7 +71,7 @@ final class Waits {
         int[] counts = platformWaits.counts(threads);
         for (int i = 0; i < counts.length; i++) {
             follow(platform.get(i), counts[i]);
-            askForStack(platform.get(i));
+            stacks.ask(platform.get(i));
         }
         stacks.takeWanted();
         for (Waiting one : platform) {
@@ -92,13 +89,6 @@ final class Waits {
             task.waitSinceTick = tick(now);
             task.waitSite = null;
         }
-    }
-
-    private void askForStack(Waiting one) {
-        String type = one.blocked()
-                ? MONITOR
-                : one.blocker() == null ? null : one.blocker().getClass().getName();
-        stacks.ask(one.thread(), one.task(), one.tally().site(), type, one.state());
     }
 
     private void count(Waiting one) {
@@ -123,26 +113,5 @@ final class Waits {
 
     private static int tick(long millis) {
         return (int) (millis / TICK_MILLIS);
-    }
-
-    /** A task found blocked. */
-    private record Waiting(
-            Thread thread,
-            TaskRecord task,
-            Tally tally,
-            Thread.State state,
-            @Nullable Object blocker) {
-        boolean timed() {
-            return state == Thread.State.TIMED_WAITING;
-        }
-
-        boolean blocked() {
-            return state == Thread.State.BLOCKED;
-        }
-
-        /** Never 0, and other for other blockers but for a clash of hashes. */
-        int blockerMark() {
-            return blocker == null ? state.hashCode() | 1 : System.identityHashCode(blocker) | 1;
-        }
     }
 }

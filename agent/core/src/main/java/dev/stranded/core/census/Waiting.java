@@ -1,0 +1,56 @@
+package dev.stranded.core.census;
+
+import dev.stranded.bootstrap.PlatformTask;
+import dev.stranded.bootstrap.TaskRecord;
+import dev.stranded.wire.TaskForm;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task found blocked.
+ *
+ * @param thread that runs it
+ * @param task its record
+ * @param tally of its spawn site
+ * @param state of the thread
+ * @param blocker what it is blocked on, where known
+ * @param runs how many tasks the thread had run, where it is a worker
+ */
+record Waiting(
+        Thread thread,
+        TaskRecord task,
+        Tally tally,
+        Thread.State state,
+        @Nullable Object blocker,
+        int runs) {
+    static Waiting now(Thread thread, TaskRecord task, Tally tally, Thread.State state) {
+        int runs = task instanceof PlatformTask worker ? worker.runs : 0;
+        return new Waiting(thread, task, tally, state, LockSupport.getBlocker(thread), runs);
+    }
+
+    boolean timed() {
+        return state == Thread.State.TIMED_WAITING;
+    }
+
+    boolean entersMonitor() {
+        return state == Thread.State.BLOCKED;
+    }
+
+    /** Never 0, and other for other blockers but for a clash of hashes. */
+    int blockerMark() {
+        return blocker == null ? state.hashCode() | 1 : System.identityHashCode(blocker) | 1;
+    }
+
+    /** Whether a stack taken just now shows this wait, and not the next one of a thread that has gone on. */
+    boolean isStill() {
+        if (Jdk.state(thread) != state || LockSupport.getBlocker(thread) != blocker) {
+            return false;
+        }
+        if (!(task instanceof PlatformTask worker)) {
+            return true;
+        }
+        TaskForm form = tally.site().form();
+        boolean runsTask = worker.running != null;
+        return worker.runs == runs && form != (runsTask ? TaskForm.WORKER : TaskForm.EXECUTOR_TASK);
+    }
+}
