@@ -61,8 +61,7 @@ final class HealthyTwinsIT {
     void of_requests_that_are_answered_in_the_end_nothing_is_said(Where where) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(where.threads()));
         arguments.addAll(Desks.WAYS);
-        assertNothingSaidOf(
-                ChildProgram.of(where.jdk(), AnsweredRequests.class, arguments.toArray(new String[0])));
+        assertNothingSaidOf(ChildProgram.of(where.jdk(), AnsweredRequests.class, arguments.toArray(new String[0])));
     }
 
     private static void assertNothingSaidOf(ChildProgram program) throws IOException {

@@ -31,16 +31,25 @@ final class Watched implements AutoCloseable {
     /** Starts a program under the agent, which takes a wait of half a second to be long. */
     static Watched start(ChildProgram program) throws IOException {
         Path file = newFile();
-        ChildJvm jvm = program.jvmOptions(FRUGAL).under(AgentJar.path(), QUICK + file).start();
+        ChildJvm jvm = frugal(program).under(AgentJar.path(), QUICK + file).start();
         return new Watched(jvm, Findings.follow(file, jvm));
     }
 
     /** A file for the agent to write, which stays for whoever looks into a failure. */
     static Path newFile() throws IOException {
-        Path folder = Files.createDirectories(AgentJar.path().resolveSibling("findings"));
-        Path file = folder.resolve(RUNS.incrementAndGet() + ".ndjson");
+        Path file = folder().resolve(RUNS.incrementAndGet() + ".ndjson");
         Files.deleteIfExists(file);
         return file;
+    }
+
+    /** The folder of such files. */
+    static Path folder() throws IOException {
+        return Files.createDirectories(AgentJar.path().resolveSibling("findings"));
+    }
+
+    /** Makes a program go easy on the machine. */
+    static ChildProgram frugal(ChildProgram program) {
+        return program.jvmOptions(FRUGAL);
     }
 
     ChildJvm jvm() {
