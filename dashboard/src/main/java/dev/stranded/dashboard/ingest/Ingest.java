@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /api/v1/ingest}: takes a batch, all of it or nothing.
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An agent drops a batch that is answered with 4xx and sends it again after any other answer but 200 and after 429.
  */
 public final class Ingest {
-    static final long MOST_BYTES = 32 << 20;
-    static final long MOST_COMPRESSED_BYTES = 8 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+    private static final long MOST_BYTES = 32 << 20;
+    private static final long MOST_COMPRESSED_BYTES = 8 << 20;
 
     private static final long MOST_DRAINED_BYTES = 64 << 20;
     private static final int TOO_MANY = 429;
@@ -42,7 +45,7 @@ public final class Ingest {
     }
 
     /** Answers a post. */
-    public void take(Context context) throws IOException {
+    public void take(Context context) {
         InputStream body = context.bodyInputStream();
         try {
             Batch batch = read(body, context.header("Content-Encoding"));
@@ -54,6 +57,10 @@ public final class Ingest {
             rejected.increment();
             drain(body);
             context.status(e.status()).json(Map.of("error", sentence(e)));
+        } catch (IOException e) {
+            rejected.increment();
+            LOG.debug("a client has gone while it posted", e);
+            context.status(Refusal.BAD_REQUEST).json(Map.of("error", "The body broke off; send it again."));
         } catch (StoreFailure e) {
             rejected.increment();
             if (e.reason() == StoreFailure.Reason.BROKEN) {
@@ -93,11 +100,15 @@ public final class Ingest {
     }
 
     /** A client that still writes would miss the answer: what it has yet to send is read away. */
-    private static void drain(InputStream body) throws IOException {
+    private static void drain(InputStream body) {
         byte[] waste = new byte[8_192];
         long drained = 0;
-        for (int count = body.read(waste); count >= 0 && drained < MOST_DRAINED_BYTES; count = body.read(waste)) {
-            drained += count;
+        try {
+            for (int count = body.read(waste); count >= 0 && drained < MOST_DRAINED_BYTES; count = body.read(waste)) {
+                drained += count;
+            }
+        } catch (IOException e) {
+            LOG.debug("a client has gone while it was refused", e);
         }
     }
 

@@ -87,9 +87,14 @@ public final class Events implements AutoCloseable {
                 write(out, ": ping\n\n");
                 written = System.nanoTime();
             }
-            store.pulse().await(Long.MAX_VALUE, BETWEEN_MILLIS);
+            pause();
             store.pulse().await(beats, LOOK_MILLIS);
         }
+    }
+
+    /** Lets changes gather, so that many JVMs do not make many small looks. */
+    private void pause() throws InterruptedException {
+        store.pulse().await(Long.MAX_VALUE, BETWEEN_MILLIS);
     }
 
     private static String events(Changes changes) {

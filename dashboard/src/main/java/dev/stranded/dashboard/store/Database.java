@@ -2,6 +2,7 @@ package dev.stranded.dashboard.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,18 +30,19 @@ final class Database implements AutoCloseable {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 10_000;
     private static final int PAGE_BYTES = 4_096;
-    private static final long MOST_BYTES = 2L << 30;
 
     private final Folder folder;
     private final Path file;
+    private final long mostBytes;
     private final HikariDataSource writer;
     private final HikariDataSource readers;
 
-    private Database(Folder folder, Path file, HikariDataSource writer, HikariDataSource readers) {
+    private Database(Folder folder, Path file, long mostBytes) {
         this.folder = folder;
         this.file = file;
-        this.writer = writer;
-        this.readers = readers;
+        this.mostBytes = mostBytes;
+        this.writer = new HikariDataSource(writer(file, mostBytes));
+        this.readers = new HikariDataSource(readers(file));
     }
 
     /** What is done in a transaction. */
@@ -54,20 +56,16 @@ final class Database implements AutoCloseable {
         T in(Connection connection) throws SQLException;
     }
 
-    static Database open(Path folder) {
+    static Database open(Path folder, long mostBytes) {
         Path file = folder.resolve(FILE);
         Folder owned = Folder.own(folder);
         try {
             migrate(file);
-            return new Database(
-                    owned,
-                    file,
-                    pool(file, "writer", 1, SQLiteConfig.TransactionMode.IMMEDIATE),
-                    pool(file, "readers", READERS, SQLiteConfig.TransactionMode.DEFERRED));
+            return new Database(owned, file, mostBytes);
         } catch (StoreFailure e) {
             owned.close();
             throw e;
-        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+        } catch (FlywayException | PoolInitializationException e) {
             owned.close();
             throw new StoreFailure(
                     StoreFailure.Reason.BROKEN,
@@ -75,10 +73,6 @@ final class Database implements AutoCloseable {
                             + "); give --data a folder that can be written and holds no other program's file of that name",
                     e);
         }
-    }
-
-    Path file() {
-        return file;
     }
 
     <T> T read(Work<T> work) {
@@ -113,7 +107,7 @@ final class Database implements AutoCloseable {
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                rollBack(connection, e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -121,11 +115,20 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** SQLite may have rolled back by itself, and then complains. */
+    private static void rollBack(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
     private StoreFailure failure(SQLException e) {
         if (e instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
             return new StoreFailure(
                     StoreFailure.Reason.FULL,
-                    "there is no more room in the database " + file + " (at most " + (MOST_BYTES >> 20)
+                    "there is no more room in the database " + file + " (at most " + (mostBytes >> 20)
                             + " MB, and what the disk has left); free disk space, or give --data another folder",
                     e);
         }
@@ -153,14 +156,26 @@ final class Database implements AutoCloseable {
         flyway.migrate();
     }
 
-    private static HikariDataSource pool(Path file, String name, int size, SQLiteConfig.TransactionMode mode) {
+    private static HikariConfig writer(Path file, long mostBytes) {
+        HikariConfig config = pool("writer", dataSource(file, SQLiteConfig.TransactionMode.IMMEDIATE));
+        config.setMaximumPoolSize(1);
+        config.setConnectionInitSql("pragma max_page_count = " + mostBytes / PAGE_BYTES);
+        return config;
+    }
+
+    private static HikariConfig readers(Path file) {
+        HikariConfig config = pool("readers", dataSource(file, SQLiteConfig.TransactionMode.DEFERRED));
+        config.setMaximumPoolSize(READERS);
+        config.setConnectionInitSql("pragma query_only = on");
+        return config;
+    }
+
+    private static HikariConfig pool(String name, SQLiteDataSource source) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(dataSource(file, mode));
+        config.setDataSource(source);
         config.setPoolName("stranded-store-" + name);
-        config.setMaximumPoolSize(size);
         config.setConnectionTimeout(BUSY_MILLIS);
-        config.setConnectionInitSql("pragma max_page_count = " + MOST_BYTES / PAGE_BYTES);
-        return new HikariDataSource(config);
+        return config;
     }
 
     private static SQLiteDataSource dataSource(Path file, SQLiteConfig.TransactionMode mode) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All that the dashboard knows. Every method may throw {@link StoreFailure}. */
 public final class Store implements AutoCloseable {
+    private static final long MOST_BYTES = 2L << 30;
+
     private final Database database;
     private final Clock clock;
     private final Pulse pulse = new Pulse();
@@ -19,7 +21,11 @@ public final class Store implements AutoCloseable {
 
     /** Opens the store in a folder, and makes what is not there yet. */
     public static Store open(Path folder, Clock clock) {
-        return new Store(Database.open(folder), clock);
+        return open(folder, clock, MOST_BYTES);
+    }
+
+    static Store open(Path folder, Clock clock, long mostBytes) {
+        return new Store(Database.open(folder, mostBytes), clock);
     }
 
     /** Beats at every change. */

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stranded.dashboard.SetClock;
 import dev.stranded.dashboard.Told;
 import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingLife;
 import dev.stranded.wire.Goodbye;
+import dev.stranded.wire.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,12 +103,7 @@ final class TidyingTest {
         List<Finding> findings = new ArrayList<>();
         findings.add(Told.finding("j1", "open", 1));
         for (int i = 0; i < FindingRows.MOST_OF_A_JVM; i++) {
-            findings.add(Told.finding(
-                    "j1",
-                    "s" + i,
-                    dev.stranded.wire.Verdict.SUSPECTED,
-                    dev.stranded.wire.FindingLife.RESOLVED,
-                    10 + i));
+            findings.add(Told.finding("j1", "s" + i, Verdict.SUSPECTED, FindingLife.RESOLVED, 10 + i));
         }
         put("j1", List.of(), findings, null);
         store.tidy();
