@@ -85,7 +85,7 @@ final class Main implements Callable<Integer> {
         Path scratch = Files.createTempDirectory("stranded-benchmarks");
         try {
             Agents agents = new Agents(BlankJar.writeInto(scratch), agent.toAbsolutePath(), !selfCheck);
-            Report report = new Report(effort());
+            Report report = new Report(effort(), !startup && !ChildJvm.lastCpu().isEmpty());
             for (Jdk jdk : jdks()) {
                 out.println("JDK " + jdk.version() + ":\n");
                 table(jdk, agents, scratch, report).print().forEach(out::println);

@@ -1,6 +1,7 @@
 package dev.stranded.benchmarks;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -13,6 +14,9 @@ import java.util.function.ToDoubleFunction;
 record Measured(Row row, Map<Variant, List<Fork>> forks) {
     /** A baseline that varies more than this on its own is no measure for anything. */
     private static final double MOST_SPREAD = 0.05;
+
+    /** Fewer rounds show no spread. */
+    private static final int LEAST_ROUNDS = 3;
 
     List<Double> of(Variant variant, ToDoubleFunction<Fork> figure) {
         List<Fork> measured = forks.getOrDefault(variant, List.of());
@@ -44,8 +48,19 @@ record Measured(Row row, Map<Variant, List<Fork>> forks) {
         return bar == null ? Variant.NONE : bar.beside();
     }
 
+    /** Why a ratio to this variant means nothing. */
+    String doubt(Variant beside) {
+        return rounds() < LEAST_ROUNDS
+                ? "fewer than " + LEAST_ROUNDS + " rounds"
+                : String.format(Locale.ROOT, "spread %.1f %%", 100 * spread(beside));
+    }
+
     /** Whether a ratio to this variant means anything. */
     boolean isSteady(Variant beside) {
-        return spread(beside) < MOST_SPREAD;
+        return rounds() >= LEAST_ROUNDS && spread(beside) < MOST_SPREAD;
+    }
+
+    private int rounds() {
+        return forks.getOrDefault(Variant.NONE, List.of()).size();
     }
 }

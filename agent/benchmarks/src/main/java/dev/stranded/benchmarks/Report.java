@@ -20,10 +20,11 @@ final class Report {
     private final ArrayNode results = JSON.createArrayNode();
 
     /** A report of a run with this effort. */
-    Report(Effort effort) {
+    Report(Effort effort, boolean pinned) {
         head.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         head.put("processors", Runtime.getRuntime().availableProcessors());
         head.put("flags", String.join(" ", effort.flags()));
+        head.put("pinned", pinned);
         head.put("warmupSeconds", effort.warmups());
         head.put("measuredSeconds", effort.iterations());
     }

@@ -90,7 +90,7 @@ final class Table {
     private static String ratio(Measured measured, Variant variant, Variant beside) {
         return measured.isSteady(beside)
                 ? two(Figures.median(measured.ratios(variant, beside)))
-                : "not measured (spread " + percent(measured.spread(beside)) + ")";
+                : "not measured (" + measured.doubt(beside) + ")";
     }
 
     private static String verdict(Measured measured) {

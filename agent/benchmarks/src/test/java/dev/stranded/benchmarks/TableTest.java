@@ -34,6 +34,13 @@ final class TableTest {
                 .contains("≥ 0.97 of none: not measured");
     }
 
+    @Test
+    void one_or_two_rounds_measure_nothing() {
+        assertThat(line(forks(100, 100), forks(100, 100), forks(100, 100)))
+                .contains("not measured (fewer than 3 rounds)")
+                .contains("≥ 0.97 of none: not measured");
+    }
+
     private static String line(List<Fork> none, List<Fork> empty, List<Fork> ours) {
         Measured measured = new Measured(ROW, Map.of(Variant.NONE, none, Variant.EMPTY, empty, Variant.OURS, ours));
         return Table.of(List.of(measured)).print().get(2);
