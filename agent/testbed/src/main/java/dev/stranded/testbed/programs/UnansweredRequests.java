@@ -15,12 +15,13 @@ public final class UnansweredRequests {
 
     /** Runs until standard input ends. */
     public static void main(String[] arguments) throws Exception {
-        Parent.attend();
+        Parent parent = Parent.attend();
         Desk desk = Desk.of(arguments[0]);
         ThreadFactory threads = Threads.of(arguments[1]);
         for (int request = 0; request < MOST; request++) {
             threads.newThread(desk::ask).start(); // mark spawn in main
             Pace.pass(25);
+            parent.tell("requests: " + (request + 1));
         }
     }
 }

@@ -1,0 +1,117 @@
+package dev.stranded.dist;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.stranded.testbed.Ndjson;
+import dev.stranded.wire.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
+
+/** Stands in for a dashboard: takes batches and keeps them. */
+final class DashboardStub implements AutoCloseable {
+    private final List<List<Message>> batches = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+    private final HttpServer server;
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final int status;
+
+    private DashboardStub(HttpServer server, int status) {
+        this.server = server;
+        this.status = status;
+    }
+
+    /** One that listens on this port. */
+    static DashboardStub on(int port) throws IOException {
+        return answering(port, 200);
+    }
+
+    /** One that answers every batch with this status. */
+    static DashboardStub answering(int port, int status) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        DashboardStub stub = new DashboardStub(server, status);
+        server.createContext("/", stub::take);
+        server.setExecutor(stub.workers);
+        server.start();
+        return stub;
+    }
+
+    /** All batches so far. */
+    synchronized List<List<Message>> batches() {
+        return List.copyOf(batches);
+    }
+
+    /** Waits for a message that fits. */
+    synchronized Message await(Predicate<Message> fits, String what) throws InterruptedException {
+        long deadline = System.nanoTime() + 120_000_000_000L;
+        while (System.nanoTime() < deadline) {
+            for (List<Message> batch : batches) {
+                for (Message message : batch) {
+                    if (fits.test(message)) {
+                        return message;
+                    }
+                }
+            }
+            wait(200);
+        }
+        throw new AssertionError("the dashboard did not get " + what + " in " + batches.size() + " batches");
+    }
+
+    /** What was wrong with the requests. */
+    synchronized List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        workers.shutdownNow();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            check(exchange, "POST".equals(exchange.getRequestMethod()), "method");
+            check(exchange, "/api/v1/ingest".equals(exchange.getRequestURI().toString()), "path");
+            check(exchange, "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding")), "encoding");
+            check(
+                    exchange,
+                    "application/x-ndjson".equals(exchange.getRequestHeaders().getFirst("Content-Type")),
+                    "type");
+            try (InputStream in = new GZIPInputStream(exchange.getRequestBody())) {
+                add(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(Ndjson::read)
+                        .toList());
+            }
+            byte[] answer = "{}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+        } catch (AssertionError e) {
+            fault(e.toString());
+        }
+    }
+
+    private synchronized void add(List<Message> batch) {
+        batches.add(batch);
+        notifyAll();
+    }
+
+    private void check(HttpExchange exchange, boolean fits, String what) {
+        if (!fits) {
+            fault("wrong " + what + " in " + exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().entrySet());
+        }
+    }
+
+    private synchronized void fault(String fault) {
+        faults.add(fault);
+    }
+}
