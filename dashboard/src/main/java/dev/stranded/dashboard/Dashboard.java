@@ -39,6 +39,7 @@ final class Dashboard implements AutoCloseable {
     private static final int TIDY_MILLIS = 30_000;
     private static final int HIGHEST_PORT = 65_535;
     private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
     private static final int BROKEN = 500;
 
     private final Settings settings;
@@ -151,7 +152,12 @@ final class Dashboard implements AutoCloseable {
         });
     }
 
+    /** The server's own refusals in the words of this dashboard; a route's are sentences already. */
     private static String sentence(HttpResponseException refused, Context context) {
+        if (refused.getStatus() == NOT_ALLOWED) {
+            return context.method() + " is not for " + context.path()
+                    + "; agents post to /api/v1/ingest, the rest is read.";
+        }
         return refused.getStatus() == NOT_FOUND
                         && String.valueOf(refused.getMessage()).startsWith("Endpoint ")
                 ? "There is nothing at " + context.path() + "; the page is at / and the API under /api/v1/."

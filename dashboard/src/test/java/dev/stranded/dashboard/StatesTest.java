@@ -117,6 +117,9 @@ final class StatesTest {
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(dashboard.parse(answer.body()).at("/error").asText()).endsWith(".");
         }
+        var answer = dashboard.get("/api/v1/ingest");
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.body()).contains("GET is not for /api/v1/ingest;");
         assertThat(dashboard.get("/api/v1/findings?state=new").statusCode()).isEqualTo(400);
         assertThat(dashboard.get("/api/v1/jvms/j1/series?points=many").statusCode())
                 .isEqualTo(400);
