@@ -75,7 +75,11 @@ final class GuardTest {
     void every_answer_forbids_what_the_page_does_not_need(String path) {
         var headers = dashboard.get(path).headers();
         assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'self'",
+                        "frame-ancestors 'none'",
+                        "require-trusted-types-for")
                 .doesNotContain("unsafe");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");

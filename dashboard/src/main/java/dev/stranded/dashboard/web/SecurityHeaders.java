@@ -11,7 +11,8 @@ public final class SecurityHeaders implements HttpConfiguration.Customizer {
         new HttpField(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-                        + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+                        + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                        + " require-trusted-types-for 'script'; trusted-types lit-html"),
         new HttpField("X-Content-Type-Options", "nosniff"),
         new HttpField("X-Frame-Options", "DENY"),
         new HttpField("Referrer-Policy", "no-referrer"),
