@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Watch {
     private static final int MOST_FAILURES_IN_A_ROW = 20;
-    private static final int PAUSES_A_LOOK = 4;
     private static final int LONGEST_PAUSE = 10;
     private static final long LAST_WORDS_MILLIS = 1_500;
 
@@ -114,11 +113,10 @@ final class Watch {
                 + snapshots.lastFault());
     }
 
-    /** Where a look takes long, the next comes later, so that the census never takes more than a part of a core. */
+    /** Where a look takes long, the next comes later, so that the census takes half of a core at most. */
     private long pauseMillis(long spentMillis) {
         long sample = options.sampleMillis();
-        return Math.max(
-                Math.max(1, sample - spentMillis), Math.min(PAUSES_A_LOOK * spentMillis, LONGEST_PAUSE * sample));
+        return Math.max(Math.max(1, sample - spentMillis), Math.min(spentMillis, LONGEST_PAUSE * sample));
     }
 
     private void look() {

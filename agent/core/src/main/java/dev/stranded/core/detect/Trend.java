@@ -12,6 +12,10 @@ import java.util.Deque;
  */
 final class Trend {
     private static final int SEGMENTS = 8;
+
+    /** A window with fewer points shows no course: on a busy machine it takes a longer one. */
+    private static final int FEWEST_POINTS = 5;
+
     private static final int POINTS_A_THRESHOLD = 8;
 
     /** Growth is looked for over these windows, in thresholds: slow growth shows in the long ones only. */
@@ -114,6 +118,9 @@ final class Trend {
             return false;
         }
         long begin = last.clockMillis - windowMillis;
+        if (pointsSince(begin) < FEWEST_POINTS) {
+            return false;
+        }
         double previous = Double.NEGATIVE_INFINITY;
         for (int segment = 0; segment <= SEGMENTS; segment++) {
             double value = at(begin + windowMillis * segment / SEGMENTS);
@@ -125,7 +132,15 @@ final class Trend {
         return true;
     }
 
-    /** Between two points the figure is taken to go straight: on a busy machine looks are few. */
+    private int pointsSince(long clockMillis) {
+        int since = 0;
+        for (Point point : points) {
+            since += point.clockMillis > clockMillis ? 1 : 0;
+        }
+        return since;
+    }
+
+    /** Between two points the figure is taken to go straight: looks do not come at even times. */
     private double at(long clockMillis) {
         Point before = points.getFirst();
         for (Point point : points) {

@@ -139,7 +139,8 @@ final class UnboundedSpawn implements Detector {
         }
 
         private boolean mostlyUnserved(SpawnSite site, Look look) {
-            long grown = live.before(thresholdMillis) - live.riseFrom();
+            // A task is known to be unserved a threshold and a look after its spawn at the earliest.
+            long grown = live.before(2 * thresholdMillis) - live.riseFrom();
             return stranded.unserved(site, look.clockMillis()) * 2 > grown;
         }
 

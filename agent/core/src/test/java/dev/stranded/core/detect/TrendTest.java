@@ -66,10 +66,19 @@ final class TrendTest {
     @Test
     void growth_is_seen_with_few_looks_as_well() {
         Trend trend = new Trend(THRESHOLD);
-        for (long millis : new long[] {0, 700, 1_100, 2_300}) {
+        for (long millis = 0; millis <= 9_000; millis += 1_500) {
             trend.add(millis, 10 + millis);
         }
         assertThat(trend.grows()).isTrue();
+    }
+
+    @Test
+    void a_jump_between_two_looks_is_no_growth() {
+        Trend trend = new Trend(THRESHOLD);
+        for (long millis : new long[] {0, 2_400, 2_600}) {
+            trend.add(millis, millis < 2_000 ? 0 : 500 + millis);
+        }
+        assertThat(trend.grows()).isFalse();
     }
 
     @Test

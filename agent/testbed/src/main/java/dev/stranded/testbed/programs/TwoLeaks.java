@@ -5,13 +5,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 
 /**
- * Leaves threads behind that wait for ever until there are forty, and a queue that grows for ever.
+ * Leaves threads behind that wait for ever until there are a few, and a queue that grows for ever.
  *
  * <p>The first of its findings stays as it is after a while, the second changes all the time. It counts its turns
  * aloud.
  */
 public final class TwoLeaks {
-    private static final int STRANDED = 40;
+    private static final int STRANDED = 150;
     private static final int ORDERS_A_TURN = 20;
 
     private TwoLeaks() {}
