@@ -86,7 +86,7 @@ final class StackSampler {
     private record Wanted(Waiting one, Group group) {
         void take(StackTraceElement @Nullable [] stack, WaitSites sites) {
             if (stack != null && stack.length > 0 && one.isStill()) {
-                one.task().waitSite = group.add(sites.of(stack, one.entersMonitor()));
+                one.task().waitSite = group.add(sites.of(stack, one.tally().site(), one.entersMonitor()));
             }
         }
     }

@@ -2,7 +2,7 @@ package dev.stranded.core.census;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where and how tasks wait; there is one object for each such place. */
+/** Where and how tasks of one spawn site wait; there is one object for each such place. */
 public final class WaitSite {
     private final NamedStack stack;
     private final String operation;

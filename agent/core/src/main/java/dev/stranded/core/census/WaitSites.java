@@ -26,7 +26,7 @@ final class WaitSites {
     private static final Set<String> IDLE_METHODS = Set.of("getTask", "awaitWork");
 
     private final FrameOwners owners;
-    private final Map<String, WaitSite> sites = new HashMap<>();
+    private final Map<Key, WaitSite> sites = new HashMap<>();
     private final WaitSite beyond =
             new WaitSite(NamedStack.unknown("other wait sites, beyond the first " + MOST_SITES), "wait", null, false);
 
@@ -37,14 +37,15 @@ final class WaitSites {
     /**
      * The site of a stack.
      *
+     * @param spawn where the task was spawned: another's waits at the same line were reached in another way
      * @param monitor whether the thread waits to enter a monitor, which no frame tells
      */
-    WaitSite of(StackTraceElement[] stack, boolean monitor) {
+    WaitSite of(StackTraceElement[] stack, SpawnSite spawn, boolean monitor) {
         StackTraceElement operation = monitor ? null : operation(stack);
         NamedStack named = owners.name(stack, operation);
         String method = monitor ? "enter" : operation == null ? "wait" : operation.getMethodName();
         String type = monitor ? "monitor" : operation == null ? null : channelType(operation);
-        String key = named.site() + " " + method + " " + type;
+        Key key = new Key(spawn, named.site(), method, type);
         WaitSite known = sites.get(key);
         if (known != null) {
             return known;
@@ -56,6 +57,12 @@ final class WaitSites {
         sites.put(key, site);
         return site;
     }
+
+    private record Key(
+            SpawnSite spawn,
+            String site,
+            String operation,
+            @Nullable String channelType) {}
 
     /** The method of the JDK that was called and that blocks: below the plumbing, the outermost of its class. */
     private static @Nullable StackTraceElement operation(StackTraceElement[] stack) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Finds spawn sites whose live tasks grow with the work instead of being bounded.
  *
  * <p>The live tasks of the site have risen in every part of a window of at least two thresholds' time, are at least
- * twice what they were when the rise began, and at least a tenth of those that were spawned in it are still there:
+ * twice what they were when the rise began, and at least a fifth of those that were spawned in it are still there:
  * where more work comes and is done as quickly as before, more is live, too, but most that was spawned has ended. Tasks
  * of an executor that has a bound are bounded by it, and consumers that wait for work at a queue they share are no pile
  * of work. Where most tasks wait for something that nobody has been served by, it is left to {@link StrandedTasks}:
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnboundedSpawn implements Detector {
     private static final long FEWEST = 50;
-    private static final long STAYS = 10;
+    private static final long STAYS = 5;
 
     /** So many tasks, so many times what they were, are no longer a matter of opinion. */
     private static final long MANY = 500;

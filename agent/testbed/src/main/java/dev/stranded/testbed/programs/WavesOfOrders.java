@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class WavesOfOrders {
     private static final int MEAN = 1_000;
-    private static final int SWING = 400;
+    private static final int SWING = 250;
 
     private WavesOfOrders() {}
 
