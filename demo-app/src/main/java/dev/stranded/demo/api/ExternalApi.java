@@ -3,6 +3,8 @@ package dev.stranded.demo.api;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -73,16 +75,15 @@ public final class ExternalApi implements AutoCloseable {
         clock.shutdownNow();
     }
 
-    private void take(Context request) {
+    private void take(Context request) throws IOException {
         Run current = run;
-        request.bodyAsBytes();
-        String delivery = String.valueOf(request.header("X-Delivery"));
-        long delayMillis =
-                current.stallLeftMillis() + QUICKEST_MILLIS + Math.floorMod(delivery.hashCode(), SPREAD_MILLIS);
+        request.bodyInputStream().transferTo(OutputStream.nullOutputStream());
+        String id = String.valueOf(request.header("X-Webhook-Id"));
+        long delayMillis = current.stallLeftMillis() + QUICKEST_MILLIS + Math.floorMod(id.hashCode(), SPREAD_MILLIS);
         Executor later = task -> {
             var unused = clock.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
         };
-        request.future(() -> CompletableFuture.runAsync(() -> request.status(current.answer(delivery)), later));
+        request.future(() -> CompletableFuture.runAsync(() -> request.status(current.answer(id)), later));
     }
 
     /** What has come in one run. */
@@ -104,12 +105,12 @@ public final class ExternalApi implements AutoCloseable {
             return within ? TimeUnit.NANOSECONDS.toMillis(stallToNanos - now) + 1 : 0;
         }
 
-        HttpStatus answer(String delivery) {
-            boolean fails = Math.floorMod(delivery.hashCode(), FAILS_ONE_IN) == 0 && failedOnce.add(delivery);
+        HttpStatus answer(String id) {
+            boolean fails = Math.floorMod(id.hashCode(), FAILS_ONE_IN) == 0 && failedOnce.add(id);
             if (fails) {
                 return HttpStatus.SERVICE_UNAVAILABLE;
             }
-            if (completed.add(delivery)) {
+            if (completed.add(id)) {
                 lastCompletedNanos = System.nanoTime();
             }
             return HttpStatus.OK;

@@ -13,9 +13,9 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
-/** Posts events to the external API, over at most a hundred connections. */
+/** Posts events to the external API, over as many connections as there are calls at a time. */
 final class ApiClient {
-    private static final int CONNECTIONS = 100;
+    private static final int CONNECTIONS = 50_000;
     private static final Timeout PATIENCE = Timeout.of(5, TimeUnit.MINUTES);
 
     private final String url;
@@ -40,9 +40,9 @@ final class ApiClient {
     }
 
     /** Posts an event; whether the API has taken it. */
-    boolean post(String delivery, byte[] event) throws IOException {
+    boolean post(String id, byte[] event) throws IOException {
         HttpPost request = new HttpPost(url);
-        request.setHeader("X-Delivery", delivery);
+        request.setHeader("X-Webhook-Id", id);
         request.setEntity(new ByteArrayEntity(event, ContentType.APPLICATION_JSON));
         return http.execute(request, response -> response.getCode() == HttpStatus.SC_OK);
     }

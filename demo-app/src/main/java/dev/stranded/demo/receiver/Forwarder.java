@@ -24,22 +24,22 @@ final class Forwarder {
     void forward(Webhook webhook) {
         try {
             ObjectNode event = (ObjectNode) mapper.readTree(webhook.body());
-            event.put("delivery", webhook.delivery()).put("event", webhook.event());
+            event.put("webhook_id", webhook.id()).put("topic", webhook.topic());
             int attempt = 1;
-            while (!post(webhook.delivery(), event.put("attempt", attempt))) {
+            while (!post(webhook.id(), event.put("attempt", attempt))) {
                 Thread.sleep(pauseMillis(attempt++));
             }
         } catch (IOException e) {
-            System.err.println("webhook " + webhook.delivery() + " is no JSON: " + e.getMessage());
+            System.err.println("webhook " + webhook.id() + " is no JSON: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean post(String delivery, ObjectNode event) throws IOException {
+    private boolean post(String id, ObjectNode event) throws IOException {
         byte[] json = mapper.writeValueAsBytes(event);
         try {
-            return api.post(delivery, json);
+            return api.post(id, json);
         } catch (IOException e) {
             return false;
         }

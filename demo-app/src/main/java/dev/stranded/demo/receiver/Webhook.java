@@ -2,24 +2,24 @@ package dev.stranded.demo.receiver;
 
 /** A webhook as it came in, its signature verified. */
 final class Webhook {
-    private final String delivery;
-    private final String event;
+    private final String id;
+    private final String topic;
     private final byte[] body;
 
-    Webhook(String delivery, String event, byte[] body) {
-        this.delivery = delivery;
-        this.event = event;
+    Webhook(String id, String topic, byte[] body) {
+        this.id = id;
+        this.topic = topic;
         this.body = body;
     }
 
     /** Identifies the webhook, however often it is sent. */
-    String delivery() {
-        return delivery;
+    String id() {
+        return id;
     }
 
-    /** What happened, such as push. */
-    String event() {
-        return event;
+    /** What it is about, such as orders/create. */
+    String topic() {
+        return topic;
     }
 
     /** The JSON, as sent. */

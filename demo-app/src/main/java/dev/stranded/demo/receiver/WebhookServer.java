@@ -5,10 +5,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.function.Predicate;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP side of a receiver: {@code POST /webhooks}, verified and handed on. */
 final class WebhookServer {
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int THREADS = 32;
+    private static final String RETRY_AFTER_SECONDS = "10";
 
     private final WebhookSignature signature;
     private final Predicate<Webhook> intake;
@@ -27,6 +29,7 @@ final class WebhookServer {
         WebhookServer server = new WebhookServer(new WebhookSignature(System.getenv("WEBHOOK_SECRET")), intake);
         Javalin http = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
+            config.jetty.threadPool = new QueuedThreadPool(THREADS);
             config.routes.post("/webhooks", server::receive);
         });
         http.start("127.0.0.1", 0);
@@ -39,13 +42,13 @@ final class WebhookServer {
 
     private void receive(Context request) {
         byte[] body = request.bodyAsBytes();
-        String delivery = request.header("X-GitHub-Delivery");
-        String event = request.header("X-GitHub-Event");
-        if (delivery == null || event == null) {
+        String id = request.header("X-Webhook-Id");
+        String topic = request.header("X-Webhook-Topic");
+        if (id == null || topic == null) {
             request.status(HttpStatus.BAD_REQUEST);
         } else if (!signature.matches(body, request.header("X-Hub-Signature-256"))) {
             request.status(HttpStatus.UNAUTHORIZED);
-        } else if (intake.test(new Webhook(delivery, event, body))) {
+        } else if (intake.test(new Webhook(id, topic, body))) {
             request.status(HttpStatus.ACCEPTED);
         } else {
             request.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", RETRY_AFTER_SECONDS);

@@ -75,7 +75,9 @@ final class LinuxLimits {
 
     private @Nullable String find(String file, String pattern) {
         try {
-            Matcher found = Pattern.compile(pattern).matcher(Files.readString(root.resolve(file)));
+            // By lines: a file under /proc/sys gives all it has to the first read, and readString asks for a byte.
+            String text = String.join("\n", Files.readAllLines(root.resolve(file)));
+            Matcher found = Pattern.compile(pattern).matcher(text);
             return found.find() ? found.group(1) : null;
         } catch (IOException e) {
             return null;

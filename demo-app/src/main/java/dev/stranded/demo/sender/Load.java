@@ -10,7 +10,7 @@ package dev.stranded.demo.sender;
  */
 public record Load(int perSecond, int seconds, int stallSeconds) {
     private static final long NANOS_A_SECOND = 1_000_000_000;
-    private static final int STALLS_AFTER_ONE_IN = 6;
+    private static final int STALLS_AFTER_ONE_IN = 8;
 
     /** How many webhooks are sent in all. */
     public int webhooks() {

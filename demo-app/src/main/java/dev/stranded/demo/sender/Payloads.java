@@ -20,11 +20,11 @@ public final class Payloads {
 
     /** Makes the bodies and signs them. */
     public Payloads(String secret) {
-        PushEvents events = new PushEvents(SEED);
+        Orders orders = new Orders(SEED);
         ObjectMapper mapper = new ObjectMapper();
         try {
             for (int i = 0; i < DIFFERENT; i++) {
-                byte[] body = mapper.writeValueAsBytes(events.next());
+                byte[] body = mapper.writeValueAsBytes(orders.next());
                 payloads.add(new Payload(body, sign(body, secret)));
             }
         } catch (JsonProcessingException e) {

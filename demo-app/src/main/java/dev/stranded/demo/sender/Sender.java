@@ -31,11 +31,11 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a load to one receiver, each webhook when it is due; one that is refused or lost is sent again, as its sender
- * promises.
+ * Sends a load to one receiver, each webhook when it is due, over as many connections as it takes up to a limit that
+ * real senders have, too; one that is refused or lost is sent again.
  */
 public final class Sender implements AutoCloseable {
-    private static final int CONNECTIONS = 20_000;
+    private static final int CONNECTIONS = 100;
     private static final Timeout PATIENCE = Timeout.ofMinutes(2);
     private static final long PAUSE_MILLIS = 2_000;
 
@@ -76,7 +76,7 @@ public final class Sender implements AutoCloseable {
     public void close() {
         closed = true;
         later.shutdownNow();
-        http.close(CloseMode.IMMEDIATE);
+        http.close(CloseMode.GRACEFUL);
     }
 
     private void send() {
@@ -94,8 +94,8 @@ public final class Sender implements AutoCloseable {
     private void post(int number) {
         Payload payload = payloads.of(number);
         SimpleHttpRequest request = SimpleRequestBuilder.post(receiver)
-                .setHeader("X-GitHub-Event", "push")
-                .setHeader("X-GitHub-Delivery", delivery(number))
+                .setHeader("X-Webhook-Topic", "orders/create")
+                .setHeader("X-Webhook-Id", delivery(number))
                 .setHeader("X-Hub-Signature-256", payload.signature())
                 .setBody(payload.body(), ContentType.APPLICATION_JSON)
                 .build();

@@ -39,9 +39,10 @@ public final class ReceiverJvm {
         Process process = stage.start(command, environment, log);
         try {
             BufferedReader out = process.inputReader();
-            String line = out.readLine();
-            if (line != null && line.startsWith(READY)) {
-                return new ReceiverJvm(process, URI.create(line.substring(READY.length())), log);
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith(READY)) {
+                    return new ReceiverJvm(process, URI.create(line.substring(READY.length())), log);
+                }
             }
             throw new CannotRun(
                     "the receiver did not start: " + Files.readString(log).strip());

@@ -16,7 +16,14 @@ record JvmFlags(String heap) {
 
     /** The flags. */
     List<String> all() {
-        return List.of("-Xmx" + heap, "-Xms32m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+        return List.of(
+                "-Xmx" + heap,
+                "-Xms32m",
+                "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=20",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError");
     }
 
     /**

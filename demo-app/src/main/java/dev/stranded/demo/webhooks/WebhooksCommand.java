@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit code:%n",
         exitCodeList = {"0:the case has run", "1:it could not", "2:an option is wrong"})
 public final class WebhooksCommand implements Callable<Integer> {
-    private static final int LONGEST_DEFAULT_STALL = 30;
+    private static final int LONGEST_DEFAULT_STALL = 36;
 
     @Option(names = "--json", description = "Print the table as JSON on standard output, and nothing else there.")
     private boolean json;
@@ -39,7 +39,7 @@ public final class WebhooksCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "45",
+            defaultValue = "48",
             description = "How long webhooks come, for each receiver (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
@@ -53,7 +53,7 @@ public final class WebhooksCommand implements Callable<Integer> {
     @Option(
             names = "--stall",
             paramLabel = "N",
-            description = "Seconds for which the API stalls (default: two thirds of --seconds, 30 at most).")
+            description = "Seconds for which the API stalls (default: three quarters of --seconds, 36 at most).")
     private @Nullable Integer stall;
 
     @Option(
@@ -113,7 +113,7 @@ public final class WebhooksCommand implements Callable<Integer> {
     }
 
     private Load load() {
-        int stallSeconds = stall == null ? Math.min(LONGEST_DEFAULT_STALL, seconds * 2 / 3) : stall;
+        int stallSeconds = stall == null ? Math.min(LONGEST_DEFAULT_STALL, seconds * 3 / 4) : stall;
         if (seconds < 1 || rate < 1 || stallSeconds < 0) {
             throw new ParameterException(spec.commandLine(), "--seconds and --rate begin at 1, --stall at 0");
         }
