@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class Watch {
     private static final int MOST_FAILURES_IN_A_ROW = 20;
     private static final int LONGEST_PAUSE = 10;
-    private static final long LAST_WORDS_MILLIS = 1_500;
+    private static final long LAST_WORDS_MILLIS = 3_000;
 
     /** A program that ends sooner than this has nothing to tell, and pays for no census. */
     private static final long AFTER_START_MILLIS = 100;
