@@ -15,6 +15,8 @@ import dev.stranded.testbed.programs.PoolOfWorkers;
 import dev.stranded.testbed.programs.QueueThatDrains;
 import dev.stranded.testbed.programs.WavesOfOrders;
 import dev.stranded.testbed.programs.WorkForTomorrow;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Programs shaped like the leaky ones, of which nothing must be said. */
 final class HealthyTwinsIT {
     private static final int ENOUGH_SNAPSHOTS = 60;
+    private static final int MOST_TIMES_MORE = 10;
 
     private static final List<Class<?>> ON_ANY_THREADS = List.of(
             AcceptedHandOffs.class,
@@ -68,7 +71,14 @@ final class HealthyTwinsIT {
         try (Watched watched = Watched.start(program)) {
             watched.jvm().awaitLine("settled");
             watched.findings().settle(ENOUGH_SNAPSHOTS);
-            assertThat(watched.findings().all()).isEmpty();
+            for (int more = 0;
+                    more < MOST_TIMES_MORE && !watched.findings().open().isEmpty();
+                    more++) {
+                watched.findings().settle(ENOUGH_SNAPSHOTS);
+            }
+            // A machine that starves the program may raise a suspicion; then it must have been taken back.
+            assertThat(watched.findings().open()).isEmpty();
+            assertThat(watched.findings().all()).extracting(Finding::verdict).allMatch(Verdict.SUSPECTED::equals);
             assertThat(watched.findings().newest().tasks().live()).isPositive();
             watched.end();
         }
