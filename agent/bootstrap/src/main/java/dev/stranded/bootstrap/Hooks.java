@@ -23,7 +23,7 @@ public final class Hooks {
         }
         Coverage.THREAD_START.fired();
         try {
-            if (thread instanceof AgentThread || Thread.currentThread() instanceof AgentThread) {
+            if (AgentWork.isDoneBy(thread) || AgentWork.isDoneBy(Thread.currentThread())) {
                 return;
             }
             Tasks.platformStarting(thread);
@@ -60,7 +60,7 @@ public final class Hooks {
         }
         Coverage.VIRTUAL_START.fired();
         try {
-            if (Thread.currentThread() instanceof AgentThread) {
+            if (AgentWork.isDoneBy(Thread.currentThread())) {
                 return task;
             }
             return Tasks.virtualCreated(task);
@@ -87,7 +87,7 @@ public final class Hooks {
         Coverage.VIRTUAL_END.fired();
         try {
             if (task instanceof VirtualTask record) {
-                record.kind.ended.increment();
+                Tasks.virtualEnded(record);
             }
         } catch (Throwable e) {
             Faults.count(e);
@@ -125,7 +125,7 @@ public final class Hooks {
         }
         Coverage.CREATION.fired();
         try {
-            if (!(Thread.currentThread() instanceof AgentThread)) {
+            if (!AgentWork.isDoneBy(Thread.currentThread())) {
                 Creations.add(channelOrExecutor);
             }
         } catch (Throwable e) {
@@ -136,8 +136,8 @@ public final class Hooks {
     /**
      * A task is given to an executor.
      *
-     * <p>Cost: a few loads and one counter where the task is of the same class as the one before, else a class value
-     * for each wrapper; at sampled submissions a stack.
+     * <p>Cost: a few loads and one plain store where the task is of the same class as the one before, else a walk
+     * through the thread's kinds; at sampled submissions a stack.
      */
     public static void taskGiven(@Nullable Object task) {
         if (task == null || Faults.off()) {
@@ -145,7 +145,11 @@ public final class Hooks {
         }
         Coverage.TASK_GIVEN.fired();
         try {
-            if (!(Thread.currentThread() instanceof AgentThread)) {
+            Thread current = Thread.currentThread();
+            WorkerState work = Tasks.currentWork(current);
+            if (work != null) {
+                work.give(task);
+            } else if (!AgentWork.isDoneBy(current)) {
                 TaskKind.given(task);
             }
         } catch (Throwable e) {
@@ -164,7 +168,7 @@ public final class Hooks {
         }
         Coverage.WORKER.fired();
         try {
-            PlatformTask worker = Tasks.currentPlatform();
+            WorkerState worker = Tasks.currentWork(Thread.currentThread());
             if (worker != null) {
                 worker.executor = new WeakReference<>(executor);
             }
@@ -176,7 +180,8 @@ public final class Hooks {
     /**
      * The current thread, a worker, is about to run {@code task}.
      *
-     * <p>Cost: a few loads where the task is of the same class as the one before, else a class value for each wrapper.
+     * <p>Cost: a few loads and one plain store where the task is of the same class as the one before, else a walk
+     * through the thread's kinds.
      */
     public static void taskRunning(@Nullable Object task) {
         if (task == null || Faults.off()) {
@@ -184,7 +189,7 @@ public final class Hooks {
         }
         Coverage.TASK_RUN.fired();
         try {
-            PlatformTask worker = Tasks.currentPlatform();
+            WorkerState worker = Tasks.currentWork(Thread.currentThread());
             if (worker != null) {
                 worker.startRunning(task);
             }
@@ -196,14 +201,14 @@ public final class Hooks {
     /**
      * The current thread, a worker, has run its task.
      *
-     * <p>Cost: a few loads and one counter.
+     * <p>Cost: a few loads and three plain stores.
      */
     public static void taskRan() {
         if (Faults.off()) {
             return;
         }
         try {
-            PlatformTask worker = Tasks.currentPlatform();
+            WorkerState worker = Tasks.currentWork(Thread.currentThread());
             if (worker != null) {
                 worker.stopRunning();
             }

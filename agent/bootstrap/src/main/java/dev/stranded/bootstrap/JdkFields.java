@@ -25,6 +25,12 @@ final class JdkFields {
     /** {@code Thread.FieldHolder.task}. */
     private static final @Nullable VarHandle HOLDER_TASK;
 
+    /** The class of virtual threads. */
+    static final @Nullable Class<?> VIRTUAL_THREAD;
+
+    /** {@code VirtualThread.cont}. */
+    private static final @Nullable VarHandle VIRTUAL_CONTINUATION;
+
     /** {@code Continuation.target}. */
     static final @Nullable VarHandle CONTINUATION_TARGET;
 
@@ -47,6 +53,8 @@ final class JdkFields {
         THREAD_TARGET = field(Thread.class, "target");
         THREAD_HOLDER = field(Thread.class, "holder");
         HOLDER_TASK = field(type("java.lang.Thread$FieldHolder"), "task");
+        VIRTUAL_THREAD = type("java.lang.VirtualThread");
+        VIRTUAL_CONTINUATION = field(VIRTUAL_THREAD, "cont");
         CONTINUATION_TARGET = field(type("jdk.internal.vm.Continuation"), "target");
         TARGET_CLASS = type("java.lang.VirtualThread$VThreadContinuation$1");
         TARGET_TASK = field(TARGET_CLASS, "val$task");
@@ -68,6 +76,10 @@ final class JdkFields {
         }
         Object adapted = callable.getClass() == ADAPTER ? ADAPTER_TASK.get(callable) : null;
         return adapted == null ? callable : adapted;
+    }
+
+    static @Nullable Object continuationOf(Thread virtual) {
+        return VIRTUAL_CONTINUATION == null ? null : VIRTUAL_CONTINUATION.get(virtual);
     }
 
     static long idOf(Thread thread) {

@@ -30,11 +30,11 @@ public final class TaskKind {
     /** The class' name. */
     public final String name;
 
-    /** Started, or given to an executor. */
-    public final LongAdder started = new LongAdder();
+    /** Started, or given to an executor by threads that keep no count of their own. */
+    final LongAdder started = new LongAdder();
 
-    /** Ended, or run by an executor. */
-    public final LongAdder ended = new LongAdder();
+    /** Ended, or run by threads that keep no count of their own. */
+    final LongAdder ended = new LongAdder();
 
     /** Whether tasks of this class are spawned in several places, so that the class does not tell the site. */
     public volatile boolean severalSites;
@@ -51,8 +51,17 @@ public final class TaskKind {
      */
     private final int[] seen = new int[2 * CACHE_LINE_INTS];
 
+    /** Whether these are the workers of a {@code ThreadPoolExecutor}. */
+    final boolean worker;
+
     private final WeakReference<Class<?>> type;
-    private final boolean worker;
+
+    // The census' own: what threads have counted, those that live and those that have ended.
+    private int workLook;
+    private long workGiven;
+    private long workRan;
+    private long settledGiven;
+    private long settledRan;
 
     private TaskKind(Class<?> type) {
         this.type = new WeakReference<>(type);
@@ -64,19 +73,12 @@ public final class TaskKind {
 
     /** The kind of a task: that of what it wraps where it is a wrapper of the JDK. */
     public static TaskKind of(Object task) {
-        return of(task, null);
+        return ofInnermost(JdkFields.wrappedByFuture(task));
     }
 
-    /**
-     * The kind of a task.
-     *
-     * @param guess tried first, which spares the look-up where one task is much like the one before
-     */
-    static TaskKind of(Object task, @Nullable TaskKind guess) {
-        Object innermost = JdkFields.wrappedByFuture(task);
-        if (guess != null && guess.wrapped == null && guess.type.refersTo(innermost.getClass())) {
-            return guess;
-        }
+    /** The kind of a task that is no {@code FutureTask}, or one that no longer tells what it wraps. */
+    static TaskKind ofInnermost(Object task) {
+        Object innermost = task;
         TaskKind kind = KINDS.get(innermost.getClass());
         for (int depth = 0; depth < DEEPEST_WRAPPING; depth++) {
             VarHandle field = kind.wrapped;
@@ -88,6 +90,11 @@ public final class TaskKind {
             kind = KINDS.get(innermost.getClass());
         }
         return kind;
+    }
+
+    /** Whether a task is of this kind and wraps nothing: this spares a look-up. */
+    boolean isOf(Object task) {
+        return wrapped == null && type.refersTo(task.getClass());
     }
 
     /** The kind of the tasks of this very class. */
@@ -106,13 +113,35 @@ public final class TaskKind {
     }
 
     static void given(Object task) {
-        PlatformTask giver = Tasks.currentPlatform();
-        TaskKind kind = of(task, giver == null ? null : giver.lastGiven);
-        if (giver != null) {
-            giver.lastGiven = kind;
-        }
+        TaskKind kind = of(task);
         kind.started.increment();
         kind.sample();
+    }
+
+    /** Tasks started or given, as far as this look of the census knows. */
+    public long startedInAll(int look) {
+        return started.sum() + settledGiven + (workLook == look ? workGiven : 0);
+    }
+
+    /** Tasks ended or run, as far as this look of the census knows. */
+    public long endedInAll(int look) {
+        return ended.sum() + settledRan + (workLook == look ? workRan : 0);
+    }
+
+    /** Adds what one thread has counted, for this look of the census, or for good where the thread has ended. */
+    void addWork(int given, int ran, int look, boolean forGood) {
+        if (workLook != look) {
+            workLook = look;
+            workGiven = 0;
+            workRan = 0;
+        }
+        if (forGood) {
+            settledGiven += given;
+            settledRan += ran;
+        } else {
+            workGiven += given;
+            workRan += ran;
+        }
     }
 
     /** Takes one stack if the budget allows. */

@@ -46,4 +46,9 @@ public abstract class TaskRecord {
         this.ownerId = ownerId;
         this.origin = stack;
     }
+
+    /** What it does for executors; null where that is not followed. */
+    public @Nullable WorkerState work() {
+        return null;
+    }
 }

@@ -9,7 +9,7 @@ public final class Tasks {
     /** Platform threads by id; a virtual thread carries its record itself. */
     private static final ConcurrentHashMap<Long, PlatformTask> PLATFORM = new ConcurrentHashMap<>();
 
-    private static final @Nullable PlatformTask[] RECENT = new PlatformTask[512];
+    private static final @Nullable WorkerState[] RECENT = new WorkerState[512];
 
     private Tasks() {}
 
@@ -27,7 +27,7 @@ public final class Tasks {
     public static void forget(long id) {
         PlatformTask task = PLATFORM.remove(id);
         if (task != null) {
-            task.stopRunning();
+            task.work.end();
             task.kind.ended.increment();
         }
     }
@@ -64,24 +64,46 @@ public final class Tasks {
     static Runnable virtualCreated(Runnable task) {
         TaskKind kind = TaskKind.of(task);
         kind.started.increment();
-        return new VirtualTask(kind, JdkFields.idOf(Thread.currentThread()), kind.sample(), task);
+        long owner = JdkFields.idOf(Thread.currentThread());
+        return kind.worker
+                ? new VirtualWorker(kind, owner, kind.sample(), task)
+                : new VirtualTask(kind, owner, kind.sample(), task);
+    }
+
+    static void virtualEnded(VirtualTask record) {
+        record.kind.ended.increment();
+        WorkerState work = record.work();
+        if (work != null) {
+            work.end();
+        }
     }
 
     /**
-     * The record of the current platform thread.
+     * What the current thread does for executors; null for a thread of the agent's, for one that was not seen to start,
+     * and for a virtual thread that is no worker.
      *
-     * <p>A table by the id's lower bits spares most look-ups in the map. Threads that share a place in it overwrite
-     * each other's entry; that race is benign, because an entry says whose it is.
+     * <p>A table by the id's lower bits spares most look-ups. Threads that share a place in it overwrite each other's
+     * entry; that race is benign, because an entry says whose it is.
      */
-    static @Nullable PlatformTask currentPlatform() {
-        long id = JdkFields.idOf(Thread.currentThread());
+    static @Nullable WorkerState currentWork(Thread current) {
+        long id = JdkFields.idOf(current);
         int place = (int) id & (RECENT.length - 1);
-        PlatformTask recent = RECENT[place];
+        WorkerState recent = RECENT[place];
         if (recent != null && recent.threadId == id) {
             return recent;
         }
-        PlatformTask task = PLATFORM.get(id);
-        RECENT[place] = task;
-        return task;
+        TaskRecord record;
+        if (current.getClass() == JdkFields.VIRTUAL_THREAD) {
+            Object continuation = JdkFields.continuationOf(current);
+            record = continuation == null ? null : ofContinuation(continuation);
+        } else {
+            record = PLATFORM.get(id);
+        }
+        WorkerState work = record == null ? null : record.work();
+        if (work != null) {
+            work.threadId = id;
+            RECENT[place] = work;
+        }
+        return work;
     }
 }

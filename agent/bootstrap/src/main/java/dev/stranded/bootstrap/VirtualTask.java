@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The record of a virtual thread, which takes its task's place in the thread's continuation: so no table is needed to
  * find it, and it goes when the thread goes.
  */
-public final class VirtualTask extends TaskRecord implements Runnable {
+public class VirtualTask extends TaskRecord implements Runnable {
     final Runnable task;
 
     VirtualTask(TaskKind kind, long ownerId, @Nullable SpawnStack stack, Runnable task) {

@@ -1,6 +1,6 @@
 package dev.stranded.core;
 
-import dev.stranded.bootstrap.AgentThread;
+import dev.stranded.bootstrap.AgentWork;
 import dev.stranded.bootstrap.Faults;
 import dev.stranded.core.census.Census;
 import dev.stranded.core.census.Look;
@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Ownership: looks are taken by the census thread, and the last one by the shutdown hook; a lock keeps them apart.
  */
 final class Watch {
+    private static final ClassLoader LOADER = Watch.class.getClassLoader();
     private static final int MOST_FAILURES_IN_A_ROW = 20;
     private static final int LONGEST_PAUSE = 10;
     private static final long LAST_WORDS_MILLIS = 3_000;
@@ -73,14 +74,11 @@ final class Watch {
                 }
             }
         };
-        AgentThread thread = new AgentThread(system, body, "stranded-census");
-        thread.setContextClassLoader(Watch.class.getClassLoader());
-        thread.start();
+        AgentWork.thread(system, body, "stranded-census", LOADER).start();
     }
 
     private void run() throws InterruptedException {
-        AgentThread reporting = new AgentThread(group, reporter, "stranded-reporter");
-        reporting.setContextClassLoader(Watch.class.getClassLoader());
+        Thread reporting = AgentWork.thread(group, reporter, "stranded-reporter", LOADER);
         snapshots.countsTimeOf(Thread.currentThread(), reporting);
         reporting.start();
         if (!sayGoodbyeAtExit()) {
@@ -127,8 +125,7 @@ final class Watch {
 
     /** False when the JVM is already going down. */
     private boolean sayGoodbyeAtExit() {
-        AgentThread last = new AgentThread(group, this::end, "stranded-goodbye");
-        last.setContextClassLoader(Watch.class.getClassLoader());
+        Thread last = AgentWork.thread(group, this::end, "stranded-goodbye", LOADER);
         try {
             Runtime.getRuntime().addShutdownHook(last);
             return true;

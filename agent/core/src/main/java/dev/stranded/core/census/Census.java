@@ -4,6 +4,7 @@ import dev.stranded.bootstrap.PlatformTask;
 import dev.stranded.bootstrap.TaskKind;
 import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.bootstrap.Tasks;
+import dev.stranded.bootstrap.WorkerState;
 import dev.stranded.wire.ExecutorState;
 import dev.stranded.wire.TaskForm;
 import dev.stranded.wire.TaskTotals;
@@ -68,7 +69,7 @@ public final class Census {
         virtual = 0;
         tallies.clear();
         TaskKind.stackBudget(STACK_BUDGET);
-        spawnSites.update();
+        spawnSites.update(look);
         registry.look();
         waits.look(now);
         Thread[] threads = Jdk.platformThreads();
@@ -99,7 +100,7 @@ public final class Census {
         PlatformTask record = Tasks.platform(id);
         TaskRecord task = record == null ? unseen(id) : record;
         if (task != null) {
-            SpawnSite site = platformSite(thread, task, record != null);
+            SpawnSite site = siteOf(thread, task, TaskForm.PLATFORM_THREAD, record != null);
             if (site.form() == TaskForm.WORKER || !site.stack().jdkOnly()) {
                 lookAt(thread, task, site);
             } else {
@@ -109,16 +110,15 @@ public final class Census {
     }
 
     /** A worker is counted where its executor was made, and what it runs where that was submitted. */
-    private SpawnSite platformSite(Thread thread, TaskRecord task, boolean seen) {
-        ExecutorRef executor = executorOf(thread, task);
+    private SpawnSite siteOf(Thread thread, TaskRecord task, TaskForm form, boolean seen) {
+        WorkerState work = task.work();
+        ExecutorRef executor = executorOf(thread, work);
         if (executor == null) {
-            return seen
-                    ? spawnSites.of(task, TaskForm.PLATFORM_THREAD)
-                    : spawnSites.unseen(thread, TaskForm.PLATFORM_THREAD);
+            return seen ? spawnSites.of(task, form) : spawnSites.unseen(thread, form);
         }
         SpawnSite workers = spawnSites.site(executor.created(), TaskForm.WORKER);
-        TaskKind running = task instanceof PlatformTask worker ? worker.running : null;
-        executor.countWorker(running != null, task instanceof PlatformTask worker ? worker.runs : 0);
+        TaskKind running = work == null ? null : work.running();
+        executor.countWorker(running != null, work == null ? 0 : work.runs);
         if (running == null) {
             return workers;
         }
@@ -130,11 +130,11 @@ public final class Census {
         return submitted;
     }
 
-    private @Nullable ExecutorRef executorOf(Thread thread, TaskRecord task) {
+    private @Nullable ExecutorRef executorOf(Thread thread, @Nullable WorkerState work) {
         if (thread instanceof ForkJoinWorkerThread worker) {
             return registry.executor(worker.getPool());
         }
-        WeakReference<Object> reference = task instanceof PlatformTask worker ? worker.executor : null;
+        WeakReference<Object> reference = work == null ? null : work.executor;
         return reference == null ? null : registry.executor(reference.get());
     }
 
@@ -142,10 +142,7 @@ public final class Census {
         TaskRecord record = Jdk.virtualRecord(thread);
         TaskRecord task = record == null ? unseen(Jdk.id(thread)) : record;
         if (task != null && task.seenLook != look) {
-            SpawnSite site = record == null
-                    ? spawnSites.unseen(thread, TaskForm.VIRTUAL_THREAD)
-                    : spawnSites.of(task, TaskForm.VIRTUAL_THREAD);
-            lookAt(thread, task, site);
+            lookAt(thread, task, siteOf(thread, task, TaskForm.VIRTUAL_THREAD, record != null));
         }
     }
 
@@ -205,8 +202,8 @@ public final class Census {
     }
 
     private TaskTotals totals() {
-        long started = POOL_WORKERS.started.sum();
-        long ended = POOL_WORKERS.ended.sum();
+        long started = POOL_WORKERS.startedInAll(look);
+        long ended = POOL_WORKERS.endedInAll(look);
         for (SpawnSite site : spawnSites.all()) {
             Tally tally = tallies.get(site);
             site.live(tally == null ? 0 : tally.live());

@@ -1,13 +1,13 @@
 package dev.stranded.core.census;
 
-import dev.stranded.bootstrap.AgentThread;
+import dev.stranded.bootstrap.AgentWork;
 
 /** Tells the JDK's and the agent's own threads from the application's. */
 final class Plumbing {
     private Plumbing() {}
 
     static boolean is(Thread thread) {
-        if (thread instanceof AgentThread || thread.getClass().getName().startsWith("jdk.internal.")) {
+        if (AgentWork.isDoneBy(thread) || thread.getClass().getName().startsWith("jdk.internal.")) {
             return true;
         }
         ThreadGroup group = thread.getThreadGroup();

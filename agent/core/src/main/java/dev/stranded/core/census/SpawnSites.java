@@ -4,6 +4,7 @@ import dev.stranded.bootstrap.PlatformTask;
 import dev.stranded.bootstrap.SpawnStack;
 import dev.stranded.bootstrap.TaskKind;
 import dev.stranded.bootstrap.TaskRecord;
+import dev.stranded.bootstrap.WorkerState;
 import dev.stranded.wire.TaskForm;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,12 +26,15 @@ final class SpawnSites {
     /** Weak, so that the kind of an unloaded class can go with it. */
     private final Map<TaskKind, Counted> counted = new WeakHashMap<>();
 
+    /** The threads that have given or run executors' tasks. */
+    private final List<WorkerState> workers = new ArrayList<>();
+
     SpawnSites(FrameOwners owners) {
         this.owners = owners;
     }
 
     /** Takes in what was sampled since the last call, and the counters. */
-    void update() {
+    void update(int look) {
         fresh.clear();
         List<TaskKind.Sample> samples = new ArrayList<>();
         for (TaskKind.Sample sample = TaskKind.takeSamples(); sample != null; sample = sample.next) {
@@ -39,7 +43,19 @@ final class SpawnSites {
         for (int i = samples.size() - 1; i >= 0; i--) {
             take(samples.get(i));
         }
-        counted.forEach((kind, before) -> count(kind, before));
+        sumWork(look);
+        counted.forEach((kind, before) -> count(kind, before, look));
+    }
+
+    /** Adds up what threads have counted each for itself, and forgets those that have ended. */
+    private void sumWork(int look) {
+        for (WorkerState worker = WorkerState.takeNew(); worker != null; ) {
+            WorkerState before = worker.next;
+            worker.next = null;
+            workers.add(worker);
+            worker = before;
+        }
+        workers.removeIf(worker -> worker.sum(look));
     }
 
     Collection<SpawnSite> all() {
@@ -112,9 +128,10 @@ final class SpawnSites {
     }
 
     /** Spawns that had no stack of their own are counted where their class says. */
-    private static void count(TaskKind kind, Counted before) {
-        long started = kind.started.sum();
-        long ended = kind.ended.sum();
+    private static void count(TaskKind kind, Counted before, int look) {
+        // Counts that a thread is just handing over may be missing for one look.
+        long started = Math.max(before.started, kind.startedInAll(look));
+        long ended = Math.max(before.ended, kind.endedInAll(look));
         if (kind.site instanceof SpawnSite site) {
             site.countStarted(Math.max(0, started - before.started - before.byStack), started > before.sampled);
             site.countEnded(ended - before.ended);

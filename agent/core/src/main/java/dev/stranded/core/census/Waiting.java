@@ -1,7 +1,7 @@
 package dev.stranded.core.census;
 
-import dev.stranded.bootstrap.PlatformTask;
 import dev.stranded.bootstrap.TaskRecord;
+import dev.stranded.bootstrap.WorkerState;
 import dev.stranded.wire.TaskForm;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,8 @@ record Waiting(
         @Nullable Object blocker,
         int runs) {
     static Waiting now(Thread thread, TaskRecord task, Tally tally, Thread.State state) {
-        int runs = task instanceof PlatformTask worker ? worker.runs : 0;
+        WorkerState work = task.work();
+        int runs = work == null ? 0 : work.runs;
         return new Waiting(thread, task, tally, state, LockSupport.getBlocker(thread), runs);
     }
 
@@ -46,11 +47,12 @@ record Waiting(
         if (Jdk.state(thread) != state || LockSupport.getBlocker(thread) != blocker) {
             return false;
         }
-        if (!(task instanceof PlatformTask worker)) {
+        WorkerState work = task.work();
+        if (work == null) {
             return true;
         }
         TaskForm form = tally.site().form();
-        boolean runsTask = worker.running != null;
-        return worker.runs == runs && form != (runsTask ? TaskForm.WORKER : TaskForm.EXECUTOR_TASK);
+        boolean runsTask = work.running() != null;
+        return work.runs == runs && form != (runsTask ? TaskForm.WORKER : TaskForm.EXECUTOR_TASK);
     }
 }

@@ -38,14 +38,17 @@ public final class BootSide {
     /** Every class of the module {@code bootstrap}, superclasses first. */
     private static final String[] CLASSES = {
         "Residence",
-        "AgentThread",
+        "AgentWork",
         "SpawnStack",
         "TaskKind",
         "TaskKind$Sample",
         "TaskKind$KindOfClass",
         "TaskRecord",
+        "WorkCount",
+        "WorkerState",
         "PlatformTask",
         "VirtualTask",
+        "VirtualWorker",
         "JdkFields",
         "Tasks",
         "Creation",

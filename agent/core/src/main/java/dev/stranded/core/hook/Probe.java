@@ -1,6 +1,6 @@
 package dev.stranded.core.hook;
 
-import dev.stranded.bootstrap.AgentThread;
+import dev.stranded.bootstrap.AgentWork;
 import dev.stranded.bootstrap.Coverage;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class Probe {
         List<Thread> workers = new ArrayList<>();
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), body -> {
-                    Thread worker = new AgentThread(group, body, "stranded-probe");
+                    Thread worker = AgentWork.thread(group, body, "stranded-probe", null);
                     workers.add(worker);
                     return worker;
                 });

@@ -1,0 +1,137 @@
+package dev.stranded.bootstrap;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one thread does for executors: what it gives them and what it runs as their worker.
+ *
+ * <p>Counts are the thread's own, one for each kind of task, because a counter that threads share would cost more than
+ * the rest of a submission. The thread writes without a fence; the census reads and may see a value a little old, which
+ * is benign: it looks again.
+ */
+public final class WorkerState {
+    private static final AtomicReference<@Nullable WorkerState> NEWEST = new AtomicReference<>();
+    private static final int MOST_KINDS = 16;
+    private static final int SAMPLE_EVERY = 1024;
+
+    /** The thread's id; 0 for a virtual thread that has not begun to work. */
+    long threadId;
+
+    /** The executor that it is a worker of. */
+    public @Nullable WeakReference<Object> executor;
+
+    /** How many tasks it has run; may wrap around. */
+    public int runs;
+
+    /** The state before, until the census has taken it. */
+    public @Nullable WorkerState next;
+
+    private @Nullable WorkCount counts;
+    private @Nullable WorkCount lastGiven;
+    private @Nullable WorkCount lastRun;
+    private boolean busy;
+    private volatile boolean ended;
+
+    WorkerState(long threadId) {
+        this.threadId = threadId;
+    }
+
+    /** Takes the states that have something to count since the last call, linked by {@link #next}. */
+    public static @Nullable WorkerState takeNew() {
+        return NEWEST.getAndSet(null);
+    }
+
+    /** The kind of the executor's task that it runs now. */
+    public @Nullable TaskKind running() {
+        WorkCount run = lastRun;
+        return busy && run != null ? run.kind : null;
+    }
+
+    /**
+     * Adds what it has counted to its kinds, for this look of the census, or for good where its thread has ended.
+     *
+     * @return whether its thread has ended
+     */
+    public boolean sum(int look) {
+        boolean last = ended;
+        for (WorkCount count = counts; count != null; count = count.next) {
+            count.kind.addWork(count.given, count.ran, look, last);
+        }
+        return last;
+    }
+
+    void give(Object task) {
+        Object innermost = JdkFields.wrappedByFuture(task);
+        WorkCount count = lastGiven;
+        if (count == null || !count.kind.isOf(innermost)) {
+            count = countOf(innermost);
+            lastGiven = count;
+        }
+        int given = ++count.given;
+        if ((given & (given - 1)) == 0 || (given & (SAMPLE_EVERY - 1)) == 0 || count.kind.severalSites) {
+            count.kind.sample();
+        }
+    }
+
+    void startRunning(Object task) {
+        stopRunning();
+        Object innermost = JdkFields.wrappedByFuture(task);
+        WorkCount count = lastRun;
+        if (count == null || !count.kind.isOf(innermost)) {
+            lastRun = countOf(innermost);
+        }
+        busy = true;
+    }
+
+    void stopRunning() {
+        WorkCount count = lastRun;
+        if (busy && count != null) {
+            busy = false;
+            runs++;
+            count.ran++;
+        }
+    }
+
+    void end() {
+        stopRunning();
+        ended = true;
+    }
+
+    private WorkCount countOf(Object innermost) {
+        for (WorkCount count = counts; count != null; count = count.next) {
+            if (count.kind.isOf(innermost)) {
+                return count;
+            }
+        }
+        TaskKind kind = TaskKind.ofInnermost(innermost);
+        int kinds = 0;
+        for (WorkCount count = counts; count != null; count = count.next) {
+            if (count.kind == kind) {
+                return count;
+            }
+            WorkCount old = count.next;
+            if (++kinds >= MOST_KINDS && old != null && old != lastGiven && old != lastRun) {
+                count.next = old.next;
+                old.settle();
+            }
+        }
+        return add(kind);
+    }
+
+    private WorkCount add(TaskKind kind) {
+        WorkCount count = new WorkCount(kind);
+        WorkCount first = counts;
+        count.next = first;
+        counts = count;
+        if (first == null) {
+            WorkerState head;
+            do {
+                head = NEWEST.get();
+                next = head;
+            } while (!NEWEST.compareAndSet(head, this));
+        }
+        return count;
+    }
+}
