@@ -1,6 +1,5 @@
 package dev.stranded.bootstrap;
 
-import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,14 +142,16 @@ public final class Hooks {
         if (task == null || Faults.off()) {
             return;
         }
-        Coverage.TASK_GIVEN.fired();
         try {
             Thread current = Thread.currentThread();
             WorkerState work = Tasks.currentWork(current);
             if (work != null) {
                 work.give(task);
-            } else if (!AgentWork.isDoneBy(current)) {
-                TaskKind.given(task);
+            } else {
+                Coverage.TASK_GIVEN.fired();
+                if (!AgentWork.isDoneBy(current)) {
+                    TaskKind.given(task);
+                }
             }
         } catch (Throwable e) {
             Faults.count(e);
@@ -158,19 +159,19 @@ public final class Hooks {
     }
 
     /**
-     * The current thread enters {@code executor} as a worker.
+     * The current thread enters {@code executor} as {@code worker}.
      *
-     * <p>Cost: one map look-up and one weak reference a worker.
+     * <p>Cost: one look-up and two weak references a worker.
      */
-    public static void workerEntered(Object executor) {
+    public static void workerEntered(Object executor, Object worker) {
         if (Faults.off()) {
             return;
         }
         Coverage.WORKER.fired();
         try {
-            WorkerState worker = Tasks.currentWork(Thread.currentThread());
-            if (worker != null) {
-                worker.executor = new WeakReference<>(executor);
+            WorkerState work = Tasks.currentWork(Thread.currentThread());
+            if (work != null) {
+                work.enter(executor, worker);
             }
         } catch (Throwable e) {
             Faults.count(e);
@@ -180,37 +181,19 @@ public final class Hooks {
     /**
      * The current thread, a worker, is about to run {@code task}.
      *
-     * <p>Cost: a few loads and one plain store where the task is of the same class as the one before, else a walk
+     * <p>Cost: a few loads and two plain stores where the task is of the same class as the one before, else a walk
      * through the thread's kinds.
      */
     public static void taskRunning(@Nullable Object task) {
         if (task == null || Faults.off()) {
             return;
         }
-        Coverage.TASK_RUN.fired();
         try {
-            WorkerState worker = Tasks.currentWork(Thread.currentThread());
-            if (worker != null) {
-                worker.startRunning(task);
-            }
-        } catch (Throwable e) {
-            Faults.count(e);
-        }
-    }
-
-    /**
-     * The current thread, a worker, has run its task.
-     *
-     * <p>Cost: a few loads and three plain stores.
-     */
-    public static void taskRan() {
-        if (Faults.off()) {
-            return;
-        }
-        try {
-            WorkerState worker = Tasks.currentWork(Thread.currentThread());
-            if (worker != null) {
-                worker.stopRunning();
+            WorkerState work = Tasks.currentWork(Thread.currentThread());
+            if (work != null) {
+                work.run(task);
+            } else {
+                Coverage.TASK_RUN.fired();
             }
         } catch (Throwable e) {
             Faults.count(e);

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,9 @@ final class JdkFields {
 
     private static final @Nullable Class<?> ADAPTER;
 
+    /** {@code AbstractQueuedSynchronizer.state}. */
+    private static final @Nullable VarHandle SYNCHRONIZER_STATE;
+
     static {
         THREAD_ID = required(field(Thread.class, "tid"));
         THREAD_TARGET = field(Thread.class, "target");
@@ -61,6 +65,7 @@ final class JdkFields {
         FUTURE_CALLABLE = field(FutureTask.class, "callable");
         ADAPTER = type("java.util.concurrent.Executors$RunnableAdapter");
         ADAPTER_TASK = field(ADAPTER, "task");
+        SYNCHRONIZER_STATE = field(AbstractQueuedSynchronizer.class, "state");
     }
 
     private JdkFields() {}
@@ -80,6 +85,13 @@ final class JdkFields {
 
     static @Nullable Object continuationOf(Thread virtual) {
         return VIRTUAL_CONTINUATION == null ? null : VIRTUAL_CONTINUATION.get(virtual);
+    }
+
+    /** Whether the worker of a {@code ThreadPoolExecutor} is locked, as it is while it runs a task. */
+    static boolean isLocked(Object worker) {
+        return SYNCHRONIZER_STATE != null
+                && worker instanceof AbstractQueuedSynchronizer lock
+                && (int) SYNCHRONIZER_STATE.getVolatile(lock) == 1;
     }
 
     static long idOf(Thread thread) {

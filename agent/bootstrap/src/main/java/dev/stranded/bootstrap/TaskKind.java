@@ -94,7 +94,7 @@ public final class TaskKind {
 
     /** Whether a task is of this kind and wraps nothing: this spares a look-up. */
     boolean isOf(Object task) {
-        return wrapped == null && type.refersTo(task.getClass());
+        return type.refersTo(task.getClass()) && wrapped == null;
     }
 
     /** The kind of the tasks of this very class. */

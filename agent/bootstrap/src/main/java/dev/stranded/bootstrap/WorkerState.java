@@ -22,8 +22,11 @@ public final class WorkerState {
     /** The executor that it is a worker of. */
     public @Nullable WeakReference<Object> executor;
 
-    /** How many tasks it has run; may wrap around. */
+    /** How many tasks it has begun to run; may wrap around. */
     public int runs;
+
+    /** The executor's own record of it, which is locked while it runs a task. */
+    private @Nullable WeakReference<Object> worker;
 
     /** The state before, until the census has taken it. */
     public @Nullable WorkerState next;
@@ -31,7 +34,6 @@ public final class WorkerState {
     private @Nullable WorkCount counts;
     private @Nullable WorkCount lastGiven;
     private @Nullable WorkCount lastRun;
-    private boolean busy;
     private volatile boolean ended;
 
     WorkerState(long threadId) {
@@ -46,7 +48,7 @@ public final class WorkerState {
     /** The kind of the executor's task that it runs now. */
     public @Nullable TaskKind running() {
         WorkCount run = lastRun;
-        return busy && run != null ? run.kind : null;
+        return run != null && isBusy() ? run.kind : null;
     }
 
     /**
@@ -56,8 +58,9 @@ public final class WorkerState {
      */
     public boolean sum(int look) {
         boolean last = ended;
+        WorkCount running = isBusy() ? lastRun : null;
         for (WorkCount count = counts; count != null; count = count.next) {
-            count.kind.addWork(count.given, count.ran, look, last);
+            count.kind.addWork(count.given, count == running ? count.begun - 1 : count.begun, look, last);
         }
         return last;
     }
@@ -66,6 +69,7 @@ public final class WorkerState {
         Object innermost = JdkFields.wrappedByFuture(task);
         WorkCount count = lastGiven;
         if (count == null || !count.kind.isOf(innermost)) {
+            Coverage.TASK_GIVEN.fired();
             count = countOf(innermost);
             lastGiven = count;
         }
@@ -75,28 +79,33 @@ public final class WorkerState {
         }
     }
 
-    void startRunning(Object task) {
-        stopRunning();
+    /** Begins to work for {@code executor}, which keeps {@code itsWorker} for it. */
+    void enter(Object executor, Object itsWorker) {
+        this.executor = new WeakReference<>(executor);
+        this.worker = new WeakReference<>(itsWorker);
+    }
+
+    void run(Object task) {
         Object innermost = JdkFields.wrappedByFuture(task);
         WorkCount count = lastRun;
         if (count == null || !count.kind.isOf(innermost)) {
-            lastRun = countOf(innermost);
+            Coverage.TASK_RUN.fired();
+            count = countOf(innermost);
+            lastRun = count;
         }
-        busy = true;
-    }
-
-    void stopRunning() {
-        WorkCount count = lastRun;
-        if (busy && count != null) {
-            busy = false;
-            runs++;
-            count.ran++;
-        }
+        count.begun++;
+        runs++;
     }
 
     void end() {
-        stopRunning();
+        worker = null;
         ended = true;
+    }
+
+    private boolean isBusy() {
+        WeakReference<Object> reference = worker;
+        Object locked = reference == null ? null : reference.get();
+        return locked != null && JdkFields.isLocked(locked);
     }
 
     private WorkCount countOf(Object innermost) {

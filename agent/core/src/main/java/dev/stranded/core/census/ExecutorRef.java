@@ -83,9 +83,9 @@ final class ExecutorRef {
         return creation.get() != null;
     }
 
-    void countWorker(boolean busy, int runs) {
+    void countWorker(boolean busy, int begun) {
         active += busy ? 1 : 0;
-        ran += runs;
+        ran += busy ? begun - 1 : begun;
     }
 
     /** For the wire; null when the executor is gone. */

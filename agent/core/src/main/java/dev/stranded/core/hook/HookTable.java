@@ -118,7 +118,7 @@ final class HookTable {
                 POOL,
                 "runWorker",
                 null,
-                Weave.worker("workerEntered", "taskRunning", "taskRan"),
+                Weave.worker("workerEntered", "taskRunning"),
                 Coverage.TASK_RUN,
                 17,
                 NO_TASKS));

@@ -64,15 +64,14 @@ abstract class Weave {
         };
     }
 
-    /** Calls at the entry with {@code this}, and around each {@code Runnable.run} in the method. */
-    static Weave worker(String entered, String running, String ran) {
-        HookCall entering = HookCall.of(entered, OBJECT);
+    /** Calls at the entry with {@code this} and the first argument, and before each {@code Runnable.run}. */
+    static Weave worker(String entered, String running) {
+        HookCall entering = HookCall.of(entered, OBJECT, OBJECT);
         HookCall before = HookCall.of(running, OBJECT);
-        HookCall after = HookCall.of(ran);
         return new Weave() {
             @Override
             MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
-                return new Worker(next, entering, before, after);
+                return new Worker(next, entering, before);
             }
         };
     }
@@ -196,33 +195,28 @@ abstract class Weave {
     private static final class Worker extends MethodVisitor {
         private final HookCall entering;
         private final HookCall before;
-        private final HookCall after;
 
-        Worker(MethodVisitor next, HookCall entering, HookCall before, HookCall after) {
+        Worker(MethodVisitor next, HookCall entering, HookCall before) {
             super(API, next);
             this.entering = entering;
             this.before = before;
-            this.after = after;
         }
 
         @Override
         public void visitCode() {
             super.visitCode();
             super.visitVarInsn(Opcodes.ALOAD, 0);
+            super.visitVarInsn(Opcodes.ALOAD, 1);
             entering.on(mv);
         }
 
         @Override
         public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
-            boolean runs = type.equals("java/lang/Runnable") && name.equals("run") && descriptor.equals("()V");
-            if (runs) {
+            if (type.equals("java/lang/Runnable") && name.equals("run") && descriptor.equals("()V")) {
                 super.visitInsn(Opcodes.DUP);
                 before.on(mv);
             }
             super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
-            if (runs) {
-                after.on(mv);
-            }
         }
     }
 }
