@@ -55,6 +55,11 @@ public final class ChannelRef {
         return queue != null && layout.capacity(queue) == Long.MAX_VALUE;
     }
 
+    /** Whether its elements wait for their time and not for a taker. */
+    public boolean delays() {
+        return layout.delays();
+    }
+
     /** Whether the JDK made it for itself, as it does for its schedulers. */
     boolean isPlumbing() {
         return created != null && created.isPlumbing();

@@ -80,6 +80,11 @@ final class QueueLayout {
         return most < 0 || most == Integer.MAX_VALUE ? Long.MAX_VALUE : most;
     }
 
+    /** Whether elements can be taken once their time has come, and not before. */
+    boolean delays() {
+        return type == DelayQueue.class || (type != null && type.getName().equals(DELAYED_WORK));
+    }
+
     /** What those are blocked on who wait to take; where takers and putters share one thing, that. */
     Object takersBlocker(Object queue) {
         Object blocker = takers.of(queue);

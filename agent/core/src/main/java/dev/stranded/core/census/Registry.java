@@ -5,8 +5,11 @@ import dev.stranded.bootstrap.Creations;
 import dev.stranded.bootstrap.SpawnStack;
 import dev.stranded.wire.ExecutorState;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The queues and executors that live, taken over from the hooks' ledger. */
@@ -99,12 +102,28 @@ final class Registry {
         if (object == null || QueueLayout.isPartOfAnother(object)) {
             return;
         }
-        NamedStack created = stack == null ? null : owners.name(stack.getStackTrace());
+        NamedStack created = stack == null ? null : owners.name(outsideConstructors(stack.getStackTrace(), object));
         QueueLayout layout = QueueLayout.of(object);
         if (layout == null) {
             executors.add(new ExecutorRef(creation, ++nextId, object, created));
         } else {
             channels.add(new ChannelRef(creation, ++nextId, object, layout, created), object);
         }
+    }
+
+    /** The stack from where an object was asked for: its own class and those between it and the JDK's do not count. */
+    private static StackTraceElement[] outsideConstructors(StackTraceElement[] stack, Object made) {
+        Set<String> own = new HashSet<>();
+        for (Class<?> type = made.getClass(); type != null; type = type.getSuperclass()) {
+            own.add(type.getName());
+        }
+        int first = 0;
+        for (int i = 0; i < stack.length; i++) {
+            boolean constructor = stack[i].getMethodName().equals("<init>");
+            if (constructor && own.contains(stack[i].getClassName()) && !FrameOwners.isJdk(stack[i].getClassName())) {
+                first = i + 1;
+            }
+        }
+        return first == stack.length ? stack : Arrays.copyOfRange(stack, first, stack.length);
     }
 }

@@ -23,6 +23,35 @@ final class WaitSites {
 
     private static final Set<String> PARKING_METHODS = Set.of(
             "managedBlock", "unmanagedBlock", "compensatedBlock", "wait0", "sleep0", "sleepNanos", "sleepNanos0");
+
+    /** What waits for an object or a queue of its own that its caller knows nothing of. */
+    private static final Set<String> WAITING_BY_ANOTHER = Set.of(
+            "java.lang.Thread.join",
+            "java.lang.Process.waitFor",
+            "java.lang.ProcessImpl.waitFor",
+            "java.lang.ApplicationShutdownHooks.runHooks",
+            "java.io.PipedInputStream.read",
+            "java.io.PipedOutputStream.write",
+            "java.io.PipedReader.read",
+            "java.io.PipedWriter.write",
+            "java.util.TimerThread.mainLoop",
+            "java.util.concurrent.AbstractExecutorService.invokeAll",
+            "java.util.concurrent.AbstractExecutorService.invokeAny",
+            "java.util.concurrent.CyclicBarrier.await",
+            "java.util.concurrent.Phaser.arriveAndAwaitAdvance",
+            "java.util.concurrent.Phaser.awaitAdvance",
+            "java.util.concurrent.ExecutorService.close",
+            "java.util.concurrent.ThreadPerTaskExecutor.close",
+            "java.util.concurrent.ThreadPerTaskExecutor.awaitTermination",
+            "java.util.concurrent.ThreadPoolExecutor.awaitTermination",
+            "java.util.concurrent.ForkJoinPool.awaitTermination",
+            "java.util.concurrent.ForkJoinPool.close",
+            "java.util.concurrent.ExecutorCompletionService.take",
+            "java.util.concurrent.SubmissionPublisher.submit",
+            "java.util.concurrent.StructuredTaskScope.join",
+            "java.util.concurrent.StructuredTaskScopeImpl.join",
+            "jdk.internal.misc.ThreadFlock.awaitAll");
+
     private static final Set<String> IDLE_METHODS = Set.of("getTask", "awaitWork");
 
     private final FrameOwners owners;
@@ -64,18 +93,22 @@ final class WaitSites {
             String operation,
             @Nullable String channelType) {}
 
-    /** The method of the JDK that was called and that blocks: below the plumbing, the outermost of its class. */
+    /**
+     * The method of the JDK that was called and that blocks: below the plumbing, the outermost of its class, or one
+     * that is known to wait by means of another class.
+     */
     private static @Nullable StackTraceElement operation(StackTraceElement[] stack) {
         StackTraceElement operation = null;
         boolean found = false;
+        boolean ofOneClass = true;
         for (StackTraceElement frame : stack) {
-            boolean goesOn = found
-                    ? operation != null && frame.getClassName().equals(operation.getClassName())
-                    : FrameOwners.isJdk(frame.getClassName());
-            if (!goesOn) {
+            if (!FrameOwners.isJdk(frame.getClassName())) {
                 break;
             }
-            operation = frame;
+            ofOneClass &= !found || operation == null || frame.getClassName().equals(operation.getClassName());
+            if (ofOneClass || WAITING_BY_ANOTHER.contains(frame.getClassName() + "." + frame.getMethodName())) {
+                operation = frame;
+            }
             found |= !isPlumbing(frame);
         }
         return operation;

@@ -19,16 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds unbounded queues that grow because arrivals outrun service: a queue's size has risen in every part of a window
  * of at least two thresholds' time, and has doubled since the rise began. Of several such queues made at one place the
- * longest speaks for all.
+ * longest speaks for all. Queues whose elements wait for their time, such as a scheduler's, are no backlog.
  */
 final class Backlog implements Detector {
     private static final long FEWEST = 100;
 
+    private final Signature signatures;
     private final long thresholdMillis;
     private final Map<Long, Trend> sizes = new HashMap<>();
     private final Map<String, Open> open = new HashMap<>();
 
-    Backlog(long thresholdMillis) {
+    Backlog(Signature signatures, long thresholdMillis) {
+        this.signatures = signatures;
         this.thresholdMillis = thresholdMillis;
     }
 
@@ -37,7 +39,7 @@ final class Backlog implements Detector {
         Set<Long> alive = new HashSet<>();
         Map<String, ChannelRef> longest = new HashMap<>();
         for (ChannelRef channel : look.channels()) {
-            if (channel.size() <= 0 || !channel.unbounded()) {
+            if (channel.size() <= 0 || !channel.unbounded() || channel.delays()) {
                 continue;
             }
             alive.add(channel.id());
@@ -61,8 +63,8 @@ final class Backlog implements Detector {
         return suspicions;
     }
 
-    private static String signature(ChannelRef channel) {
-        return Signature.of(FindingKind.BACKLOG, site(channel), channel.type());
+    private String signature(ChannelRef channel) {
+        return signatures.of(FindingKind.BACKLOG, site(channel), channel.type());
     }
 
     private static String site(ChannelRef channel) {

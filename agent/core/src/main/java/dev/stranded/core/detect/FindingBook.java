@@ -31,8 +31,12 @@ public final class FindingBook {
     public FindingBook(String jvm, long thresholdMillis, List<String> ignored) {
         this.jvm = jvm;
         this.ignored = List.copyOf(ignored);
-        StrandedTasks stranded = new StrandedTasks(thresholdMillis);
-        this.detectors = List.of(stranded, new UnboundedSpawn(thresholdMillis, stranded), new Backlog(thresholdMillis));
+        Signature signatures = new Signature();
+        StrandedTasks stranded = new StrandedTasks(signatures, thresholdMillis);
+        this.detectors = List.of(
+                stranded,
+                new UnboundedSpawn(signatures, thresholdMillis, stranded),
+                new Backlog(signatures, thresholdMillis));
     }
 
     /** Takes in a look; returns the findings that are new or have changed enough to be told again. */

@@ -35,10 +35,12 @@ final class StrandedTasks implements Detector {
     private static final int REFUTING_PART = 10;
     private static final String JOIN = "java.lang.Thread";
 
+    private final Signature signatures;
     private final long thresholdMillis;
     private final Map<Place, Growth> growths = new HashMap<>();
 
-    StrandedTasks(long thresholdMillis) {
+    StrandedTasks(Signature signatures, long thresholdMillis) {
+        this.signatures = signatures;
         this.thresholdMillis = thresholdMillis;
     }
 
@@ -105,6 +107,14 @@ final class StrandedTasks implements Detector {
         return withdrawn;
     }
 
+    private String signature(Place place) {
+        return signatures.of(
+                FindingKind.STRANDED_TASK,
+                place.spawn.stack().site(),
+                place.blocked.stack().site(),
+                place.operation());
+    }
+
     private Suspicion suspicion(Place place, WaitTally wait, Growth growth) {
         if (growth.refuted()) {
             Suspicion withdrawn = withdrawn(place, growth);
@@ -113,7 +123,7 @@ final class StrandedTasks implements Detector {
         }
         ChannelRef channel = wait.channel();
         return new Suspicion(
-                place.signature(),
+                signature(place),
                 FindingKind.STRANDED_TASK,
                 Verdict.SUSPECTED,
                 FindingLife.OPEN,
@@ -128,10 +138,10 @@ final class StrandedTasks implements Detector {
                 Wording.tasks(wait.examples()));
     }
 
-    private static Suspicion withdrawn(Place place, Growth growth) {
+    private Suspicion withdrawn(Place place, Growth growth) {
         String fact = Wording.number(growth.left) + " of the waiting tasks have gone on, so they were not stranded";
         return new Suspicion(
-                place.signature(),
+                signature(place),
                 FindingKind.STRANDED_TASK,
                 Verdict.SUSPECTED,
                 FindingLife.WITHDRAWN,
@@ -194,14 +204,6 @@ final class StrandedTasks implements Detector {
 
     /** Where tasks were spawned and where they wait. */
     private record Place(SpawnSite spawn, WaitSite blocked) {
-        String signature() {
-            return Signature.of(
-                    FindingKind.STRANDED_TASK,
-                    spawn.stack().site(),
-                    blocked.stack().site(),
-                    operation());
-        }
-
         String operation() {
             String type = blocked.channelType();
             return (type == null ? "" : Wording.simple(type) + ".") + blocked.operation() + "()";

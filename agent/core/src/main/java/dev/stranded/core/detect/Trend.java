@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A figure's recent past: about two and a half hundred points over 32 thresholds' time, and where its present rise
- * began.
+ * A figure's recent past: about two and a half hundred points over 32 thresholds' time, the lows rather than the peaks
+ * of what lies between them, and where its present rise began.
  *
  * <p>A rise goes on until the figure falls by a good part of what it has risen. It may have begun long before the
  * points that are kept, so that steady growth from a high level is seen for what it is, too.
@@ -42,6 +42,9 @@ final class Trend {
             boolean close = before != null && clockMillis - before.clockMillis < thresholdMillis / POINTS_A_THRESHOLD;
             if (!close) {
                 points.addLast(newest);
+            } else if (newest.value < before.value) {
+                points.removeLast();
+                points.addLast(new Point(before.clockMillis, newest.value));
             }
         }
         points.addLast(new Point(clockMillis, value));
@@ -122,14 +125,26 @@ final class Trend {
             return false;
         }
         double previous = Double.NEGATIVE_INFINITY;
-        for (int segment = 0; segment <= SEGMENTS; segment++) {
-            double value = at(begin + windowMillis * segment / SEGMENTS);
-            if (value <= previous) {
+        for (int segment = 0; segment < SEGMENTS; segment++) {
+            long from = begin + windowMillis * segment / SEGMENTS;
+            double lowest = lowest(from, begin + windowMillis * (segment + 1) / SEGMENTS);
+            if (lowest <= previous) {
                 return false;
             }
-            previous = value;
+            previous = lowest;
         }
-        return true;
+        return last.value > previous;
+    }
+
+    /** What comes and goes in a rhythm could seem to rise at evenly spaced points; it does not rise from its lows. */
+    private double lowest(long fromMillis, long toMillis) {
+        double lowest = Math.min(at(fromMillis), at(toMillis));
+        for (Point point : points) {
+            if (point.clockMillis > fromMillis && point.clockMillis < toMillis) {
+                lowest = Math.min(lowest, (double) point.value);
+            }
+        }
+        return lowest;
     }
 
     private int pointsSince(long clockMillis) {

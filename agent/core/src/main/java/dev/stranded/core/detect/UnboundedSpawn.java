@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * they do not pile up because work is slow, but because nobody will serve them.
  *
  * <p>It is a suspicion until the tasks are many. It is withdrawn when their number stays where it is although work goes
- * on, and resolved when they have drained.
+ * on, or for long, and resolved when they have drained.
  */
 final class UnboundedSpawn implements Detector {
     private static final long FEWEST = 50;
@@ -43,12 +43,17 @@ final class UnboundedSpawn implements Detector {
     /** A number that has not risen over so many windows, though work went on, has a bound after all. */
     private static final long STEADY_WINDOWS = 2;
 
+    /** A suspicion that has not grown over so many thresholds was a ramp, whether work goes on or not. */
+    private static final long LEVEL_THRESHOLDS = 16;
+
+    private final Signature signatures;
     private final long thresholdMillis;
     private final StrandedTasks stranded;
     private final Map<SpawnSite, Watch> watches = new HashMap<>();
 
     /** Asks {@code stranded}, which must have examined a look before, what is its to report. */
-    UnboundedSpawn(long thresholdMillis, StrandedTasks stranded) {
+    UnboundedSpawn(Signature signatures, long thresholdMillis, StrandedTasks stranded) {
+        this.signatures = signatures;
         this.thresholdMillis = thresholdMillis;
         this.stranded = stranded;
     }
@@ -121,7 +126,7 @@ final class UnboundedSpawn implements Detector {
                     ? FindingLife.RESOLVED
                     : steady(look, now) ? FindingLife.WITHDRAWN : FindingLife.OPEN;
             open = state == FindingLife.OPEN;
-            return suspicion(site, open ? tally : null, state, now);
+            return suspicion(site, open ? tally : null, state, now, look);
         }
 
         /** Not so where a pool bounds them, or where most wait for work at a queue they share: those are spare. */
@@ -135,6 +140,9 @@ final class UnboundedSpawn implements Detector {
 
         private boolean steady(Look look, long now) {
             long millis = look.clockMillis() - peakMillis;
+            if (verdict == Verdict.SUSPECTED && millis >= LEVEL_THRESHOLDS * thresholdMillis) {
+                return true;
+            }
             return millis >= STEADY_WINDOWS * windowMillis && (started.last() - started.before(millis)) * STAYS >= now;
         }
 
@@ -154,11 +162,11 @@ final class UnboundedSpawn implements Detector {
             return stayed * STAYS >= spawned;
         }
 
-        private Suspicion suspicion(SpawnSite site, @Nullable Tally tally, FindingLife state, long now) {
+        private Suspicion suspicion(SpawnSite site, @Nullable Tally tally, FindingLife state, long now, Look look) {
             WaitTally most = tally == null ? null : mostCommonWait(tally);
             WaitSite waitSite = most == null ? null : most.site();
             return new Suspicion(
-                    Signature.of(
+                    signatures.of(
                             FindingKind.UNBOUNDED_SPAWN,
                             site.stack().site(),
                             site.form().toString()),
@@ -174,7 +182,7 @@ final class UnboundedSpawn implements Detector {
                     most == null || most.channel() == null
                             ? null
                             : most.channel().state(),
-                    state == FindingLife.OPEN ? evidence(tally) : ended(site, state, now),
+                    state == FindingLife.OPEN ? evidence(tally) : ended(site, state, now, look),
                     most == null ? List.of() : Wording.tasks(most.examples()));
         }
 
@@ -218,12 +226,12 @@ final class UnboundedSpawn implements Detector {
             return chain;
         }
 
-        private List<Finding.Evidence> ended(SpawnSite site, FindingLife state, long now) {
+        private List<Finding.Evidence> ended(SpawnSite site, FindingLife state, long now, Look look) {
             String place = Wording.place(site.stack().site());
             String fact = state == FindingLife.RESOLVED
                     ? "live tasks of " + place + " are down from " + Wording.number(peak) + " to " + Wording.number(now)
-                    : "for " + Wording.duration(STEADY_WINDOWS * windowMillis) + " as many tasks of " + place
-                            + " have ended as were spawned";
+                    : "for " + Wording.duration(look.clockMillis() - peakMillis) + " the live tasks of " + place
+                            + " have not grown";
             return List.of(new Finding.Evidence(fact, Instant.now()));
         }
 

@@ -88,6 +88,13 @@ final class TrendTest {
         assertThat(trend.grows()).isFalse();
     }
 
+    @Test
+    void a_rhythm_a_little_shorter_than_the_parts_of_a_window_does_not_grow() {
+        for (long millis = 30_000; millis < 60_000; millis += 100) {
+            assertThat(trend(millis, at -> 500 - at % 480).grows()).isFalse();
+        }
+    }
+
     private static Trend trend(long untilMillis, LongUnaryOperator value) {
         Trend trend = new Trend(THRESHOLD);
         for (long millis = 0; millis <= untilMillis; millis += SAMPLE) {
