@@ -21,6 +21,9 @@ public final class Coverage {
     /** The run of a task in {@code ThreadPoolExecutor.runWorker}. */
     public static final Coverage TASK_RUN = new Coverage();
 
+    /** The tasks of a {@code ForkJoinPool}, given or run. */
+    public static final Coverage FORK_JOIN_TASK = new Coverage();
+
     private boolean fired;
 
     private Coverage() {}

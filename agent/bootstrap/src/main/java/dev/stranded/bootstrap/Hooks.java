@@ -1,5 +1,6 @@
 package dev.stranded.bootstrap;
 
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +153,46 @@ public final class Hooks {
                 if (!AgentWork.isDoneBy(current)) {
                     TaskKind.given(task);
                 }
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * A task is handed to a {@code ForkJoinPool}, or to whatever executor a {@code CompletableFuture} has.
+     *
+     * <p>It is not counted here but when it is run, by {@link #forkJoinTaskRunning} or as another executor's task.
+     * Cost: a class value for each wrapper and one counter; at sampled submissions a stack.
+     */
+    public static void taskMade(@Nullable Object task) {
+        if (task == null || Faults.off()) {
+            return;
+        }
+        try {
+            Coverage.FORK_JOIN_TASK.fired();
+            if (!AgentWork.isDoneBy(Thread.currentThread())) {
+                TaskKind.of(task).sample();
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * The current thread, if it is a worker of a {@code ForkJoinPool}, is about to run {@code task}.
+     *
+     * <p>Cost: as {@link #taskRunning}.
+     */
+    public static void forkJoinTaskRunning(Object task) {
+        if (Faults.off()) {
+            return;
+        }
+        try {
+            Thread current = Thread.currentThread();
+            WorkerState work = current instanceof ForkJoinWorkerThread ? Tasks.currentWork(current) : null;
+            if (work != null) {
+                work.takeAndRun(task);
             }
         } catch (Throwable e) {
             Faults.count(e);

@@ -51,6 +51,12 @@ public final class WorkerState {
         return run != null && isBusy() ? run.kind : null;
     }
 
+    /** The kind of the task that it began last, which it may have ended. */
+    public @Nullable TaskKind begunLast() {
+        WorkCount run = lastRun;
+        return run == null ? null : run.kind;
+    }
+
     /**
      * Adds what it has counted to its kinds, for this look of the census, or for good where its thread has ended.
      *
@@ -95,6 +101,15 @@ public final class WorkerState {
         }
         count.begun++;
         runs++;
+    }
+
+    /** Takes a task from a pool that does not say who gave it, and begins to run it. */
+    void takeAndRun(Object task) {
+        run(task);
+        WorkCount count = lastRun;
+        if (count != null) {
+            count.given++;
+        }
     }
 
     void end() {

@@ -90,6 +90,7 @@ public final class Census {
                 now,
                 totals(),
                 List.copyOf(tallies.values()),
+                waits.rings(),
                 registry.queues(),
                 executors,
                 ProcessMemory.read());
@@ -117,13 +118,20 @@ public final class Census {
             return seen ? spawnSites.of(task, form) : spawnSites.unseen(thread, form);
         }
         SpawnSite workers = spawnSites.site(executor.created(), TaskForm.WORKER);
-        TaskKind running = work == null ? null : work.running();
-        executor.countWorker(running != null, work == null ? 0 : work.runs);
-        if (running == null) {
+        boolean forkJoin = thread instanceof ForkJoinWorkerThread;
+        boolean busy = forkJoin ? executor.isBusy(thread) : work != null && work.running() != null;
+        executor.countWorker(busy, work == null ? 0 : work.runs);
+        TaskKind running = work == null ? null : forkJoin ? work.begunLast() : work.running();
+        if (!busy || (running == null && !forkJoin)) {
             return workers;
         }
         tally(workers).countLive();
-        SpawnSite submitted = spawnSites.of(running, TaskForm.EXECUTOR_TASK);
+        SpawnSite submitted = running == null
+                ? spawnSites.site(
+                        NamedStack.unknown("a task of the ForkJoinPool made at "
+                                + executor.created().site()),
+                        TaskForm.EXECUTOR_TASK)
+                : spawnSites.of(running, TaskForm.EXECUTOR_TASK);
         if (executor.isBounded()) {
             tally(submitted).countBounded();
         }

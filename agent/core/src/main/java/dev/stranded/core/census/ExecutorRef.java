@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** An executor that was seen made; it is held weakly. */
@@ -81,6 +82,11 @@ final class ExecutorRef {
         active = 0;
         ran = 0;
         return creation.get() != null;
+    }
+
+    /** Whether a worker of this {@code ForkJoinPool} does something: who waits for work is blocked on the pool. */
+    boolean isBusy(Thread worker) {
+        return LockSupport.getBlocker(worker) != creation.get();
     }
 
     void countWorker(boolean busy, int begun) {

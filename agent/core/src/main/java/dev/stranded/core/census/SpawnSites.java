@@ -147,7 +147,7 @@ final class SpawnSites {
             if (frame.getClassName().equals("dev.stranded.bootstrap.Hooks")) {
                 return switch (frame.getMethodName()) {
                     case "virtualCreated" -> TaskForm.VIRTUAL_THREAD;
-                    case "taskGiven" -> TaskForm.EXECUTOR_TASK;
+                    case "taskGiven", "taskMade" -> TaskForm.EXECUTOR_TASK;
                     default -> TaskForm.PLATFORM_THREAD;
                 };
             }

@@ -24,6 +24,14 @@ final class HookTable {
         "ScheduledThreadPoolExecutor$DelayedWorkQueue",
     };
 
+    /** The tasks that a {@code ForkJoinPool} or a {@code CompletableFuture} makes of the application's. */
+    private static final String[] FORK_JOIN_TASKS = {
+        "CompletableFuture$AsyncSupply",
+        "CompletableFuture$AsyncRun",
+        "ForkJoinTask$AdaptedCallable",
+        "ForkJoinTask$AdaptedRunnable",
+    };
+
     private HookTable() {}
 
     static List<HookPlace> places() {
@@ -31,6 +39,7 @@ final class HookTable {
         threads(places);
         virtualThreads(places);
         executors(places);
+        forkJoin(places);
         for (String queue : QUEUES) {
             places.add(creation(queue, 17));
         }
@@ -122,6 +131,45 @@ final class HookTable {
                 Coverage.TASK_RUN,
                 17,
                 NO_TASKS));
+    }
+
+    /** What a virtual thread's own scheduling goes through is left alone: no hook may sit there. */
+    private static void forkJoin(List<HookPlace> places) {
+        Weave made = Weave.entryWithArgument("taskMade");
+        String lost = "where a ForkJoinPool's tasks come from";
+        for (String argument : new String[] {"Ljava/util/concurrent/Callable;", "Ljava/lang/Runnable;"}) {
+            places.add(new HookPlace(
+                    "ForkJoinPool task given",
+                    CONCURRENT + "ForkJoinPool",
+                    "submit",
+                    "(" + argument,
+                    made,
+                    Coverage.FORK_JOIN_TASK,
+                    17,
+                    lost));
+        }
+        for (String stage : new String[] {"asyncSupplyStage", "asyncRunStage"}) {
+            places.add(new HookPlace(
+                    "asynchronous stage made",
+                    CONCURRENT + "CompletableFuture",
+                    stage,
+                    null,
+                    Weave.entryWithArgument("taskMade"),
+                    Coverage.FORK_JOIN_TASK,
+                    17,
+                    lost));
+        }
+        for (String task : FORK_JOIN_TASKS) {
+            places.add(new HookPlace(
+                    "ForkJoinPool task run",
+                    CONCURRENT + task,
+                    "exec",
+                    "()",
+                    Weave.entryWithThis("forkJoinTaskRunning", "Ljava/lang/Object;"),
+                    Coverage.FORK_JOIN_TASK,
+                    17,
+                    "which task a ForkJoinPool's worker runs"));
+        }
     }
 
     private static HookPlace creation(String type, int since) {
