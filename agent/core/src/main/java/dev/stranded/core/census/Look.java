@@ -14,6 +14,7 @@ import java.util.List;
  * @param clockMillis the same on a clock that does not jump, from the agent's start
  * @param totals over all tasks
  * @param tallies the tasks by spawn site
+ * @param rings tasks that wait for each other in a ring
  * @param channels the queues that live
  * @param executors the executors that live
  * @param memory of the process
@@ -23,6 +24,7 @@ public record Look(
         long clockMillis,
         TaskTotals totals,
         Collection<Tally> tallies,
+        List<WaitRing> rings,
         List<ChannelRef> channels,
         List<ExecutorState> executors,
         MemoryState memory) {}

@@ -2,8 +2,8 @@ package dev.stranded.core.census;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells one wait of a platform thread from the next by the JVM's own count of the thread's waits.
@@ -15,21 +15,21 @@ final class PlatformWaits {
     private final boolean counts =
             ModuleLayer.boot().findModule("java.management").isPresent();
 
-    /** For each thread how often it has waited or been blocked, modulo 2^32; 0 where that is unknown. */
-    int[] counts(List<Thread> threads) {
-        int[] waits = new int[threads.size()];
-        if (counts && waits.length > 0) {
-            long[] ids = new long[waits.length];
-            for (int i = 0; i < ids.length; i++) {
-                ids[i] = Jdk.id(threads.get(i));
-            }
-            ThreadMXBean threadsBean = ManagementFactory.getThreadMXBean();
-            ThreadInfo[] infos = threadsBean.getThreadInfo(ids);
-            for (int i = 0; i < ids.length; i++) {
-                ThreadInfo info = infos[i];
-                waits[i] = info == null ? 0 : (int) (info.getWaitedCount() + info.getBlockedCount());
-            }
+    /** What the JVM knows of each thread's waits; null where that is unknown. */
+    @Nullable
+    ThreadInfo[] of(List<Thread> threads) {
+        if (!counts || threads.isEmpty()) {
+            return new ThreadInfo[threads.size()];
         }
-        return waits;
+        long[] ids = new long[threads.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = Jdk.id(threads.get(i));
+        }
+        return ManagementFactory.getThreadMXBean().getThreadInfo(ids);
+    }
+
+    /** How often the thread has waited or been blocked, modulo 2^32. */
+    static int count(@Nullable ThreadInfo info) {
+        return info == null ? 0 : (int) (info.getWaitedCount() + info.getBlockedCount());
     }
 }

@@ -1,8 +1,10 @@
 package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.TaskRecord;
+import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows waits from look to look: what each blocked task is blocked on, where, and since when.
@@ -17,6 +19,7 @@ final class Waits {
     private final Channels channels;
     private final StackSampler stacks;
     private final PlatformWaits platformWaits = new PlatformWaits();
+    private final WaitGraph graph = new WaitGraph();
     private final List<Waiting> platform = new ArrayList<>();
     private final long thresholdMillis;
     private long now;
@@ -36,11 +39,17 @@ final class Waits {
         waiting = 0;
         platform.clear();
         stacks.look();
+        graph.look();
     }
 
     /** How many tasks were found blocked at this look. */
     long waiting() {
         return waiting;
+    }
+
+    /** The rings of tasks that wait for each other at this look. */
+    List<WaitRing> rings() {
+        return graph.rings(task -> waited(task, now));
     }
 
     /** Takes in a task that is not blocked. */
@@ -55,6 +64,7 @@ final class Waits {
         follow(one, task.waits);
         stacks.ask(one);
         count(one);
+        graph.add(one, null);
     }
 
     /** Takes in a blocked platform thread; it is counted by {@link #finish}. */
@@ -68,10 +78,11 @@ final class Waits {
         for (Waiting one : platform) {
             threads.add(one.thread());
         }
-        int[] counts = platformWaits.counts(threads);
-        for (int i = 0; i < counts.length; i++) {
-            follow(platform.get(i), counts[i]);
+        @Nullable ThreadInfo[] infos = platformWaits.of(threads);
+        for (int i = 0; i < infos.length; i++) {
+            follow(platform.get(i), PlatformWaits.count(infos[i]));
             stacks.ask(platform.get(i));
+            graph.add(platform.get(i), infos[i]);
         }
         stacks.takeWanted();
         for (Waiting one : platform) {

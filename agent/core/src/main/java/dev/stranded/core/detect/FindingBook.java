@@ -36,7 +36,8 @@ public final class FindingBook {
         this.detectors = List.of(
                 stranded,
                 new UnboundedSpawn(signatures, thresholdMillis, stranded),
-                new Backlog(signatures, thresholdMillis));
+                new Backlog(signatures, thresholdMillis),
+                new Deadlocks(signatures));
     }
 
     /** Takes in a look; returns the findings that are new or have changed enough to be told again. */

@@ -61,15 +61,20 @@ final class Wording {
                 stack.site(), stack.frames(), stack.application(), site.inferred() ? Boolean.TRUE : null);
     }
 
+    /** One task, such as "pay-7" or virtual thread 31. */
+    static String task(WaitTally.Example task) {
+        String kind = task.virtual() ? "virtual thread " : "thread ";
+        return kind + (task.name().isEmpty() ? task.id() : "\"" + task.name() + "\"");
+    }
+
     static Finding.Wait wait(WaitTally tally, WaitSite site) {
+        return wait(site, tally.timed(), tally.longestMillis());
+    }
+
+    static Finding.Wait wait(WaitSite site, boolean timed, long longestMillis) {
         NamedStack stack = site.stack();
         return new Finding.Wait(
-                stack.site(),
-                stack.frames(),
-                stack.application(),
-                site.operation(),
-                tally.timed(),
-                tally.longestMillis());
+                stack.site(), stack.frames(), stack.application(), site.operation(), timed, longestMillis);
     }
 
     static List<Finding.TaskState> tasks(List<WaitTally.Example> examples) {

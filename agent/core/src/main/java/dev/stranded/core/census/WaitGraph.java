@@ -1,0 +1,146 @@
+package dev.stranded.core.census;
+
+import dev.stranded.bootstrap.TaskRecord;
+import java.lang.management.LockInfo;
+import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who waits for whom, where the JDK knows the other: the owner of a lock or a monitor, the runner of a future, the
+ * thread that is joined.
+ *
+ * <p>Not known are the holders of shared locks, and the monitors that virtual threads hold or wait for.
+ */
+final class WaitGraph {
+    private static final JdkField OWNER = JdkField.of(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
+    private static final JdkField RUNNER = JdkField.of(FutureTask.class, "runner");
+    private static final JdkField TERMINATION = JdkField.of(Jdk.type("java.lang.VirtualThread"), "termination");
+    private static final JdkField LATCH_SYNC = JdkField.of(CountDownLatch.class, "sync");
+    private static final String JOIN = "java.lang.Thread";
+
+    private final Map<Long, Edge> edges = new HashMap<>();
+
+    /** Those that wait for the end of a thread, which is only known when all threads have been met. */
+    private final List<Edge> joins = new ArrayList<>();
+
+    /** By the hash of what a joining thread is blocked on. */
+    private final Map<Integer, Long> joined = new HashMap<>();
+
+    /** Begins a look. */
+    void look() {
+        edges.clear();
+        joins.clear();
+        joined.clear();
+    }
+
+    /** Takes in a blocked task. */
+    void add(Waiting one, @Nullable ThreadInfo info) {
+        canBeJoined(one.thread());
+        if (one.timed()) {
+            return;
+        }
+        Object blocker = one.blocker();
+        if (blocker instanceof AbstractOwnableSynchronizer && OWNER.of(blocker) instanceof Thread owner) {
+            add(new Edge(one, Jdk.id(owner), "a " + lockType(blocker) + " that %s holds"));
+        } else if (blocker instanceof FutureTask && RUNNER.of(blocker) instanceof Thread runner) {
+            add(new Edge(one, Jdk.id(runner), "the result of a task that %s runs"));
+        } else if (info != null && one.entersMonitor() && info.getLockOwnerId() > 0) {
+            LockInfo monitor = info.getLockInfo();
+            add(new Edge(
+                    one,
+                    info.getLockOwnerId(),
+                    (monitor == null ? "a monitor" : "the monitor of a " + monitor.getClassName()) + " that %s holds"));
+        } else if (blocker == null && info != null && info.getLockInfo() != null) {
+            joins.add(new Edge(one, info.getLockInfo().getIdentityHashCode(), "the end of %s"));
+        } else if (blocker != null && isLatch(blocker)) {
+            joins.add(new Edge(one, hash(blocker), "the end of %s"));
+        }
+    }
+
+    /** The rings at this look, of tasks whose wait site is known. */
+    List<WaitRing> rings(ToLongFunction<TaskRecord> waitedMillis) {
+        for (Edge join : joins) {
+            Long target = joined.get((int) join.waitsFor);
+            boolean joins = join.one.task().waitSite instanceof WaitSite site && JOIN.equals(site.channelType());
+            if (target != null && joins) {
+                add(new Edge(join.one, target, join.what));
+            }
+        }
+        List<WaitRing> rings = new ArrayList<>();
+        Set<Long> visited = new HashSet<>();
+        for (Long start : edges.keySet()) {
+            List<Long> path = new ArrayList<>();
+            Long at = start;
+            while (edges.containsKey(at) && visited.add(at)) {
+                path.add(at);
+                at = edges.get(at).waitsFor;
+            }
+            int begin = path.indexOf(at);
+            if (begin >= 0) {
+                WaitRing ring = ring(path.subList(begin, path.size()), waitedMillis);
+                if (ring != null) {
+                    rings.add(ring);
+                }
+            }
+        }
+        return rings;
+    }
+
+    private @Nullable WaitRing ring(List<Long> threads, ToLongFunction<TaskRecord> waitedMillis) {
+        List<WaitRing.Link> links = new ArrayList<>();
+        for (Long id : threads) {
+            Edge edge = edges.get(id);
+            if (edge == null || !(edge.one.task().waitSite instanceof WaitSite site)) {
+                return null;
+            }
+            Thread thread = edge.one.thread();
+            TaskRecord task = edge.one.task();
+            WaitTally.Example example =
+                    new WaitTally.Example(id, thread.getName(), Jdk.virtual(thread), waitedMillis.applyAsLong(task));
+            links.add(new WaitRing.Link(example, edge.one.tally().site(), site, task.seenWaits, edge.what));
+        }
+        return new WaitRing(List.copyOf(links));
+    }
+
+    private void add(Edge edge) {
+        edges.put(Jdk.id(edge.one.thread()), edge);
+    }
+
+    /** A platform thread is joined by waiting on the thread itself, a virtual one by waiting for a latch of its own. */
+    private void canBeJoined(Thread thread) {
+        Object latch = Jdk.virtual(thread) ? TERMINATION.of(thread) : null;
+        Object sync = latch == null ? null : LATCH_SYNC.of(latch);
+        if (!Jdk.virtual(thread) || sync != null) {
+            joined.put(hash(sync == null ? thread : sync), Jdk.id(thread));
+        }
+    }
+
+    private static boolean isLatch(Object blocker) {
+        return blocker.getClass().getName().equals("java.util.concurrent.CountDownLatch$Sync");
+    }
+
+    private static int hash(Object object) {
+        return System.identityHashCode(object);
+    }
+
+    private static String lockType(Object sync) {
+        Class<?> outer = sync.getClass().getEnclosingClass();
+        return (outer == null ? sync.getClass() : outer).getName();
+    }
+
+    /**
+     * A task that waits, the id of the thread that it waits for, and what it waits for in words with that thread's
+     * place in them.
+     */
+    private record Edge(Waiting one, long waitsFor, String what) {}
+}

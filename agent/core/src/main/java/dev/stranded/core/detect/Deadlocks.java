@@ -1,0 +1,141 @@
+package dev.stranded.core.detect;
+
+import dev.stranded.core.census.Look;
+import dev.stranded.core.census.WaitRing;
+import dev.stranded.core.census.WaitTally;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
+import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds rings of tasks that wait for each other, on platform and virtual threads alike.
+ *
+ * <p>What a look reads of one task is a little older than what it reads of the next; so a ring counts when two looks in
+ * a row show the same tasks in the same waits. It is resolved when the ring is gone, as when a task was interrupted.
+ */
+final class Deadlocks implements Detector {
+    private final Signature signatures;
+    private Set<WaitKey> seen = new HashSet<>();
+    private final Map<String, Suspicion> open = new HashMap<>();
+
+    Deadlocks(Signature signatures) {
+        this.signatures = signatures;
+    }
+
+    @Override
+    public List<Suspicion> examine(Look look) {
+        Set<WaitKey> before = seen;
+        seen = new HashSet<>();
+        List<Suspicion> suspicions = new ArrayList<>();
+        Set<String> present = new HashSet<>();
+        for (WaitRing ring : look.rings()) {
+            boolean again = true;
+            for (WaitRing.Link link : ring.links()) {
+                WaitKey key = new WaitKey(link.task().id(), link.waits());
+                seen.add(key);
+                again &= before.contains(key);
+            }
+            if (again) {
+                Suspicion suspicion = suspicion(fromTheFirst(ring.links()), FindingLife.OPEN);
+                present.add(suspicion.signature());
+                open.put(suspicion.signature(), suspicion);
+                suspicions.add(suspicion);
+            }
+        }
+        open.values().removeIf(suspicion -> {
+            boolean gone = !present.contains(suspicion.signature());
+            if (gone) {
+                suspicions.add(ended(suspicion));
+            }
+            return gone;
+        });
+        return suspicions;
+    }
+
+    /** The same ring begins with the same task at every look. */
+    private static List<WaitRing.Link> fromTheFirst(List<WaitRing.Link> links) {
+        int first = 0;
+        for (int i = 1; i < links.size(); i++) {
+            if (links.get(i).task().id() < links.get(first).task().id()) {
+                first = i;
+            }
+        }
+        List<WaitRing.Link> turned = new ArrayList<>(links.subList(first, links.size()));
+        turned.addAll(links.subList(0, first));
+        return turned;
+    }
+
+    private Suspicion suspicion(List<WaitRing.Link> links, FindingLife state) {
+        WaitRing.Link first = links.get(0);
+        String[] sites = new String[links.size()];
+        List<WaitTally.Example> tasks = new ArrayList<>();
+        List<Finding.Evidence> evidence = new ArrayList<>();
+        for (int i = 0; i < sites.length; i++) {
+            WaitRing.Link link = links.get(i);
+            WaitRing.Link next = links.get((i + 1) % sites.length);
+            sites[i] = link.blocked().stack().site();
+            tasks.add(link.task());
+            evidence.add(new Finding.Evidence(
+                    Wording.task(link.task()) + ", spawned at "
+                            + link.spawn().stack().site() + ", waits in "
+                            + link.blocked().operation() + " at "
+                            + link.blocked().stack().site() + " for "
+                            + link.what().replace("%s", sites.length == 1 ? "itself" : Wording.task(next.task())),
+                    null));
+        }
+        return new Suspicion(
+                signatures.of(FindingKind.DEADLOCK, sites),
+                FindingKind.DEADLOCK,
+                Verdict.EVIDENT,
+                state,
+                links.size(),
+                links.size() == 1
+                        ? Wording.task(first.task()) + " waits for itself at " + Wording.place(sites[0])
+                        : links.size() + " tasks wait for each other: " + places(sites),
+                links.size() == 1
+                        ? "No task can wait for its own end or result: let another task wait for it."
+                        : "Let all tasks take these in one order, or take the second with a time-out (tryLock) and give"
+                                + " the first back when it is not to be had.",
+                first.spawn().stack().library(),
+                Wording.site(first.spawn()),
+                Wording.wait(first.blocked(), false, first.task().waitedMillis()),
+                null,
+                evidence,
+                Wording.tasks(tasks));
+    }
+
+    private static String places(String[] sites) {
+        List<String> places = new ArrayList<>();
+        for (String site : sites) {
+            places.add(Wording.place(site));
+        }
+        return String.join(" → ", places) + " → " + places.get(0);
+    }
+
+    private static Suspicion ended(Suspicion before) {
+        return new Suspicion(
+                before.signature(),
+                before.kind(),
+                before.verdict(),
+                FindingLife.RESOLVED,
+                before.count(),
+                before.title() + "; one of them has gone on",
+                before.advice(),
+                before.library(),
+                before.spawn(),
+                before.blocked(),
+                null,
+                List.of(new Finding.Evidence("the ring is broken: a task of it no longer waits", Instant.now())),
+                List.of());
+    }
+
+    private record WaitKey(long thread, int waits) {}
+}

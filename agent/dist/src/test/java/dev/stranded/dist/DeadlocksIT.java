@@ -1,0 +1,71 @@
+package dev.stranded.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stranded.testbed.ChildProgram;
+import dev.stranded.testbed.Marks;
+import dev.stranded.testbed.programs.Deadlock;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
+import dev.stranded.wire.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tasks that wait for each other in a ring. */
+final class DeadlocksIT {
+    private static final int ENOUGH_SNAPSHOTS = 20;
+    private static final List<String> WAYS = List.of("locks", "monitors", "joins", "futures");
+
+    /** The monitors of virtual threads are not followed. */
+    static Stream<Arguments> everyWayEverywhere() {
+        return Where.all()
+                .flatMap(where -> WAYS.stream()
+                        .filter(way -> !where.isVirtual() || !way.equals("monitors"))
+                        .map(way -> Arguments.of(way, where)));
+    }
+
+    static Stream<Where> everywhere() {
+        return Where.all();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyWayEverywhere")
+    void a_deadlock_is_evident_and_names_both_tasks(String way, Where where) throws IOException {
+        Marks marks = Marks.of(Deadlock.class);
+        try (Watched watched = Watched.start(ChildProgram.of(where.jdk(), Deadlock.class, way, where.threads()))) {
+            Finding finding = watched.findings().awaitFinding(FindingKind.DEADLOCK);
+            assertThat(finding.verdict()).isEqualTo(Verdict.EVIDENT);
+            assertThat(finding.count()).isEqualTo(2);
+            assertThat(finding.tasks()).hasSize(2).allMatch(task -> task.virtual() == where.isVirtual());
+            assertThat(finding.evidence()).hasSize(2);
+            String spawn = way.equals("joins") && where.isVirtual() ? "joins-virtual" : way;
+            assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame(spawn));
+            String wait = Objects.requireNonNull(finding.blocked()).site();
+            if (way.equals("monitors")) {
+                // The JVM gives the line of the block or that of its first statement.
+                assertThat(wait).startsWith(Deadlock.class.getName() + ".enterBoth(");
+            } else {
+                assertThat(wait).matches(marks.frame(way + "-wait"));
+            }
+            watched.end();
+            assertThat(watched.findings().all()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void of_locks_taken_in_one_order_nothing_is_said(Where where) throws IOException {
+        try (Watched watched =
+                Watched.start(ChildProgram.of(where.jdk(), Deadlock.class, "locks", where.threads(), "orderly"))) {
+            watched.jvm().awaitLine("settled");
+            watched.findings().settle(ENOUGH_SNAPSHOTS);
+            watched.end();
+            assertThat(watched.findings().all()).isEmpty();
+        }
+    }
+}
