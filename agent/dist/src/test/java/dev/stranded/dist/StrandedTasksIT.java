@@ -3,8 +3,11 @@ package dev.stranded.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stranded.testbed.ChildProgram;
+import dev.stranded.testbed.Jdk;
+import dev.stranded.testbed.Jdks;
 import dev.stranded.testbed.Marks;
 import dev.stranded.testbed.programs.Desk;
+import dev.stranded.testbed.programs.ForsakenAnswers;
 import dev.stranded.testbed.programs.ForsakenHandOffs;
 import dev.stranded.testbed.programs.UnansweredRequests;
 import dev.stranded.wire.ChannelState;
@@ -74,5 +77,25 @@ final class StrandedTasksIT {
             assertThat(Objects.requireNonNull(finding.channel()).created()).matches(marks.frame("made"));
             watched.end();
         }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyOtherPool")
+    void tasks_of_pools_of_other_kinds_are_suspected_where_they_were_given(String pool, Jdk jdk) throws IOException {
+        Marks marks = Marks.of(ForsakenAnswers.class);
+        try (Watched watched = Watched.start(ChildProgram.of(jdk, ForsakenAnswers.class, pool))) {
+            Finding finding = watched.findings().awaitFinding(FindingKind.STRANDED_TASK);
+            assertThat(Objects.requireNonNull(finding.spawn()).site())
+                    .matches(marks.frame(pool.equals("asynchronous") ? "spawn-later" : "spawn"));
+            assertThat(Objects.requireNonNull(finding.blocked()).operation()).isEqualTo("take");
+            watched.end();
+        }
+    }
+
+    static Stream<Arguments> everyOtherPool() {
+        return Jdks.all().stream()
+                .flatMap(jdk -> Stream.of("fork-join", "asynchronous", "virtual-workers")
+                        .filter(pool -> jdk.hasVirtualThreads() || !pool.equals("virtual-workers"))
+                        .map(pool -> Arguments.of(pool, jdk)));
     }
 }

@@ -5,7 +5,6 @@ import dev.stranded.bootstrap.TaskKind;
 import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.bootstrap.Tasks;
 import dev.stranded.bootstrap.WorkerState;
-import dev.stranded.wire.ExecutorState;
 import dev.stranded.wire.TaskForm;
 import dev.stranded.wire.TaskTotals;
 import java.lang.ref.WeakReference;
@@ -59,6 +58,7 @@ public final class Census {
         this.registry = new Registry(owners);
         this.waits = new Waits(registry.channels(), new StackSampler(new WaitSites(owners)), thresholdMillis);
         this.clockMillis = clockMillis;
+        Wrappers.resolveOthers();
     }
 
     /** Looks once. */
@@ -83,7 +83,7 @@ public final class Census {
         Jdk.eachVirtual(threads, this::lookAtVirtual);
         waits.finish();
         forgetEnded(ids, now);
-        List<ExecutorState> executors = registry.executorStates();
+        List<ExecutorLook> executors = registry.executors();
         registry.finish();
         return new Look(
                 Instant.now(),

@@ -1,6 +1,5 @@
 package dev.stranded.core.census;
 
-import dev.stranded.wire.ExecutorState;
 import dev.stranded.wire.MemoryState;
 import dev.stranded.wire.TaskTotals;
 import java.time.Instant;
@@ -26,5 +25,5 @@ public record Look(
         Collection<Tally> tallies,
         List<WaitRing> rings,
         List<ChannelRef> channels,
-        List<ExecutorState> executors,
+        List<ExecutorLook> executors,
         MemoryState memory) {}

@@ -63,8 +63,8 @@ final class Registry {
     }
 
     /** The application's executors, and each told to its work queue. */
-    List<ExecutorState> executorStates() {
-        List<ExecutorState> states = new ArrayList<>();
+    List<ExecutorLook> executors() {
+        List<ExecutorLook> states = new ArrayList<>();
         for (ExecutorRef executor : executors) {
             if (executor.isPlumbing() || executor.isUnusedCommonPool()) {
                 continue;
@@ -75,7 +75,7 @@ final class Registry {
             }
             ExecutorState state = executor.state(queue);
             if (state != null) {
-                states.add(state);
+                states.add(new ExecutorLook(state, executor.created()));
             }
         }
         return states;

@@ -37,7 +37,8 @@ public final class SpawnSite {
      * and are not live.
      */
     public long ended() {
-        return ownStacks ? Math.max(0, started - live) : Math.min(ended, started);
+        long notLive = Math.max(0, started - live);
+        return ownStacks ? notLive : Math.min(ended, notLive);
     }
 
     /** Whether some tasks were counted here by their class and not by a stack of their own. */

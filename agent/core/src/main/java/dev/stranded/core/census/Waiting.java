@@ -3,6 +3,7 @@ package dev.stranded.core.census;
 import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.bootstrap.WorkerState;
 import dev.stranded.wire.TaskForm;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ record Waiting(
             return true;
         }
         TaskForm form = tally.site().form();
-        boolean runsTask = work.running() != null;
+        boolean runsTask = thread instanceof ForkJoinWorkerThread ? form != TaskForm.WORKER : work.running() != null;
         return work.runs == runs && form != (runsTask ? TaskForm.WORKER : TaskForm.EXECUTOR_TASK);
     }
 }

@@ -20,6 +20,13 @@ public final class Wrappers {
         "java.util.concurrent.Executors$RunnableAdapter",
         "java.util.concurrent.ThreadPerTaskExecutor$ThreadBoundFuture",
     };
+    private static final String[] KNOWN_LATER = {
+        "java.util.concurrent.CompletableFuture$AsyncSupply",
+        "java.util.concurrent.CompletableFuture$AsyncRun",
+        "java.util.concurrent.ForkJoinTask$AdaptedCallable",
+        "java.util.concurrent.ForkJoinTask$AdaptedRunnable",
+        "java.util.concurrent.ForkJoinTask$AdaptedInterruptibleCallable",
+    };
     private static final String POOL_WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
     private static final Set<String> TRIED = new HashSet<>();
 
@@ -27,7 +34,16 @@ public final class Wrappers {
 
     /** Resolves the wrappers that most executors use, before the first task is given to one. */
     public static void resolveKnown() {
-        for (String name : KNOWN_AT_START) {
+        resolve(KNOWN_AT_START);
+    }
+
+    /** Resolves the wrappers that fewer programs use, before the first look. */
+    static void resolveOthers() {
+        resolve(KNOWN_LATER);
+    }
+
+    private static void resolve(String[] names) {
+        for (String name : names) {
             Class<?> type = Jdk.type(name);
             if (type != null) {
                 resolve(TaskKind.ofClass(type));

@@ -37,7 +37,8 @@ public final class FindingBook {
                 stranded,
                 new UnboundedSpawn(signatures, thresholdMillis, stranded),
                 new Backlog(signatures, thresholdMillis),
-                new Deadlocks(signatures));
+                new Deadlocks(signatures),
+                new AbandonedExecutors(signatures, thresholdMillis));
     }
 
     /** Takes in a look; returns the findings that are new or have changed enough to be told again. */

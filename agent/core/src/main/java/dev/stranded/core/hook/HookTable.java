@@ -13,6 +13,7 @@ final class HookTable {
     private static final String NO_SPAWNS = "where threads are spawned";
     private static final String NO_CREATIONS = "where queues and executors are made, and queues that grow";
     private static final String NO_TASKS = "which task an executor's worker runs";
+    private static final String NO_FORK_JOIN_RUNS = "which task a ForkJoinPool's worker runs";
     private static final String[] QUEUES = {
         "ArrayBlockingQueue",
         "LinkedBlockingQueue",
@@ -168,8 +169,17 @@ final class HookTable {
                     Weave.entryWithThis("forkJoinTaskRunning", "Ljava/lang/Object;"),
                     Coverage.FORK_JOIN_TASK,
                     17,
-                    "which task a ForkJoinPool's worker runs"));
+                    NO_FORK_JOIN_RUNS));
         }
+        places.add(new HookPlace(
+                "ForkJoinPool task run",
+                CONCURRENT + "ForkJoinTask$AdaptedInterruptibleCallable",
+                "compute",
+                "()",
+                Weave.entryWithThis("forkJoinTaskRunning", "Ljava/lang/Object;"),
+                Coverage.FORK_JOIN_TASK,
+                22,
+                NO_FORK_JOIN_RUNS));
     }
 
     private static HookPlace creation(String type, int since) {

@@ -3,6 +3,7 @@ package dev.stranded.core.report;
 import dev.stranded.bootstrap.Creations;
 import dev.stranded.bootstrap.Faults;
 import dev.stranded.core.census.ChannelRef;
+import dev.stranded.core.census.ExecutorLook;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.census.SpawnSite;
 import dev.stranded.core.census.Tally;
@@ -116,6 +117,7 @@ public final class SnapshotMaker {
 
     private static List<ExecutorState> executors(Look look) {
         return look.executors().stream()
+                .map(ExecutorLook::state)
                 .sorted(Comparator.comparingLong(ExecutorState::workers).reversed())
                 .limit(MOST)
                 .toList();

@@ -1,0 +1,162 @@
+package dev.stranded.core.detect;
+
+import dev.stranded.core.census.ExecutorLook;
+import dev.stranded.core.census.Look;
+import dev.stranded.core.census.NamedStack;
+import dev.stranded.wire.ExecutorState;
+import dev.stranded.wire.ExecutorState.Life;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
+import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds executors that are made again and again and never shut down: of those made at one place, the ones that idle
+ * with live workers have become more in every part of a window of at least two thresholds' time, and have doubled
+ * meanwhile.
+ *
+ * <p>A pool that a program keeps is there from the beginning, and pools that are closed or let their workers go leave
+ * the count. It is a suspicion until there are many.
+ */
+final class AbandonedExecutors implements Detector {
+    private static final int FEWEST = 5;
+    private static final int MANY = 20;
+
+    /** A number that has not grown over so many thresholds has a bound after all. */
+    private static final long LEVEL_THRESHOLDS = 16;
+
+    private final Signature signatures;
+    private final long thresholdMillis;
+    private final Map<String, Place> places = new HashMap<>();
+
+    AbandonedExecutors(Signature signatures, long thresholdMillis) {
+        this.signatures = signatures;
+        this.thresholdMillis = thresholdMillis;
+    }
+
+    @Override
+    public List<Suspicion> examine(Look look) {
+        Map<String, Idle> present = new HashMap<>();
+        for (ExecutorLook executor : look.executors()) {
+            if (idles(executor.state()) && !executor.created().frames().isEmpty()) {
+                String key = executor.state().type() + " " + executor.created().site();
+                present.computeIfAbsent(key, k -> new Idle()).add(executor.state());
+                places.computeIfAbsent(key, k -> new Place(executor));
+            }
+        }
+        List<Suspicion> suspicions = new ArrayList<>();
+        Set<String> gone = new HashSet<>();
+        places.forEach((key, place) -> {
+            Suspicion suspicion = place.look(present.get(key), look);
+            if (suspicion != null) {
+                suspicions.add(suspicion);
+            }
+            if (!present.containsKey(key)) {
+                gone.add(key);
+            }
+        });
+        places.keySet().removeAll(gone);
+        return suspicions;
+    }
+
+    private static boolean idles(ExecutorState state) {
+        return state.life() == Life.RUNNING && state.workers() > 0 && state.active() == 0 && state.queued() == 0;
+    }
+
+    /** The idle executors of one place at one look. */
+    private static final class Idle {
+        private long executors;
+        private long workers;
+
+        void add(ExecutorState state) {
+            executors++;
+            workers += state.workers();
+        }
+    }
+
+    /** Where executors of one class are made. */
+    private final class Place {
+        private final String type;
+        private final NamedStack created;
+        private final Trend idle = new Trend(thresholdMillis);
+        private Verdict verdict = Verdict.SUSPECTED;
+        private boolean open;
+        private long peak;
+        private long peakWorkers;
+        private long peakMillis;
+
+        Place(ExecutorLook first) {
+            type = first.state().type();
+            created = first.created();
+        }
+
+        @Nullable
+        Suspicion look(@Nullable Idle now, Look look) {
+            long executors = now == null ? 0 : now.executors;
+            idle.add(look.clockMillis(), executors);
+            open |= executors >= FEWEST && idle.grows();
+            if (!open) {
+                return null;
+            }
+            if (executors > peak && now != null) {
+                peak = executors;
+                peakWorkers = now.workers;
+                peakMillis = look.clockMillis();
+            }
+            verdict = peak >= MANY ? Verdict.EVIDENT : Verdict.SUSPECTED;
+            boolean level = look.clockMillis() - peakMillis >= LEVEL_THRESHOLDS * thresholdMillis;
+            FindingLife state = executors * 2 < peak
+                    ? FindingLife.RESOLVED
+                    : level && verdict == Verdict.SUSPECTED ? FindingLife.WITHDRAWN : FindingLife.OPEN;
+            Suspicion suspicion = suspicion(state);
+            if (state != FindingLife.OPEN) {
+                open = false;
+                peak = 0;
+            }
+            return suspicion;
+        }
+
+        private Suspicion suspicion(FindingLife state) {
+            String simple = Wording.simple(type);
+            String place = Wording.place(created.site());
+            String title = switch (state) {
+                case OPEN ->
+                    Wording.number(peak) + " executors (" + simple + ") made at " + place + " idle with "
+                            + Wording.number(peakWorkers) + " live workers and get more: none is shut down";
+                case WITHDRAWN -> "Withdrawn: the executors made at " + place + " have stopped becoming more";
+                case RESOLVED -> "The executors made at " + place + " have been shut down or have let their workers go";
+            };
+            return new Suspicion(
+                    signatures.of(FindingKind.ABANDONED_EXECUTOR, created.site(), type),
+                    FindingKind.ABANDONED_EXECUTOR,
+                    verdict,
+                    state,
+                    peak,
+                    title,
+                    "The code at " + place + " makes an executor for each piece of work and never shuts it down, so its"
+                            + " workers wait for ever. Share one executor, or shut each down in a finally block"
+                            + " (try-with-resources from Java 19 on).",
+                    created.library(),
+                    new Finding.Site(created.site(), created.frames(), created.application(), null),
+                    null,
+                    null,
+                    List.of(new Finding.Evidence(fact(state), Instant.now())),
+                    List.of());
+        }
+
+        private String fact(FindingLife state) {
+            return state == FindingLife.OPEN
+                    ? "idle executors made here went from " + Wording.number(idle.riseFrom()) + " to "
+                            + Wording.number(peak) + " within " + Wording.duration(idle.riseMillis())
+                    : "idle executors made here: " + Wording.number(idle.last()) + ", at most " + Wording.number(peak);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.stranded.testbed.programs;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Queries given to a pool, each of which waits for an answer that nobody puts.
+ *
+ * <p>Argument: the pool, which is {@code fork-join}, {@code asynchronous} (the same by way of a
+ * {@code CompletableFuture}) or {@code virtual-workers}. Healthy twins: {@link IdlePools}, {@link PoolOfWorkers}.
+ */
+public final class ForsakenAnswers {
+    private static final int QUERIES = 8;
+    private static final int MORE_THAN_ENOUGH = 32;
+
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+
+    private ForsakenAnswers() {}
+
+    /** Runs until standard input ends. */
+    public static void main(String[] arguments) throws Exception {
+        Parent parent = Parent.attend();
+        ForsakenAnswers forsaken = new ForsakenAnswers();
+        ExecutorService pool = arguments[0].equals("virtual-workers")
+                ? new ThreadPoolExecutor(
+                        QUERIES, QUERIES, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Threads.of("virtual"))
+                : new ForkJoinPool(MORE_THAN_ENOUGH);
+        Pace.pass(1_000);
+        for (int query = 0; query < QUERIES; query++) {
+            if (arguments[0].equals("asynchronous")) {
+                forsaken.askLater(pool);
+            } else {
+                forsaken.ask(pool);
+            }
+            Pace.pass(200);
+        }
+        parent.hear();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // That nobody looks at the answers is the point.
+    private void ask(ExecutorService pool) {
+        pool.submit(answers::take); // mark spawn in ask
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // As above.
+    private void askLater(ExecutorService pool) {
+        CompletableFuture.supplyAsync(this::answer, pool); // mark spawn-later in askLater
+    }
+
+    private String answer() {
+        try {
+            return answers.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
+        }
+    }
+}
