@@ -72,6 +72,10 @@ public final class Tasks {
 
     static void virtualEnded(VirtualTask record) {
         record.kind.ended.increment();
+        Witness witness = record.witness;
+        if (witness != null) {
+            witness.end();
+        }
         WorkerState work = record.work();
         if (work != null) {
             work.end();

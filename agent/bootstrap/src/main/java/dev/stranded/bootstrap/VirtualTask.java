@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public class VirtualTask extends TaskRecord implements Runnable {
     final Runnable task;
 
+    /** Who will tell what became of it, once the census has seen it wait. */
+    public @Nullable Witness witness;
+
     VirtualTask(TaskKind kind, long ownerId, @Nullable SpawnStack stack, Runnable task) {
         super(kind, ownerId, stack);
         this.task = task;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Marks;
 import dev.stranded.testbed.programs.Deadlock;
+import dev.stranded.testbed.programs.NestedTasks;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
 import dev.stranded.wire.Verdict;
@@ -62,6 +63,35 @@ final class DeadlocksIT {
     void of_locks_taken_in_one_order_nothing_is_said(Where where) throws IOException {
         try (Watched watched =
                 Watched.start(ChildProgram.of(where.jdk(), Deadlock.class, "locks", where.threads(), "orderly"))) {
+            watched.jvm().awaitLine("settled");
+            watched.findings().settle(ENOUGH_SNAPSHOTS);
+            watched.end();
+            assertThat(watched.findings().all()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void a_pool_that_waits_for_itself_is_evident(Where where) throws IOException {
+        Marks marks = Marks.of(NestedTasks.class);
+        try (Watched watched =
+                Watched.start(ChildProgram.of(where.jdk(), NestedTasks.class, where.threads(), "same"))) {
+            Finding finding = watched.findings().awaitFinding(FindingKind.DEADLOCK);
+            assertThat(finding.verdict()).isEqualTo(Verdict.EVIDENT);
+            assertThat(finding.count()).isEqualTo(2);
+            assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame("spawn"));
+            assertThat(Objects.requireNonNull(finding.blocked()).site()).matches(marks.frame("wait"));
+            assertThat(finding.evidence().get(0).fact()).containsPattern(marks.frame("made"));
+            watched.end();
+            assertThat(watched.findings().all()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void of_nested_tasks_in_a_pool_of_their_own_nothing_is_said(Where where) throws IOException {
+        try (Watched watched =
+                Watched.start(ChildProgram.of(where.jdk(), NestedTasks.class, where.threads(), "other"))) {
             watched.jvm().awaitLine("settled");
             watched.findings().settle(ENOUGH_SNAPSHOTS);
             watched.end();

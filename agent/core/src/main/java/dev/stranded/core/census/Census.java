@@ -84,6 +84,7 @@ public final class Census {
         waits.finish();
         forgetEnded(ids, now);
         List<ExecutorLook> executors = registry.executors();
+        List<PoolStarvation> starvations = waits.starvations(registry::executor);
         registry.finish();
         return new Look(
                 Instant.now(),
@@ -91,6 +92,8 @@ public final class Census {
                 totals(),
                 List.copyOf(tallies.values()),
                 waits.rings(),
+                starvations,
+                waits.collected(),
                 registry.queues(),
                 executors,
                 ProcessMemory.read());

@@ -17,6 +17,7 @@ final class ExecutorRef {
     private static final JdkField POOL_WORKERS = JdkField.of(ThreadPoolExecutor.class, "workers");
     private static final JdkField POOL_QUEUE = JdkField.of(ThreadPoolExecutor.class, "workQueue");
     private static final JdkField POOL_MOST = JdkField.of(ThreadPoolExecutor.class, "maximumPoolSize");
+    private static final JdkField POOL_CORE = JdkField.of(ThreadPoolExecutor.class, "corePoolSize");
     private static final JdkField POOL_COMPLETED = JdkField.of(ThreadPoolExecutor.class, "completedTaskCount");
     private static final JdkField PER_TASK_THREADS =
             JdkField.of("java.util.concurrent.ThreadPerTaskExecutor", "threads");
@@ -58,6 +59,24 @@ final class ExecutorRef {
     boolean isBounded() {
         Object most = creation.get() instanceof ThreadPoolExecutor pool ? POOL_MOST.of(pool) : null;
         return most instanceof Integer workers && workers < UNBOUNDED_WORKERS;
+    }
+
+    /**
+     * Whether this {@code ThreadPoolExecutor} has so many workers and will not start another while its queue has room.
+     */
+    boolean hasNoOtherWorkerThan(int workers) {
+        return creation.get() instanceof ThreadPoolExecutor pool
+                && POOL_WORKERS.of(pool) instanceof Collection<?> all
+                && all.size() == workers
+                && POOL_CORE.of(pool) instanceof Integer core
+                && workers >= core;
+    }
+
+    /** Whether a task stands in its queue now; read without the queue's lock. */
+    boolean hasQueued(@Nullable Object task) {
+        Object queue = workQueue();
+        QueueLayout layout = queue == null ? null : QueueLayout.of(queue);
+        return task != null && queue != null && layout != null && layout.contains(queue, task);
     }
 
     /** Whether it is the common pool, which is always there, and has no workers. */

@@ -14,6 +14,8 @@ import java.util.List;
  * @param totals over all tasks
  * @param tallies the tasks by spawn site
  * @param rings tasks that wait for each other in a ring
+ * @param starvations pools whose workers all wait for what stands in the pool's own queue
+ * @param collected virtual threads that the garbage collector took while they waited
  * @param channels the queues that live
  * @param executors the executors that live
  * @param memory of the process
@@ -24,6 +26,8 @@ public record Look(
         TaskTotals totals,
         Collection<Tally> tallies,
         List<WaitRing> rings,
+        List<PoolStarvation> starvations,
+        List<Collected> collected,
         List<ChannelRef> channels,
         List<ExecutorLook> executors,
         MemoryState memory) {}

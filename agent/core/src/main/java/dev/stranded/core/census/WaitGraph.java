@@ -1,17 +1,21 @@
 package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.TaskRecord;
+import dev.stranded.bootstrap.WorkerState;
 import java.lang.management.LockInfo;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,9 @@ final class WaitGraph {
 
     private final Map<Long, Edge> edges = new HashMap<>();
 
+    /** Workers that wait for a task that nobody has begun to run, by their executor; only during a look. */
+    private final IdentityHashMap<ThreadPoolExecutor, List<Edge>> starving = new IdentityHashMap<>();
+
     /** Those that wait for the end of a thread, which is only known when all threads have been met. */
     private final List<Edge> joins = new ArrayList<>();
 
@@ -39,6 +46,7 @@ final class WaitGraph {
     /** Begins a look. */
     void look() {
         edges.clear();
+        starving.clear();
         joins.clear();
         joined.clear();
     }
@@ -52,8 +60,8 @@ final class WaitGraph {
         Object blocker = one.blocker();
         if (blocker instanceof AbstractOwnableSynchronizer && OWNER.of(blocker) instanceof Thread owner) {
             add(new Edge(one, Jdk.id(owner), "a " + lockType(blocker) + " that %s holds"));
-        } else if (blocker instanceof FutureTask && RUNNER.of(blocker) instanceof Thread runner) {
-            add(new Edge(one, Jdk.id(runner), "the result of a task that %s runs"));
+        } else if (blocker instanceof FutureTask<?> future) {
+            addFuture(one, future);
         } else if (info != null && one.entersMonitor() && info.getLockOwnerId() > 0) {
             LockInfo monitor = info.getLockInfo();
             add(new Edge(
@@ -96,20 +104,67 @@ final class WaitGraph {
         return rings;
     }
 
+    /**
+     * The pools of which every worker waits for what stands in the pool's own queue.
+     *
+     * @param pools tells what is known of a pool
+     */
+    List<PoolStarvation> starvations(
+            Function<Object, @Nullable ExecutorRef> pools, ToLongFunction<TaskRecord> waitedMillis) {
+        List<PoolStarvation> starvations = new ArrayList<>();
+        starving.forEach((pool, edges) -> {
+            ExecutorRef known = pools.apply(pool);
+            if (known != null && known.hasNoOtherWorkerThan(edges.size())) {
+                List<WaitRing.Link> links = new ArrayList<>();
+                for (Edge edge : edges) {
+                    WaitRing.Link link = link(edge, waitedMillis);
+                    if (link == null || !known.hasQueued(edge.one.blocker())) {
+                        return;
+                    }
+                    links.add(link);
+                }
+                starvations.add(new PoolStarvation(known.created(), List.copyOf(links)));
+            }
+        });
+        starving.clear();
+        return starvations;
+    }
+
+    private void addFuture(Waiting one, FutureTask<?> future) {
+        if (RUNNER.of(future) instanceof Thread runner) {
+            add(new Edge(one, Jdk.id(runner), "the result of a task that %s runs"));
+            return;
+        }
+        WorkerState work = one.task().work();
+        Object executor = work == null || work.executor == null ? null : work.executor.get();
+        if (executor instanceof ThreadPoolExecutor pool) {
+            starving.computeIfAbsent(pool, p -> new ArrayList<>()).add(new Edge(one, 0, ""));
+        }
+    }
+
     private @Nullable WaitRing ring(List<Long> threads, ToLongFunction<TaskRecord> waitedMillis) {
         List<WaitRing.Link> links = new ArrayList<>();
         for (Long id : threads) {
             Edge edge = edges.get(id);
-            if (edge == null || !(edge.one.task().waitSite instanceof WaitSite site)) {
+            WaitRing.Link link = edge == null ? null : link(edge, waitedMillis);
+            if (link == null) {
                 return null;
             }
-            Thread thread = edge.one.thread();
-            TaskRecord task = edge.one.task();
-            WaitTally.Example example =
-                    new WaitTally.Example(id, thread.getName(), Jdk.virtual(thread), waitedMillis.applyAsLong(task));
-            links.add(new WaitRing.Link(example, edge.one.tally().site(), site, task.seenWaits, edge.what));
+            links.add(link);
         }
         return new WaitRing(List.copyOf(links));
+    }
+
+    /** Null while it is not known where the task waits. */
+    private static WaitRing.@Nullable Link link(Edge edge, ToLongFunction<TaskRecord> waitedMillis) {
+        Thread thread = edge.one.thread();
+        TaskRecord task = edge.one.task();
+        if (!(task.waitSite instanceof WaitSite site)) {
+            return null;
+        }
+        WaitTally.Example example = new WaitTally.Example(
+                Jdk.id(thread), thread.getName(), Jdk.virtual(thread), waitedMillis.applyAsLong(task));
+        return new WaitRing.Link(example, edge.one.tally().site(), site, task.seenWaits, edge.what);
     }
 
     private void add(Edge edge) {

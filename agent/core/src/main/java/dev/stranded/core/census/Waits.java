@@ -4,6 +4,7 @@ import dev.stranded.bootstrap.TaskRecord;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class Waits {
     private final Channels channels;
     private final StackSampler stacks;
     private final PlatformWaits platformWaits = new PlatformWaits();
+    private final Witnesses witnesses = new Witnesses();
     private final WaitGraph graph = new WaitGraph();
     private final List<Waiting> platform = new ArrayList<>();
     private final long thresholdMillis;
@@ -52,8 +54,19 @@ final class Waits {
         return graph.rings(task -> waited(task, now));
     }
 
+    /** The pools whose workers all wait for what stands in the pool's own queue. */
+    List<PoolStarvation> starvations(Function<Object, @Nullable ExecutorRef> pools) {
+        return graph.starvations(pools, task -> waited(task, now));
+    }
+
+    /** The virtual threads that were collected as garbage since the look before. */
+    List<Collected> collected() {
+        return witnesses.collected();
+    }
+
     /** Takes in a task that is not blocked. */
     void running(TaskRecord task) {
+        witnesses.goesOn(task);
         task.seenBlocker = 0;
         task.waitSite = null;
     }
@@ -61,8 +74,13 @@ final class Waits {
     /** Takes in a blocked virtual thread. */
     void virtual(Thread thread, TaskRecord task, Tally tally, Thread.State state) {
         Waiting one = Waiting.now(thread, task, tally, state);
-        follow(one, task.waits);
+        boolean still = follow(one, task.waits);
         stacks.ask(one);
+        if (one.timed()) {
+            witnesses.goesOn(task);
+        } else {
+            witnesses.waiting(task, tally.site(), still);
+        }
         count(one);
         graph.add(one, null);
     }
@@ -91,7 +109,8 @@ final class Waits {
         platform.clear();
     }
 
-    private void follow(Waiting one, int waits) {
+    /** Whether the task is still in the wait in which it was at the look before. */
+    private boolean follow(Waiting one, int waits) {
         TaskRecord task = one.task();
         int blocker = one.blockerMark();
         if (task.seenBlocker != blocker || task.seenWaits != waits) {
@@ -99,7 +118,9 @@ final class Waits {
             task.seenWaits = waits;
             task.waitSinceTick = tick(now);
             task.waitSite = null;
+            return false;
         }
+        return true;
     }
 
     private void count(Waiting one) {

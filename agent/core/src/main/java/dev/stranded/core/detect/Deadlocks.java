@@ -1,6 +1,7 @@
 package dev.stranded.core.detect;
 
 import dev.stranded.core.census.Look;
+import dev.stranded.core.census.PoolStarvation;
 import dev.stranded.core.census.WaitRing;
 import dev.stranded.core.census.WaitTally;
 import dev.stranded.wire.Finding;
@@ -16,10 +17,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds rings of tasks that wait for each other, on platform and virtual threads alike.
+ * Finds rings of tasks that wait for each other, on platform and virtual threads alike, and pools that wait for what
+ * stands in their own queue.
  *
- * <p>What a look reads of one task is a little older than what it reads of the next; so a ring counts when two looks in
- * a row show the same tasks in the same waits. It is resolved when the ring is gone, as when a task was interrupted.
+ * <p>What a look reads of one task is a little older than what it reads of the next; so one counts when two looks in a
+ * row show the same tasks in the same waits. It is resolved when it is gone, as when a task was interrupted.
  */
 final class Deadlocks implements Detector {
     private final Signature signatures;
@@ -37,18 +39,18 @@ final class Deadlocks implements Detector {
         List<Suspicion> suspicions = new ArrayList<>();
         Set<String> present = new HashSet<>();
         for (WaitRing ring : look.rings()) {
-            boolean again = true;
-            for (WaitRing.Link link : ring.links()) {
-                WaitKey key = new WaitKey(link.task().id(), link.waits());
-                seen.add(key);
-                again &= before.contains(key);
+            if (wereThere(ring.links(), before)) {
+                suspicions.add(ring(fromTheFirst(ring.links())));
             }
-            if (again) {
-                Suspicion suspicion = suspicion(fromTheFirst(ring.links()), FindingLife.OPEN);
-                present.add(suspicion.signature());
-                open.put(suspicion.signature(), suspicion);
-                suspicions.add(suspicion);
+        }
+        for (PoolStarvation pool : look.starvations()) {
+            if (wereThere(pool.workers(), before)) {
+                suspicions.add(starvation(pool));
             }
+        }
+        for (Suspicion suspicion : suspicions) {
+            present.add(suspicion.signature());
+            open.put(suspicion.signature(), suspicion);
         }
         open.values().removeIf(suspicion -> {
             boolean gone = !present.contains(suspicion.signature());
@@ -58,6 +60,57 @@ final class Deadlocks implements Detector {
             return gone;
         });
         return suspicions;
+    }
+
+    private boolean wereThere(List<WaitRing.Link> links, Set<WaitKey> before) {
+        boolean all = true;
+        for (WaitRing.Link link : links) {
+            WaitKey key = new WaitKey(link.task().id(), link.waits());
+            seen.add(key);
+            all &= before.contains(key);
+        }
+        return all;
+    }
+
+    private Suspicion starvation(PoolStarvation pool) {
+        List<WaitTally.Example> tasks = new ArrayList<>();
+        for (WaitRing.Link link : pool.workers()) {
+            tasks.add(link.task());
+        }
+        WaitRing.Link first = pool.workers().get(0);
+        String made = Wording.place(pool.created().site());
+        return new Suspicion(
+                signatures.of(
+                        FindingKind.DEADLOCK,
+                        pool.created().site(),
+                        first.blocked().stack().site()),
+                FindingKind.DEADLOCK,
+                Verdict.EVIDENT,
+                FindingLife.OPEN,
+                tasks.size(),
+                (tasks.size() == 1 ? "The only worker" : "All " + tasks.size() + " workers") + " of the pool made at "
+                        + made + (tasks.size() == 1 ? " waits" : " wait")
+                        + " for tasks queued behind them in that pool",
+                "A task must not wait for another task of its own pool: give the inner tasks a pool of their own, or go on"
+                        + " when they are done (CompletableFuture.thenCompose) instead of waiting at "
+                        + Wording.place(first.blocked().stack().site()) + ".",
+                first.spawn().stack().library(),
+                Wording.site(first.spawn()),
+                Wording.wait(first.blocked(), false, first.task().waitedMillis()),
+                null,
+                List.of(
+                        new Finding.Evidence(
+                                "the pool was made at " + pool.created().site(), null),
+                        new Finding.Evidence(
+                                "each of its workers waits in "
+                                        + first.blocked().operation() + " for a result, such as at "
+                                        + first.blocked().stack().site(),
+                                null),
+                        new Finding.Evidence(
+                                "every task that is waited for stands in the pool's own queue, and the pool starts no"
+                                        + " further worker",
+                                null)),
+                Wording.tasks(tasks));
     }
 
     /** The same ring begins with the same task at every look. */
@@ -73,7 +126,7 @@ final class Deadlocks implements Detector {
         return turned;
     }
 
-    private Suspicion suspicion(List<WaitRing.Link> links, FindingLife state) {
+    private Suspicion ring(List<WaitRing.Link> links) {
         WaitRing.Link first = links.get(0);
         String[] sites = new String[links.size()];
         List<WaitTally.Example> tasks = new ArrayList<>();
@@ -95,7 +148,7 @@ final class Deadlocks implements Detector {
                 signatures.of(FindingKind.DEADLOCK, sites),
                 FindingKind.DEADLOCK,
                 Verdict.EVIDENT,
-                state,
+                FindingLife.OPEN,
                 links.size(),
                 links.size() == 1
                         ? Wording.task(first.task()) + " waits for itself at " + Wording.place(sites[0])
@@ -133,7 +186,7 @@ final class Deadlocks implements Detector {
                 before.spawn(),
                 before.blocked(),
                 null,
-                List.of(new Finding.Evidence("the ring is broken: a task of it no longer waits", Instant.now())),
+                List.of(new Finding.Evidence("a task of it no longer waits", Instant.now())),
                 List.of());
     }
 

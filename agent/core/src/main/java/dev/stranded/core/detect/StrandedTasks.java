@@ -1,6 +1,7 @@
 package dev.stranded.core.detect;
 
 import dev.stranded.core.census.ChannelRef;
+import dev.stranded.core.census.Collected;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.census.SpawnSite;
 import dev.stranded.core.census.Tally;
@@ -27,6 +28,9 @@ import java.util.Set;
  * from the beginning and its like do not multiply; one that is served leaves the count. So: the count has grown at
  * three looks or more, spread over a threshold's time, and not one task has left it. When a tenth of them have left
  * after all, the suspicion is withdrawn.
+ *
+ * <p>Virtual threads that the garbage collector took while they waited are proven to have been stranded, be they few or
+ * many: nothing that lives could reach them, or they would not have been garbage.
  */
 final class StrandedTasks implements Detector {
     private static final int RISES = 3;
@@ -48,6 +52,10 @@ final class StrandedTasks implements Detector {
     public List<Suspicion> examine(Look look) {
         List<Suspicion> suspicions = new ArrayList<>();
         Set<Place> seen = new HashSet<>();
+        for (Collected collected : look.collected()) {
+            Place place = new Place(collected.spawn(), collected.blocked());
+            growths.computeIfAbsent(place, p -> new Growth()).collect(collected.tasks(), look.at());
+        }
         for (Tally tally : look.tallies()) {
             for (WaitTally wait : tally.waits()) {
                 WaitSite site = wait.site();
@@ -56,7 +64,9 @@ final class StrandedTasks implements Detector {
                     seen.add(place);
                     Growth growth = growths.computeIfAbsent(place, p -> new Growth());
                     growth.add(look, wait.overThreshold(), wait.newlyOverThreshold());
-                    if (growth.suspected) {
+                    if (growth.collected > 0) {
+                        suspicions.add(proven(place, growth));
+                    } else if (growth.suspected) {
                         suspicions.add(suspicion(place, wait, growth));
                     }
                 }
@@ -88,7 +98,7 @@ final class StrandedTasks implements Detector {
                 && !type.equals(JOIN);
     }
 
-    /** Of places where nobody waits any more: what was suspected there is taken back. */
+    /** Of places where nobody waits any more: what was suspected there is taken back, and what was proven stays. */
     private List<Suspicion> gone(Look look, Set<Place> seen) {
         List<Suspicion> withdrawn = new ArrayList<>();
         Iterator<Map.Entry<Place, Growth>> entries = growths.entrySet().iterator();
@@ -98,6 +108,11 @@ final class StrandedTasks implements Detector {
                 continue;
             }
             Growth growth = entry.getValue();
+            if (growth.collected > 0) {
+                growth.add(look, 0, 0);
+                withdrawn.add(proven(entry.getKey(), growth));
+                continue;
+            }
             if (growth.suspected) {
                 growth.add(look, 0, 0);
                 withdrawn.add(withdrawn(entry.getKey(), growth));
@@ -136,6 +151,34 @@ final class StrandedTasks implements Detector {
                 channel == null ? null : channel.state(),
                 evidence(wait, growth),
                 Wording.tasks(wait.examples()));
+    }
+
+    private Suspicion proven(Place place, Growth growth) {
+        List<Finding.Evidence> chain = new ArrayList<>();
+        chain.add(new Finding.Evidence(
+                "the garbage collector took " + Wording.number(growth.collected)
+                        + " of them while they waited, so nothing"
+                        + " that lived could reach them or what they waited for",
+                growth.lastCollectedAt));
+        if (growth.over > 0) {
+            chain.add(new Finding.Evidence(Wording.number(growth.over) + " more wait there now", null));
+        }
+        return new Suspicion(
+                signature(place),
+                FindingKind.STRANDED_TASK,
+                Verdict.PROVEN,
+                FindingLife.OPEN,
+                growth.collected + growth.over,
+                Wording.tasks(place.spawn.form(), growth.collected) + " spawned at "
+                        + Wording.place(place.spawn.stack().site()) + " waited in " + place.operation()
+                        + " until the garbage collector took them: nobody could serve them any more",
+                advice(place.blocked),
+                place.library(),
+                Wording.site(place.spawn),
+                Wording.wait(place.blocked, false, 0),
+                null,
+                chain,
+                List.of());
     }
 
     private Suspicion withdrawn(Place place, Growth growth) {
@@ -224,10 +267,20 @@ final class StrandedTasks implements Detector {
         private long lastLeftMillis = Long.MIN_VALUE / 2;
         private Instant firstAt = Instant.EPOCH;
         private Instant lastRiseAt = Instant.EPOCH;
+        private Instant lastCollectedAt = Instant.EPOCH;
+        private long collected;
+        private long collectedNow;
         private boolean suspected;
 
+        void collect(long tasks, Instant at) {
+            collected += tasks;
+            collectedNow += tasks;
+            lastCollectedAt = at;
+        }
+
         void add(Look look, long nowOver, long arrived) {
-            long leftNow = Math.max(0, over + arrived - nowOver);
+            long leftNow = Math.max(0, over + arrived - nowOver - collectedNow);
+            collectedNow = 0;
             left += leftNow;
             lastLeftMillis = leftNow > 0 ? look.clockMillis() : lastLeftMillis;
             if (!suspected && leftNow > 0) {

@@ -48,6 +48,7 @@ public final class BootSide {
         "WorkerState",
         "PlatformTask",
         "VirtualTask",
+        "Witness",
         "VirtualWorker",
         "JdkFields",
         "Tasks",

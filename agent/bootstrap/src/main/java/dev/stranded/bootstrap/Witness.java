@@ -1,0 +1,45 @@
+package dev.stranded.bootstrap;
+
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells, once a virtual thread is gone, whether it ended or was collected as garbage. A blocked virtual thread that
+ * nothing can reach is garbage: its collection proves that it would never have gone on.
+ *
+ * <p>Ownership: the census makes it and reads it; the thread says that it ends, without a fence. So only a witness that
+ * the census has met again at a later look, with its thread still waiting, can be relied on: the thread cannot have
+ * been about to end unseen when it was made.
+ */
+public final class Witness extends WeakReference<VirtualTask> {
+    /** Whether its thread was met again since it was made. */
+    public boolean reliable;
+
+    /** The census' own: where the thread was spawned. */
+    public @Nullable Object spawn;
+
+    /** The census' own: where the thread was last seen waiting. */
+    public @Nullable Object blockedAt;
+
+    private boolean ended;
+
+    /** A witness of {@code task}. */
+    public Witness(VirtualTask task) {
+        super(task);
+        task.witness = this;
+    }
+
+    /** Whether its thread has ended or is gone. */
+    public boolean isOver() {
+        return ended || refersTo(null);
+    }
+
+    /** Whether its thread was collected before it ended. */
+    public boolean wasCollected() {
+        return reliable && refersTo(null) && !ended;
+    }
+
+    void end() {
+        ended = true;
+    }
+}

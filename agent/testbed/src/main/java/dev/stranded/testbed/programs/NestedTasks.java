@@ -1,0 +1,38 @@
+package dev.stranded.testbed.programs;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Orders are priced in a pool, each by a task that waits for a task of its own.
+ *
+ * <p>Arguments: the kind of threads, and {@code same}, so that the inner tasks go to the pool of the outer ones and
+ * stand behind them; or {@code other}, a pool of their own, the healthy twin.
+ */
+public final class NestedTasks {
+    private static final int WORKERS = 2;
+    private static final int ORDERS = 8;
+
+    private NestedTasks() {}
+
+    /** Runs until standard input ends. */
+    @SuppressWarnings("FutureReturnValueIgnored") // It is the waiting inside that matters.
+    public static void main(String[] arguments) throws Exception {
+        Parent parent = Parent.attend();
+        ThreadFactory threads = Threads.of(arguments[0]);
+        ExecutorService outer = Executors.newFixedThreadPool(WORKERS, threads); // mark made in main
+        ExecutorService inner = arguments[1].equals("same") ? outer : Executors.newFixedThreadPool(WORKERS, threads);
+        for (int order = 0; order < ORDERS; order++) {
+            outer.submit(() -> price(inner)); // mark spawn in main
+        }
+        parent.tell("settled");
+        parent.hear();
+    }
+
+    private static int price(ExecutorService pool) throws InterruptedException, ExecutionException {
+        Pace.pass(50);
+        return pool.submit(() -> 1).get(); // mark wait in price
+    }
+}
