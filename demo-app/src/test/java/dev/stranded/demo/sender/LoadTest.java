@@ -1,0 +1,35 @@
+package dev.stranded.demo.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class LoadTest {
+    private final Load load = new Load(278, 48, 36);
+
+    @Test
+    void a_million_an_hour_for_48_seconds_are_13_344() {
+        assertThat(load.webhooks()).isEqualTo(13_344);
+        assertThat(load.webhooksInStall()).isEqualTo(10_008);
+    }
+
+    @Test
+    void arrivals_are_evenly_spaced_to_the_end() {
+        assertThat(load.dueNanos(0)).isZero();
+        assertThat(load.dueNanos(278)).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+        assertThat(load.dueNanos(load.webhooks())).isEqualTo(TimeUnit.SECONDS.toNanos(48));
+    }
+
+    @Test
+    void an_hour_of_it_does_not_overflow() {
+        Load hour = new Load(278, 3_600, 900);
+        assertThat(hour.dueNanos(hour.webhooks() - 1)).isLessThan(TimeUnit.HOURS.toNanos(1));
+        assertThat(hour.dueNanos(hour.webhooks())).isEqualTo(TimeUnit.HOURS.toNanos(1));
+    }
+
+    @Test
+    void the_stall_begins_after_an_eighth_of_the_time() {
+        assertThat(load.stallAfterMillis()).isEqualTo(6_000);
+    }
+}
