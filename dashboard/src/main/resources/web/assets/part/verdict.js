@@ -70,7 +70,7 @@ export function findingPath(finding) {
   return `/jvms/${encodeURIComponent(finding.jvm)}/findings/${encodeURIComponent(finding.signature)}`;
 }
 
-/** What a finding counts: tasks, or the elements of a queue. */
+/** What a finding counts: tasks, the elements of a queue, or executors. */
 export function unit(finding) {
-  return finding.kind === 'backlog' ? 'element' : 'task';
+  return { backlog: 'element', 'abandoned-executor': 'executor' }[finding.kind] ?? 'task';
 }

@@ -240,4 +240,38 @@ public final class Hooks {
             Faults.count(e);
         }
     }
+
+    /**
+     * The task of {@code future} has failed with {@code thrown}, which is not yet to be had from it.
+     *
+     * <p>Cost: one weak record and one map entry a failure.
+     */
+    public static void taskFailed(Object future, @Nullable Object thrown) {
+        if (Faults.off()) {
+            return;
+        }
+        try {
+            if (thrown instanceof Throwable failure && !AgentWork.isDoneBy(Thread.currentThread())) {
+                Failures.add(future, TaskKind.of(future), failure);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * Somebody asks {@code future} and is told that its task has failed or was cancelled.
+     *
+     * <p>Cost: one map look-up, only where an exception is thrown.
+     */
+    public static void failureSeen(Object future) {
+        if (Faults.off()) {
+            return;
+        }
+        try {
+            Failures.see(future);
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is wrong
  * @param verdict how sure that is
  * @param state where the finding is in its life
- * @param count how many tasks, or elements for a backlog
+ * @param count how many tasks, elements for a backlog, or executors for abandoned ones
  * @param firstSeen when it was first seen in this run
  * @param lastSeen when it was last seen to hold
  * @param title one sentence that says what is wrong, in figures
  * @param advice one or two sentences that say what to change
  * @param library true when the code to blame is a library's
- * @param spawn where the tasks were spawned
+ * @param spawn where the tasks were spawned, or the executors made
  * @param blocked where and how they wait; its key is {@code wait}
  * @param channel what they wait on, or what grows
  * @param evidence why, a chain in time

@@ -37,6 +37,7 @@ public final class Census {
     private final SpawnSites spawnSites;
     private final Registry registry;
     private final Waits waits;
+    private final Outcomes outcomes;
     private final LongSupplier clockMillis;
     private final Map<Long, TaskRecord> unseen = new HashMap<>();
     private final Map<Long, Long> unlistedSince = new HashMap<>();
@@ -57,6 +58,7 @@ public final class Census {
         this.spawnSites = new SpawnSites(owners);
         this.registry = new Registry(owners);
         this.waits = new Waits(registry.channels(), new StackSampler(new WaitSites(owners)), thresholdMillis);
+        this.outcomes = new Outcomes(owners, spawnSites);
         this.clockMillis = clockMillis;
         Wrappers.resolveOthers();
     }
@@ -94,6 +96,7 @@ public final class Census {
                 waits.rings(),
                 starvations,
                 waits.collected(),
+                outcomes.lost(),
                 registry.queues(),
                 executors,
                 ProcessMemory.read());

@@ -57,8 +57,13 @@ final class ExecutorRef {
 
     /** Whether it can't have more workers than a careful program would allow. */
     boolean isBounded() {
-        Object most = creation.get() instanceof ThreadPoolExecutor pool ? POOL_MOST.of(pool) : null;
-        return most instanceof Integer workers && workers < UNBOUNDED_WORKERS;
+        Object executor = creation.get();
+        if (executor instanceof ForkJoinPool pool) {
+            return pool.getParallelism() < UNBOUNDED_WORKERS;
+        }
+        return executor instanceof ThreadPoolExecutor
+                && POOL_MOST.of(executor) instanceof Integer most
+                && most < UNBOUNDED_WORKERS;
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.List;
  * @param rings tasks that wait for each other in a ring
  * @param starvations pools whose workers all wait for what stands in the pool's own queue
  * @param collected virtual threads that the garbage collector took while they waited
+ * @param lost tasks whose failure nobody can look at any more
  * @param channels the queues that live
  * @param executors the executors that live
  * @param memory of the process
@@ -28,6 +29,7 @@ public record Look(
         List<WaitRing> rings,
         List<PoolStarvation> starvations,
         List<Collected> collected,
+        List<LostOutcome> lost,
         List<ChannelRef> channels,
         List<ExecutorLook> executors,
         MemoryState memory) {}

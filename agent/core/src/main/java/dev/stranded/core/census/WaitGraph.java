@@ -80,7 +80,8 @@ final class WaitGraph {
         for (Edge join : joins) {
             Long target = joined.get((int) join.waitsFor);
             boolean joins = join.one.task().waitSite instanceof WaitSite site && JOIN.equals(site.channelType());
-            if (target != null && joins) {
+            // Who joins itself means to stay for ever: programs keep their main thread that way.
+            if (target != null && joins && target != Jdk.id(join.one.thread())) {
                 add(new Edge(join.one, target, join.what));
             }
         }

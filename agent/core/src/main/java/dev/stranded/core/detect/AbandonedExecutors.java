@@ -36,6 +36,7 @@ final class AbandonedExecutors implements Detector {
     private final Signature signatures;
     private final long thresholdMillis;
     private final Map<String, Place> places = new HashMap<>();
+    private final Map<Long, Rest> rests = new HashMap<>();
 
     AbandonedExecutors(Signature signatures, long thresholdMillis) {
         this.signatures = signatures;
@@ -45,13 +46,17 @@ final class AbandonedExecutors implements Detector {
     @Override
     public List<Suspicion> examine(Look look) {
         Map<String, Idle> present = new HashMap<>();
+        Set<Long> alive = new HashSet<>();
         for (ExecutorLook executor : look.executors()) {
-            if (idles(executor.state()) && !executor.created().frames().isEmpty()) {
+            alive.add(executor.state().id());
+            if (idles(executor.state(), look.clockMillis())
+                    && !executor.created().frames().isEmpty()) {
                 String key = executor.state().type() + " " + executor.created().site();
                 present.computeIfAbsent(key, k -> new Idle()).add(executor.state());
                 places.computeIfAbsent(key, k -> new Place(executor));
             }
         }
+        rests.keySet().retainAll(alive);
         List<Suspicion> suspicions = new ArrayList<>();
         Set<String> gone = new HashSet<>();
         places.forEach((key, place) -> {
@@ -67,9 +72,18 @@ final class AbandonedExecutors implements Detector {
         return suspicions;
     }
 
-    private static boolean idles(ExecutorState state) {
-        return state.life() == Life.RUNNING && state.workers() > 0 && state.active() == 0 && state.queued() == 0;
+    private boolean idles(ExecutorState state, long clockMillis) {
+        Rest rest = rests.get(state.id());
+        boolean resting = state.active() == 0 && state.queued() == 0;
+        if (rest == null || !resting || rest.completed != state.completed()) {
+            rests.put(state.id(), new Rest(state.completed(), clockMillis));
+            return false;
+        }
+        return state.life() == Life.RUNNING && state.workers() > 0 && clockMillis - rest.sinceMillis >= thresholdMillis;
     }
+
+    /** An executor's count of completed tasks, and since when it has not moved. */
+    private record Rest(long completed, long sinceMillis) {}
 
     /** The idle executors of one place at one look. */
     private static final class Idle {

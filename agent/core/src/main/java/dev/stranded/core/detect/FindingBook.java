@@ -38,7 +38,8 @@ public final class FindingBook {
                 new UnboundedSpawn(signatures, thresholdMillis, stranded),
                 new Backlog(signatures, thresholdMillis),
                 new Deadlocks(signatures),
-                new AbandonedExecutors(signatures, thresholdMillis));
+                new AbandonedExecutors(signatures, thresholdMillis),
+                new LostOutcomes(signatures));
     }
 
     /** Takes in a look; returns the findings that are new or have changed enough to be told again. */

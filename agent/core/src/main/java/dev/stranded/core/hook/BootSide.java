@@ -54,6 +54,8 @@ public final class BootSide {
         "Tasks",
         "Creation",
         "Creations",
+        "Failure",
+        "Failures",
         "Coverage",
         "Faults",
         "Hooks",

@@ -41,6 +41,7 @@ final class HookTable {
         virtualThreads(places);
         executors(places);
         forkJoin(places);
+        failures(places);
         for (String queue : QUEUES) {
             places.add(creation(queue, 17));
         }
@@ -180,6 +181,46 @@ final class HookTable {
                 Coverage.FORK_JOIN_TASK,
                 22,
                 NO_FORK_JOIN_RUNS));
+    }
+
+    private static void failures(List<HookPlace> places) {
+        String lost = "failures that nobody looks at";
+        places.add(new HookPlace(
+                "failure of a future's task",
+                CONCURRENT + "FutureTask",
+                "setException",
+                null,
+                Weave.entryWithThisAndArgument("taskFailed"),
+                Coverage.FAILURE,
+                17,
+                lost));
+        places.add(new HookPlace(
+                "failure told to who asks",
+                CONCURRENT + "FutureTask",
+                "report",
+                null,
+                Weave.beforeThrow("failureSeen"),
+                Coverage.FAILURE,
+                17,
+                lost));
+        places.add(new HookPlace(
+                "failure asked for",
+                CONCURRENT + "FutureTask",
+                "exceptionNow",
+                null,
+                Weave.entryWithThis("failureSeen", "Ljava/lang/Object;"),
+                Coverage.FAILURE,
+                19,
+                lost));
+        places.add(new HookPlace(
+                "state asked for",
+                CONCURRENT + "FutureTask",
+                "state",
+                null,
+                Weave.entryWithThis("failureSeen", "Ljava/lang/Object;"),
+                Coverage.FAILURE,
+                19,
+                lost));
     }
 
     private static HookPlace creation(String type, int since) {

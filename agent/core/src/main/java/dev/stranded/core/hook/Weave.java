@@ -3,6 +3,7 @@ package dev.stranded.core.hook;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to paste hook calls into one method. None adds a branch, a local variable or a handler, so the method's stack
@@ -23,6 +24,28 @@ abstract class Weave {
     /** Calls at the entry with the first argument. */
     static Weave entryWithArgument(String hook) {
         return new Entry(HookCall.of(hook, OBJECT), 1, null);
+    }
+
+    /** Calls at the entry with {@code this} and the first argument. */
+    static Weave entryWithThisAndArgument(String hook) {
+        HookCall call = HookCall.of(hook, OBJECT, OBJECT);
+        return new Weave() {
+            @Override
+            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+                return new Worker(next, call, null);
+            }
+        };
+    }
+
+    /** Calls with {@code this} before every {@code throw}. */
+    static Weave beforeThrow(String hook) {
+        HookCall call = HookCall.of(hook, OBJECT);
+        return new Weave() {
+            @Override
+            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+                return new BeforeThrow(next, call);
+            }
+        };
     }
 
     /** Calls at the entry with a field of {@code this}. */
@@ -94,9 +117,9 @@ abstract class Weave {
     private static final class Entry extends Weave {
         private final HookCall call;
         private final int slot;
-        private final String @org.jspecify.annotations.Nullable [] field;
+        private final String @Nullable [] field;
 
-        Entry(HookCall call, int slot, String @org.jspecify.annotations.Nullable [] field) {
+        Entry(HookCall call, int slot, String @Nullable [] field) {
             this.call = call;
             this.slot = slot;
             this.field = field;
@@ -194,9 +217,9 @@ abstract class Weave {
 
     private static final class Worker extends MethodVisitor {
         private final HookCall entering;
-        private final HookCall before;
+        private final @Nullable HookCall before;
 
-        Worker(MethodVisitor next, HookCall entering, HookCall before) {
+        Worker(MethodVisitor next, HookCall entering, @Nullable HookCall before) {
             super(API, next);
             this.entering = entering;
             this.before = before;
@@ -212,11 +235,29 @@ abstract class Weave {
 
         @Override
         public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
-            if (type.equals("java/lang/Runnable") && name.equals("run") && descriptor.equals("()V")) {
+            if (before != null && type.equals("java/lang/Runnable") && name.equals("run") && descriptor.equals("()V")) {
                 super.visitInsn(Opcodes.DUP);
                 before.on(mv);
             }
             super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
+        }
+    }
+
+    private static final class BeforeThrow extends MethodVisitor {
+        private final HookCall call;
+
+        BeforeThrow(MethodVisitor next, HookCall call) {
+            super(API, next);
+            this.call = call;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.ATHROW) {
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                call.on(mv);
+            }
+            super.visitInsn(opcode);
         }
     }
 }

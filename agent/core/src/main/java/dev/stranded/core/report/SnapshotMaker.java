@@ -1,6 +1,7 @@
 package dev.stranded.core.report;
 
 import dev.stranded.bootstrap.Creations;
+import dev.stranded.bootstrap.Failures;
 import dev.stranded.bootstrap.Faults;
 import dev.stranded.core.census.ChannelRef;
 import dev.stranded.core.census.ExecutorLook;
@@ -125,7 +126,10 @@ public final class SnapshotMaker {
 
     private synchronized AgentHealth health() {
         return new AgentHealth(
-                cpuMillis(), faults + Faults.count(), Creations.dropped() + reporter.dropped(), hooking.states());
+                cpuMillis(),
+                faults + Faults.count(),
+                Creations.dropped() + Failures.dropped() + reporter.dropped(),
+                hooking.states());
     }
 
     private long cpuMillis() {

@@ -34,12 +34,21 @@ public final class IdlePools {
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
         clock.scheduleAtFixedRate(() -> Pace.pass(1), 100, 100, TimeUnit.MILLISECONDS);
         clock.schedule(() -> Pace.pass(1), 1, TimeUnit.DAYS);
+        new Thread(IdlePools::stayForEver).start();
         for (int round = 0; round < 2 * WORKERS; round++) {
             work(pools);
             Pace.pass(100);
         }
         parent.tell("settled");
         parent.hear();
+    }
+
+    private static void stayForEver() {
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void work(List<ExecutorService> pools) throws InterruptedException, ExecutionException {

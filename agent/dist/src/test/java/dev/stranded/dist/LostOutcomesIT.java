@@ -1,0 +1,65 @@
+package dev.stranded.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stranded.testbed.ChildProgram;
+import dev.stranded.testbed.Jdk;
+import dev.stranded.testbed.Jdks;
+import dev.stranded.testbed.Marks;
+import dev.stranded.testbed.programs.FailingTasks;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
+import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tasks that fail. */
+final class LostOutcomesIT {
+    private static final int ENOUGH_SNAPSHOTS = 20;
+    private static final int FAILED = 10;
+
+    static List<Jdk> everyJdk() {
+        return Jdks.all();
+    }
+
+    static Stream<Arguments> everyHealthyWay() {
+        return Jdks.all().stream()
+                .flatMap(jdk -> Stream.of("seen", "interrupted").map(way -> Arguments.of(way, jdk)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyJdk")
+    void failures_that_nobody_can_look_at_any_more_are_told(Jdk jdk) throws IOException {
+        Marks marks = Marks.of(FailingTasks.class);
+        try (Watched watched = Watched.start(ChildProgram.of(jdk, FailingTasks.class, "unseen"))) {
+            Finding finding = watched.findings()
+                    .awaitFinding(
+                            found -> found.kind() == FindingKind.LOST_OUTCOME && found.count() == FAILED,
+                            FAILED + " lost outcomes");
+            assertThat(finding.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(finding.state()).isEqualTo(FindingLife.OPEN);
+            assertThat(finding.title()).contains("IllegalStateException").doesNotContain("no such host");
+            assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame("spawn"));
+            assertThat(finding.evidence().get(0).fact()).containsPattern(marks.frame("thrown"));
+            watched.end();
+            assertThat(watched.findings().all()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyHealthyWay")
+    void of_failures_that_were_looked_at_or_are_none_nothing_is_said(String way, Jdk jdk) throws IOException {
+        try (Watched watched = Watched.start(ChildProgram.of(jdk, FailingTasks.class, way))) {
+            watched.jvm().awaitLine("settled");
+            watched.findings().settle(ENOUGH_SNAPSHOTS);
+            watched.end();
+            assertThat(watched.findings().all()).isEmpty();
+        }
+    }
+}
