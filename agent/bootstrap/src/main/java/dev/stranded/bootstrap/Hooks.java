@@ -50,6 +50,19 @@ public final class Hooks {
     }
 
     /**
+     * A virtual thread is about to be made.
+     *
+     * <p>Cost: one load; the first time, what it takes to change one class.
+     */
+    public static void virtualComing() {
+        try {
+            FirstVirtual.come();
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
      * A virtual thread is being made for {@code task}; what is returned takes the task's place in it.
      *
      * <p>Cost: one record of 56 bytes, one class value, one counter; at sampled spawns a stack.

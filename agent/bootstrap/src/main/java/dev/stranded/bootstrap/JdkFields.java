@@ -29,9 +29,6 @@ final class JdkFields {
     /** The class of virtual threads. */
     static final @Nullable Class<?> VIRTUAL_THREAD;
 
-    /** {@code VirtualThread.cont}. */
-    private static final @Nullable VarHandle VIRTUAL_CONTINUATION;
-
     /** {@code Continuation.target}. */
     static final @Nullable VarHandle CONTINUATION_TARGET;
 
@@ -58,7 +55,6 @@ final class JdkFields {
         THREAD_HOLDER = field(Thread.class, "holder");
         HOLDER_TASK = field(type("java.lang.Thread$FieldHolder"), "task");
         VIRTUAL_THREAD = type("java.lang.VirtualThread");
-        VIRTUAL_CONTINUATION = field(VIRTUAL_THREAD, "cont");
         CONTINUATION_TARGET = field(type("jdk.internal.vm.Continuation"), "target");
         TARGET_CLASS = type("java.lang.VirtualThread$VThreadContinuation$1");
         TARGET_TASK = field(TARGET_CLASS, "val$task");
@@ -84,7 +80,7 @@ final class JdkFields {
     }
 
     static @Nullable Object continuationOf(Thread virtual) {
-        return VIRTUAL_CONTINUATION == null ? null : VIRTUAL_CONTINUATION.get(virtual);
+        return OfVirtual.CONTINUATION == null ? null : OfVirtual.CONTINUATION.get(virtual);
     }
 
     /** Whether the worker of a {@code ThreadPoolExecutor} is locked, as it is while it runs a task. */
@@ -131,5 +127,16 @@ final class JdkFields {
         } catch (ClassNotFoundException e) {
             return null;
         }
+    }
+
+    /**
+     * To look for a field of {@code VirtualThread} links that class, from when on compiled code can no longer take
+     * every thread for a platform thread, and every {@code lockInterruptibly} costs more: so not before there is one.
+     */
+    private static final class OfVirtual {
+        /** {@code VirtualThread.cont}. */
+        static final @Nullable VarHandle CONTINUATION = field(VIRTUAL_THREAD, "cont");
+
+        private OfVirtual() {}
     }
 }

@@ -4,24 +4,25 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/** A private field of a class of the JDK, where this JDK has it. */
+/**
+ * A private field of a class of the JDK, where this JDK has it.
+ *
+ * <p>It is looked for when it is first read, because to look for it links its class, which an application that does not
+ * use that class ought not to pay for. Ownership: the census thread.
+ */
 final class JdkField {
-    private final @Nullable VarHandle handle;
+    private final @Nullable Class<?> type;
+    private final String name;
+    private @Nullable VarHandle handle;
+    private boolean resolved;
 
-    private JdkField(@Nullable VarHandle handle) {
-        this.handle = handle;
+    private JdkField(@Nullable Class<?> type, String name) {
+        this.type = type;
+        this.name = name;
     }
 
     static JdkField of(@Nullable Class<?> type, String name) {
-        if (type == null) {
-            return new JdkField(null);
-        }
-        try {
-            return new JdkField(MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-                    .unreflectVarHandle(type.getDeclaredField(name)));
-        } catch (ReflectiveOperationException e) {
-            return new JdkField(null);
-        }
+        return new JdkField(type, name);
     }
 
     static JdkField of(String type, String name) {
@@ -29,18 +30,40 @@ final class JdkField {
     }
 
     boolean exists() {
-        return handle != null;
+        return handle() != null;
     }
 
     /** The value of the field in {@code object}; null where either is missing. */
     @Nullable
     Object of(@Nullable Object object) {
-        return handle == null || object == null ? null : handle.get(object);
+        VarHandle found = object == null ? null : handle();
+        return found == null ? null : found.get(object);
     }
 
     /** The value of the static field. */
     @Nullable
     Object ofClass() {
-        return handle == null ? null : handle.get();
+        VarHandle found = handle();
+        return found == null ? null : found.get();
+    }
+
+    private @Nullable VarHandle handle() {
+        if (!resolved) {
+            handle = find();
+            resolved = true;
+        }
+        return handle;
+    }
+
+    private @Nullable VarHandle find() {
+        if (type == null) {
+            return null;
+        }
+        try {
+            return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                    .unreflectVarHandle(type.getDeclaredField(name));
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
     }
 }

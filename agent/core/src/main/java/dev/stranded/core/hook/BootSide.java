@@ -51,6 +51,8 @@ public final class BootSide {
         "Witness",
         "VirtualWorker",
         "JdkFields",
+        "JdkFields$OfVirtual",
+        "FirstVirtual",
         "Tasks",
         "Creation",
         "Creations",

@@ -7,7 +7,11 @@ import java.util.List;
 /** Every place in the JDK that is hooked, in one table. */
 final class HookTable {
     private static final String THREAD = "java/lang/Thread";
-    private static final String VIRTUAL = "java/lang/VirtualThread";
+    static final String VIRTUAL = "java/lang/VirtualThread";
+
+    /** Where all virtual threads are made; it is loaded with the first. */
+    static final String VIRTUAL_MAKER = "java/lang/ThreadBuilders";
+
     private static final String CONCURRENT = "java/util/concurrent/";
     private static final String POOL = CONCURRENT + "ThreadPoolExecutor";
     private static final String NO_SPAWNS = "where threads are spawned";
@@ -73,6 +77,15 @@ final class HookTable {
     }
 
     private static void virtualThreads(List<HookPlace> places) {
+        places.add(new HookPlace(
+                "first virtual thread",
+                VIRTUAL_MAKER,
+                "newVirtualThread",
+                null,
+                Weave.entry("virtualComing"),
+                Coverage.VIRTUAL_START,
+                21,
+                "where virtual threads are spawned"));
         places.add(new HookPlace(
                 "virtual thread start",
                 VIRTUAL,

@@ -1,5 +1,6 @@
 package dev.stranded.core.hook;
 
+import dev.stranded.bootstrap.FirstVirtual;
 import dev.stranded.wire.HookState;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The hooks of this JVM: puts them in place and tells what became of them. */
 public final class Hooking {
@@ -28,12 +30,40 @@ public final class Hooking {
         Hooking hooking = new Hooking(Runtime.version().feature());
         instrumentation.addTransformer(hooking.weaver, true);
         List<Class<?>> loaded = hooking.loaded(instrumentation);
-        try {
-            instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-            hooking.oneByOne(instrumentation, loaded);
+        Class<?> virtual = hooking.notYetNeeded(loaded);
+        if (virtual != null) {
+            loaded.remove(virtual);
+            FirstVirtual.await(new Runnable() {
+                @Override
+                public void run() {
+                    hooking.change(instrumentation, List.of(virtual));
+                }
+            });
         }
+        hooking.change(instrumentation, loaded);
         return hooking;
+    }
+
+    private void change(Instrumentation instrumentation, List<Class<?>> types) {
+        try {
+            instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+            oneByOne(instrumentation, types);
+        }
+    }
+
+    /** The class of virtual threads, as long as the JVM has not loaded what makes them. */
+    private @Nullable Class<?> notYetNeeded(List<Class<?>> loaded) {
+        Class<?> virtual = null;
+        for (Class<?> type : loaded) {
+            if (type.getName().equals(HookTable.VIRTUAL_MAKER.replace('/', '.'))) {
+                return null;
+            }
+            if (type.getName().equals(HookTable.VIRTUAL.replace('/', '.'))) {
+                virtual = type;
+            }
+        }
+        return virtual;
     }
 
     /** What became of each hook, for the report. */

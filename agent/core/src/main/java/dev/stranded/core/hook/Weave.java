@@ -16,6 +16,11 @@ abstract class Weave {
     /** A visitor that copies the method's code to {@code next} with the calls in it. */
     abstract MethodVisitor into(MethodVisitor next, String owner, String descriptor);
 
+    /** Calls at the entry with nothing. */
+    static Weave entry(String hook) {
+        return new Entry(HookCall.of(hook), -1, null);
+    }
+
     /** Calls at the entry with {@code this}. */
     static Weave entryWithThis(String hook, String type) {
         return new Entry(HookCall.of(hook, type), 0, null);
@@ -131,7 +136,9 @@ abstract class Weave {
                 @Override
                 public void visitCode() {
                     super.visitCode();
-                    super.visitVarInsn(Opcodes.ALOAD, slot);
+                    if (slot >= 0) {
+                        super.visitVarInsn(Opcodes.ALOAD, slot);
+                    }
                     if (field != null) {
                         super.visitFieldInsn(Opcodes.GETFIELD, owner, field[0], field[1]);
                     }
