@@ -153,16 +153,27 @@ final class Deadlocks implements Detector {
                 links.size() == 1
                         ? Wording.task(first.task()) + " waits for itself at " + Wording.place(sites[0])
                         : links.size() + " tasks wait for each other: " + places(sites),
-                links.size() == 1
-                        ? "No task can wait for its own end or result: let another task wait for it."
-                        : "Let all tasks take these in one order, or take the second with a time-out (tryLock) and give"
-                                + " the first back when it is not to be had.",
+                advice(links),
                 first.spawn().stack().library(),
                 Wording.site(first.spawn()),
                 Wording.wait(first.blocked(), false, first.task().waitedMillis()),
                 null,
                 evidence,
                 Wording.tasks(tasks));
+    }
+
+    private static String advice(List<WaitRing.Link> links) {
+        if (links.size() == 1) {
+            return "No task can wait for its own end or result: let another task wait for it.";
+        }
+        for (WaitRing.Link link : links) {
+            if (!link.what().endsWith("holds")) {
+                return "Let one of them wait with a time-out, or let neither wait: combine their results outside, where"
+                        + " both are known (CompletableFuture.thenCombine), or join them from their owner.";
+            }
+        }
+        return "Let all tasks take these in one order, or take the second with a time-out (tryLock) and give the first back"
+                + " when it is not to be had.";
     }
 
     private static String places(String[] sites) {
