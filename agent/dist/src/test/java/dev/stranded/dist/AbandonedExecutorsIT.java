@@ -46,11 +46,6 @@ final class AbandonedExecutorsIT {
     @ParameterizedTest
     @MethodSource("everyJdk")
     void of_pools_that_are_shut_down_nothing_is_said(Jdk jdk) throws IOException {
-        try (Watched watched = Watched.start(ChildProgram.of(jdk, PoolPerRequest.class, "shutdown"))) {
-            watched.jvm().awaitLine("settled");
-            watched.findings().settle(ENOUGH_SNAPSHOTS);
-            watched.end();
-            assertThat(watched.findings().all()).isEmpty();
-        }
+        Watched.assertNothingSaidOf(ChildProgram.of(jdk, PoolPerRequest.class, "shutdown"), ENOUGH_SNAPSHOTS);
     }
 }

@@ -49,11 +49,6 @@ final class CollectedTasksIT {
     @ParameterizedTest
     @MethodSource("everyJdkWithVirtualThreads")
     void of_tasks_that_are_served_nothing_is_said_when_their_executor_is_dropped(Jdk jdk) throws IOException {
-        try (Watched watched = Watched.start(ChildProgram.of(jdk, DroppedScopes.class, "served"))) {
-            watched.jvm().awaitLine("settled");
-            watched.findings().settle(ENOUGH_SNAPSHOTS);
-            watched.end();
-            assertThat(watched.findings().all()).isEmpty();
-        }
+        Watched.assertNothingSaidOf(ChildProgram.of(jdk, DroppedScopes.class, "served"), ENOUGH_SNAPSHOTS);
     }
 }

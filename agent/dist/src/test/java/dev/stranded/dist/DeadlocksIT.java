@@ -61,13 +61,8 @@ final class DeadlocksIT {
     @ParameterizedTest
     @MethodSource("everywhere")
     void of_locks_taken_in_one_order_nothing_is_said(Where where) throws IOException {
-        try (Watched watched =
-                Watched.start(ChildProgram.of(where.jdk(), Deadlock.class, "locks", where.threads(), "orderly"))) {
-            watched.jvm().awaitLine("settled");
-            watched.findings().settle(ENOUGH_SNAPSHOTS);
-            watched.end();
-            assertThat(watched.findings().all()).isEmpty();
-        }
+        Watched.assertNothingSaidOf(
+                ChildProgram.of(where.jdk(), Deadlock.class, "locks", where.threads(), "orderly"), ENOUGH_SNAPSHOTS);
     }
 
     @ParameterizedTest
@@ -90,12 +85,7 @@ final class DeadlocksIT {
     @ParameterizedTest
     @MethodSource("everywhere")
     void of_nested_tasks_in_a_pool_of_their_own_nothing_is_said(Where where) throws IOException {
-        try (Watched watched =
-                Watched.start(ChildProgram.of(where.jdk(), NestedTasks.class, where.threads(), "other"))) {
-            watched.jvm().awaitLine("settled");
-            watched.findings().settle(ENOUGH_SNAPSHOTS);
-            watched.end();
-            assertThat(watched.findings().all()).isEmpty();
-        }
+        Watched.assertNothingSaidOf(
+                ChildProgram.of(where.jdk(), NestedTasks.class, where.threads(), "other"), ENOUGH_SNAPSHOTS);
     }
 }

@@ -55,11 +55,6 @@ final class LostOutcomesIT {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("everyHealthyWay")
     void of_failures_that_were_looked_at_or_are_none_nothing_is_said(String way, Jdk jdk) throws IOException {
-        try (Watched watched = Watched.start(ChildProgram.of(jdk, FailingTasks.class, way))) {
-            watched.jvm().awaitLine("settled");
-            watched.findings().settle(ENOUGH_SNAPSHOTS);
-            watched.end();
-            assertThat(watched.findings().all()).isEmpty();
-        }
+        Watched.assertNothingSaidOf(ChildProgram.of(jdk, FailingTasks.class, way), ENOUGH_SNAPSHOTS);
     }
 }

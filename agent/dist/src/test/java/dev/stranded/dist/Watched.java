@@ -35,6 +35,16 @@ final class Watched implements AutoCloseable {
         return new Watched(jvm, Findings.follow(file, jvm));
     }
 
+    /** Runs a healthy program until it has settled and for so many snapshots more: nothing may be said of it. */
+    static void assertNothingSaidOf(ChildProgram program, int furtherSnapshots) throws IOException {
+        try (Watched watched = start(program)) {
+            watched.jvm.awaitLine("settled");
+            watched.findings.settle(furtherSnapshots);
+            watched.end();
+            assertThat(watched.findings.all()).isEmpty();
+        }
+    }
+
     /** A file for the agent to write, which stays for whoever looks into a failure. */
     static Path newFile() throws IOException {
         Path file = folder().resolve(RUNS.incrementAndGet() + ".ndjson");
