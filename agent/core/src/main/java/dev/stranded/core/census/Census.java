@@ -125,10 +125,10 @@ public final class Census {
         }
         SpawnSite workers = spawnSites.site(executor.created(), TaskForm.WORKER);
         boolean forkJoin = thread instanceof ForkJoinWorkerThread;
-        boolean busy = forkJoin ? executor.isBusy(thread) : work != null && work.running() != null;
-        executor.countWorker(busy, work == null ? 0 : work.runs);
         TaskKind running = work == null ? null : forkJoin ? work.begunLast() : work.running();
-        if (!busy || (running == null && !forkJoin)) {
+        boolean busy = forkJoin ? executor.isBusy(thread) : running != null;
+        executor.countWorker(busy, work == null ? 0 : work.runs);
+        if (!busy) {
             return workers;
         }
         tally(workers).countLive();

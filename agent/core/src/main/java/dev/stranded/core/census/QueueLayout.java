@@ -33,7 +33,6 @@ final class QueueLayout {
     /** So many elements are looked through for one. */
     private static final int MOST_LOOKED_THROUGH = 10_000;
 
-    private static final JdkField ARRAY_ITEMS = JdkField.of(ArrayBlockingQueue.class, "items");
     private static final JdkField LINKED_HEAD = JdkField.of(LinkedBlockingQueue.class, "head");
     private static final String LINKED_NODE = "java.util.concurrent.LinkedBlockingQueue$Node";
     private static final JdkField LINKED_NEXT = JdkField.of(LINKED_NODE, "next");
@@ -81,7 +80,7 @@ final class QueueLayout {
 
     /** Whether this very element is in an array or a linked blocking queue, as far as a look without its lock tells. */
     boolean contains(Object queue, Object element) {
-        if (queue instanceof ArrayBlockingQueue && ARRAY_ITEMS.of(queue) instanceof Object[] items) {
+        if (capacity.of(queue) instanceof Object[] items) {
             for (Object item : items) {
                 if (item == element) {
                     return true;

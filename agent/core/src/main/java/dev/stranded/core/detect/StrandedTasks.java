@@ -100,7 +100,7 @@ final class StrandedTasks implements Detector {
 
     /** Of places where nobody waits any more: what was suspected there is taken back, and what was proven stays. */
     private List<Suspicion> gone(Look look, Set<Place> seen) {
-        List<Suspicion> withdrawn = new ArrayList<>();
+        List<Suspicion> suspicions = new ArrayList<>();
         Iterator<Map.Entry<Place, Growth>> entries = growths.entrySet().iterator();
         while (entries.hasNext()) {
             Map.Entry<Place, Growth> entry = entries.next();
@@ -110,16 +110,16 @@ final class StrandedTasks implements Detector {
             Growth growth = entry.getValue();
             if (growth.collected > 0) {
                 growth.add(look, 0, 0);
-                withdrawn.add(proven(entry.getKey(), growth));
+                suspicions.add(proven(entry.getKey(), growth));
                 continue;
             }
             if (growth.suspected) {
                 growth.add(look, 0, 0);
-                withdrawn.add(withdrawn(entry.getKey(), growth));
+                suspicions.add(withdrawn(entry.getKey(), growth));
             }
             entries.remove();
         }
-        return withdrawn;
+        return suspicions;
     }
 
     private String signature(Place place) {

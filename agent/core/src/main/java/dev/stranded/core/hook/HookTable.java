@@ -151,6 +151,7 @@ final class HookTable {
     /** What a virtual thread's own scheduling goes through is left alone: no hook may sit there. */
     private static void forkJoin(List<HookPlace> places) {
         Weave made = Weave.entryWithArgument("taskMade");
+        Weave running = Weave.entryWithThis("forkJoinTaskRunning", "Ljava/lang/Object;");
         String lost = "where a ForkJoinPool's tasks come from";
         for (String argument : new String[] {"Ljava/util/concurrent/Callable;", "Ljava/lang/Runnable;"}) {
             places.add(new HookPlace(
@@ -169,7 +170,7 @@ final class HookTable {
                     CONCURRENT + "CompletableFuture",
                     stage,
                     null,
-                    Weave.entryWithArgument("taskMade"),
+                    made,
                     Coverage.FORK_JOIN_TASK,
                     17,
                     lost));
@@ -180,7 +181,7 @@ final class HookTable {
                     CONCURRENT + task,
                     "exec",
                     "()",
-                    Weave.entryWithThis("forkJoinTaskRunning", "Ljava/lang/Object;"),
+                    running,
                     Coverage.FORK_JOIN_TASK,
                     17,
                     NO_FORK_JOIN_RUNS));
@@ -190,7 +191,7 @@ final class HookTable {
                 CONCURRENT + "ForkJoinTask$AdaptedInterruptibleCallable",
                 "compute",
                 "()",
-                Weave.entryWithThis("forkJoinTaskRunning", "Ljava/lang/Object;"),
+                running,
                 Coverage.FORK_JOIN_TASK,
                 22,
                 NO_FORK_JOIN_RUNS));
@@ -216,24 +217,17 @@ final class HookTable {
                 Coverage.FAILURE,
                 17,
                 lost));
-        places.add(new HookPlace(
-                "failure asked for",
-                CONCURRENT + "FutureTask",
-                "exceptionNow",
-                null,
-                Weave.entryWithThis("failureSeen", "Ljava/lang/Object;"),
-                Coverage.FAILURE,
-                19,
-                lost));
-        places.add(new HookPlace(
-                "state asked for",
-                CONCURRENT + "FutureTask",
-                "state",
-                null,
-                Weave.entryWithThis("failureSeen", "Ljava/lang/Object;"),
-                Coverage.FAILURE,
-                19,
-                lost));
+        for (String question : new String[] {"exceptionNow", "state"}) {
+            places.add(new HookPlace(
+                    "failure asked for by " + question,
+                    CONCURRENT + "FutureTask",
+                    question,
+                    null,
+                    Weave.entryWithThis("failureSeen", "Ljava/lang/Object;"),
+                    Coverage.FAILURE,
+                    19,
+                    lost));
+        }
     }
 
     private static HookPlace creation(String type, int since) {

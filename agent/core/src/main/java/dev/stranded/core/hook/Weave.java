@@ -18,28 +18,22 @@ abstract class Weave {
 
     /** Calls at the entry with nothing. */
     static Weave entry(String hook) {
-        return new Entry(HookCall.of(hook), -1, null);
+        return new Entry(HookCall.of(hook), null);
     }
 
     /** Calls at the entry with {@code this}. */
     static Weave entryWithThis(String hook, String type) {
-        return new Entry(HookCall.of(hook, type), 0, null);
+        return new Entry(HookCall.of(hook, type), null, 0);
     }
 
     /** Calls at the entry with the first argument. */
     static Weave entryWithArgument(String hook) {
-        return new Entry(HookCall.of(hook, OBJECT), 1, null);
+        return new Entry(HookCall.of(hook, OBJECT), null, 1);
     }
 
     /** Calls at the entry with {@code this} and the first argument. */
     static Weave entryWithThisAndArgument(String hook) {
-        HookCall call = HookCall.of(hook, OBJECT, OBJECT);
-        return new Weave() {
-            @Override
-            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
-                return new Worker(next, call, null);
-            }
-        };
+        return new Entry(HookCall.of(hook, OBJECT, OBJECT), null, 0, 1);
     }
 
     /** Calls with {@code this} before every {@code throw}. */
@@ -55,7 +49,7 @@ abstract class Weave {
 
     /** Calls at the entry with a field of {@code this}. */
     static Weave entryWithField(String hook, String field, String descriptor) {
-        return new Entry(HookCall.of(hook, OBJECT), 0, new String[] {field, descriptor});
+        return new Entry(HookCall.of(hook, OBJECT), new String[] {field, descriptor}, 0);
     }
 
     /** Calls at the end of a constructor, with {@code this}, but not where it delegates to another of the class. */
@@ -94,12 +88,12 @@ abstract class Weave {
 
     /** Calls at the entry with {@code this} and the first argument, and before each {@code Runnable.run}. */
     static Weave worker(String entered, String running) {
-        HookCall entering = HookCall.of(entered, OBJECT, OBJECT);
+        Weave entering = entryWithThisAndArgument(entered);
         HookCall before = HookCall.of(running, OBJECT);
         return new Weave() {
             @Override
             MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
-                return new Worker(next, entering, before);
+                return new BeforeRun(entering.into(next, owner, descriptor), before);
             }
         };
     }
@@ -121,13 +115,13 @@ abstract class Weave {
 
     private static final class Entry extends Weave {
         private final HookCall call;
-        private final int slot;
         private final String @Nullable [] field;
+        private final int[] slots;
 
-        Entry(HookCall call, int slot, String @Nullable [] field) {
+        Entry(HookCall call, String @Nullable [] field, int... slots) {
             this.call = call;
-            this.slot = slot;
             this.field = field;
+            this.slots = slots;
         }
 
         @Override
@@ -136,7 +130,7 @@ abstract class Weave {
                 @Override
                 public void visitCode() {
                     super.visitCode();
-                    if (slot >= 0) {
+                    for (int slot : slots) {
                         super.visitVarInsn(Opcodes.ALOAD, slot);
                     }
                     if (field != null) {
@@ -222,29 +216,19 @@ abstract class Weave {
         }
     }
 
-    private static final class Worker extends MethodVisitor {
-        private final HookCall entering;
-        private final @Nullable HookCall before;
+    private static final class BeforeRun extends MethodVisitor {
+        private final HookCall call;
 
-        Worker(MethodVisitor next, HookCall entering, @Nullable HookCall before) {
+        BeforeRun(MethodVisitor next, HookCall call) {
             super(API, next);
-            this.entering = entering;
-            this.before = before;
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            super.visitVarInsn(Opcodes.ALOAD, 0);
-            super.visitVarInsn(Opcodes.ALOAD, 1);
-            entering.on(mv);
+            this.call = call;
         }
 
         @Override
         public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
-            if (before != null && type.equals("java/lang/Runnable") && name.equals("run") && descriptor.equals("()V")) {
+            if (type.equals("java/lang/Runnable") && name.equals("run") && descriptor.equals("()V")) {
                 super.visitInsn(Opcodes.DUP);
-                before.on(mv);
+                call.on(mv);
             }
             super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
         }
