@@ -21,6 +21,7 @@ public final class Deadlock {
     private static final int TIMES = 1_000;
 
     private final CountDownLatch bothBegan = new CountDownLatch(2);
+    private final CountDownLatch bothGiven = new CountDownLatch(1);
     private final Lock left = new ReentrantLock();
     private final Lock right = new ReentrantReadWriteLock().writeLock();
     private final Thread[] partners = new Thread[2];
@@ -61,7 +62,7 @@ public final class Deadlock {
                 ExecutorService pool = Executors.newFixedThreadPool(2, threads);
                 results[0] = pool.submit(() -> get(1)); // mark futures in begin
                 results[1] = pool.submit(() -> get(0));
-                bothBegan.countDown();
+                bothGiven.countDown();
             }
             default -> throw new IllegalArgumentException(way);
         }
@@ -122,6 +123,7 @@ public final class Deadlock {
     }
 
     private Object get(int other) throws InterruptedException, ExecutionException {
+        bothGiven.await();
         awaitBoth();
         return results[other].get(); // mark futures-wait in get
     }
