@@ -213,13 +213,14 @@ public final class Hooks {
     }
 
     /**
-     * The current thread enters {@code executor} as {@code worker}.
+     * The current thread enters {@code executor} as {@code worker}; what is returned is to be passed with each of its
+     * tasks to {@link #taskRunning}.
      *
      * <p>Cost: one look-up and two weak references a worker.
      */
-    public static void workerEntered(Object executor, Object worker) {
+    public static @Nullable WorkerState workerEntered(Object executor, Object worker) {
         if (Faults.off()) {
-            return;
+            return null;
         }
         Coverage.WORKER.fired();
         try {
@@ -227,8 +228,10 @@ public final class Hooks {
             if (work != null) {
                 work.enter(executor, worker);
             }
+            return work;
         } catch (Throwable e) {
             Faults.count(e);
+            return null;
         }
     }
 
@@ -238,12 +241,11 @@ public final class Hooks {
      * <p>Cost: a few loads and two plain stores where the task is of the same class as the one before, else a walk
      * through the thread's kinds.
      */
-    public static void taskRunning(@Nullable Object task) {
+    public static void taskRunning(@Nullable Object task, @Nullable WorkerState work) {
         if (task == null || Faults.off()) {
             return;
         }
         try {
-            WorkerState work = Tasks.currentWork(Thread.currentThread());
             if (work != null) {
                 work.run(task);
             } else {

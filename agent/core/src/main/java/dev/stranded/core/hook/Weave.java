@@ -1,17 +1,22 @@
 package dev.stranded.core.hook;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to paste hook calls into one method. None adds a branch, a local variable or a handler, so the method's stack
- * map frames stay as they are, and none adds a frame to the stack of what the method calls.
+ * A way to paste hook calls into one method. None adds a branch or a handler, and none adds a frame to the stack of
+ * what the method calls. One adds a local variable; with all others the method's stack map frames stay as they are.
  */
 abstract class Weave {
     private static final int API = Opcodes.ASM9;
     private static final String OBJECT = "Ljava/lang/Object;";
+    private static final String WORKER_STATE = "Ldev/stranded/bootstrap/WorkerState;";
 
     /** A visitor that copies the method's code to {@code next} with the calls in it. */
     abstract MethodVisitor into(MethodVisitor next, String owner, String descriptor);
@@ -86,16 +91,29 @@ abstract class Weave {
         };
     }
 
-    /** Calls at the entry with {@code this} and the first argument, and before each {@code Runnable.run}. */
+    /**
+     * Calls one hook at the entry with {@code this} and the only argument, and another before each {@code Runnable.run}
+     * with what the first returned and the {@code Runnable}.
+     */
     static Weave worker(String entered, String running) {
-        Weave entering = entryWithThisAndArgument(entered);
-        HookCall before = HookCall.of(running, OBJECT);
+        HookCall entering = new HookCall(entered, "(" + OBJECT + OBJECT + ")" + WORKER_STATE);
+        HookCall before = HookCall.of(running, OBJECT, WORKER_STATE);
         return new Weave() {
             @Override
             MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
-                return new BeforeRun(entering.into(next, owner, descriptor), before);
+                return new Worker(next, entering, before);
+            }
+
+            @Override
+            boolean changesFrames() {
+                return true;
             }
         };
+    }
+
+    /** Whether the method's stack map frames must be visited whole, not as differences. */
+    boolean changesFrames() {
+        return false;
     }
 
     private static int runnableSlot(String descriptor) {
@@ -216,21 +234,66 @@ abstract class Weave {
         }
     }
 
-    private static final class BeforeRun extends MethodVisitor {
-        private final HookCall call;
+    /** The new variable comes after the arguments, so that the method's own move up by one. */
+    private static final class Worker extends MethodVisitor {
+        private static final int SLOT = 2;
 
-        BeforeRun(MethodVisitor next, HookCall call) {
+        private final HookCall entered;
+        private final HookCall running;
+
+        Worker(MethodVisitor next, HookCall entered, HookCall running) {
             super(API, next);
-            this.call = call;
+            this.entered = entered;
+            this.running = running;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            super.visitVarInsn(Opcodes.ALOAD, 0);
+            super.visitVarInsn(Opcodes.ALOAD, 1);
+            entered.on(mv);
+            super.visitVarInsn(Opcodes.ASTORE, SLOT);
         }
 
         @Override
         public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
             if (type.equals("java/lang/Runnable") && name.equals("run") && descriptor.equals("()V")) {
                 super.visitInsn(Opcodes.DUP);
-                call.on(mv);
+                super.visitVarInsn(Opcodes.ALOAD, SLOT);
+                running.on(mv);
             }
             super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
+        }
+
+        @Override
+        public void visitVarInsn(int opcode, int slot) {
+            super.visitVarInsn(opcode, moved(slot));
+        }
+
+        @Override
+        public void visitIincInsn(int slot, int increment) {
+            super.visitIincInsn(moved(slot), increment);
+        }
+
+        @Override
+        public void visitLocalVariable(
+                String name, String descriptor, @Nullable String signature, Label start, Label end, int slot) {
+            super.visitLocalVariable(name, descriptor, signature, start, end, moved(slot));
+        }
+
+        @Override
+        public void visitFrame(int type, int locals, Object[] local, int stacked, Object[] stack) {
+            List<Object> all = new ArrayList<>(Arrays.asList(local).subList(0, locals));
+            while (all.size() < SLOT) {
+                all.add(Opcodes.TOP);
+            }
+            all.add(SLOT, Type.getType(WORKER_STATE).getInternalName());
+            super.visitFrame(type, all.size(), all.toArray(), stacked, stack);
+        }
+
+        private static int moved(int slot) {
+            return slot < SLOT ? slot : slot + 1;
         }
     }
 

@@ -93,10 +93,20 @@ final class Weaver implements ClassFileTransformer {
         ClassReader reader = new ClassReader(bytes);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         List<HookPlace> woven = new ArrayList<>();
-        reader.accept(new TypeVisitor(writer, reader.getClassName(), places, woven), 0);
+        int frames = changesFrames(places) ? ClassReader.EXPAND_FRAMES : 0;
+        reader.accept(new TypeVisitor(writer, reader.getClassName(), places, woven), frames);
         note(places, Outcome.MISSING);
         note(woven, Outcome.WOVEN);
         return writer.toByteArray();
+    }
+
+    private static boolean changesFrames(List<HookPlace> places) {
+        for (HookPlace place : places) {
+            if (place.weave().changesFrames()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void note(List<HookPlace> places, Outcome outcome) {
