@@ -54,7 +54,7 @@ public final class TaskKind {
     /** Whether these are the workers of a {@code ThreadPoolExecutor}. */
     final boolean worker;
 
-    private final WeakReference<Class<?>> type;
+    final WeakReference<Class<?>> type;
 
     // The census' own: what threads have counted, those that live and those that have ended.
     private int workLook;
@@ -90,11 +90,6 @@ public final class TaskKind {
             kind = KINDS.get(innermost.getClass());
         }
         return kind;
-    }
-
-    /** Whether a task is of this kind and wraps nothing: this spares a look-up. */
-    boolean isOf(Object task) {
-        return type.refersTo(task.getClass()) && wrapped == null;
     }
 
     /** The kind of the tasks of this very class. */

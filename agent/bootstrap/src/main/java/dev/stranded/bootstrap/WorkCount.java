@@ -1,5 +1,6 @@
 package dev.stranded.bootstrap;
 
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkCount {
     final TaskKind kind;
+    private final WeakReference<Class<?>> type;
     int given;
     int begun;
 
@@ -18,6 +20,12 @@ final class WorkCount {
 
     WorkCount(TaskKind kind) {
         this.kind = kind;
+        this.type = kind.type;
+    }
+
+    /** Whether a task is of this kind's class. */
+    boolean isOf(Object task) {
+        return type.refersTo(task.getClass());
     }
 
     /** Adds the counts where all threads count, once this is no longer in its thread's list. */

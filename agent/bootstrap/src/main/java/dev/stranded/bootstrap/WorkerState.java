@@ -14,16 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerState {
     private static final AtomicReference<@Nullable WorkerState> NEWEST = new AtomicReference<>();
     private static final int MOST_KINDS = 16;
-    private static final int SAMPLE_EVERY = 1024;
+    private static final int MILESTONES = 1024;
 
     /** The thread's id; 0 for a virtual thread that has not begun to work. */
     long threadId;
 
     /** The executor that it is a worker of. */
     public @Nullable WeakReference<Object> executor;
-
-    /** How many tasks it has begun to run; may wrap around. */
-    public int runs;
 
     /** The executor's own record of it, which is locked while it runs a task. */
     private @Nullable WeakReference<Object> worker;
@@ -32,6 +29,7 @@ public final class WorkerState {
     public @Nullable WorkerState next;
 
     private @Nullable WorkCount counts;
+    private int forgottenRuns;
     private @Nullable WorkCount lastGiven;
     private @Nullable WorkCount lastRun;
     private volatile boolean ended;
@@ -43,6 +41,15 @@ public final class WorkerState {
     /** Takes the states that have something to count since the last call, linked by {@link #next}. */
     public static @Nullable WorkerState takeNew() {
         return NEWEST.getAndSet(null);
+    }
+
+    /** How many tasks it has begun to run; may wrap around. */
+    public int runs() {
+        int runs = forgottenRuns;
+        for (WorkCount count = counts; count != null; count = count.next) {
+            runs += count.begun;
+        }
+        return runs;
     }
 
     /** The kind of the executor's task that it runs now. */
@@ -74,15 +81,19 @@ public final class WorkerState {
     void give(Object task) {
         Object innermost = JdkFields.wrappedByFuture(task);
         WorkCount count = lastGiven;
-        if (count == null || !count.kind.isOf(innermost)) {
+        if (count == null || !count.isOf(innermost)) {
             Coverage.TASK_GIVEN.fired();
             count = countOf(innermost);
             lastGiven = count;
         }
-        int given = ++count.given;
-        if ((given & (given - 1)) == 0 || (given & (SAMPLE_EVERY - 1)) == 0 || count.kind.severalSites) {
+        if (isMilestone(count.given) || count.kind.severalSites) {
+            if (count.kind.wrapped != null) {
+                count = countOf(innermost);
+                lastGiven = count;
+            }
             count.kind.sample();
         }
+        count.given++;
     }
 
     /** Begins to work for {@code executor}, which keeps {@code itsWorker} for it. */
@@ -92,24 +103,29 @@ public final class WorkerState {
     }
 
     void run(Object task) {
+        begin(task);
+    }
+
+    /** Takes a task from a pool that does not say who gave it, and begins to run it. */
+    void takeAndRun(Object task) {
+        begin(task).given++;
+    }
+
+    private WorkCount begin(Object task) {
         Object innermost = JdkFields.wrappedByFuture(task);
         WorkCount count = lastRun;
-        if (count == null || !count.kind.isOf(innermost)) {
+        if (count == null || !count.isOf(innermost) || (isMilestone(count.begun) && count.kind.wrapped != null)) {
             Coverage.TASK_RUN.fired();
             count = countOf(innermost);
             lastRun = count;
         }
         count.begun++;
-        runs++;
+        return count;
     }
 
-    /** Takes a task from a pool that does not say who gave it, and begins to run it. */
-    void takeAndRun(Object task) {
-        run(task);
-        WorkCount count = lastRun;
-        if (count != null) {
-            count.given++;
-        }
+    /** True at the first tasks, in ever larger steps, and then at some: when more is done than to count. */
+    private static boolean isMilestone(int tasks) {
+        return (tasks & (tasks - 1)) == 0 || (tasks & (MILESTONES - 1)) == 0;
     }
 
     void end() {
@@ -125,7 +141,7 @@ public final class WorkerState {
 
     private WorkCount countOf(Object innermost) {
         for (WorkCount count = counts; count != null; count = count.next) {
-            if (count.kind.isOf(innermost)) {
+            if (count.isOf(innermost) && count.kind.wrapped == null) {
                 return count;
             }
         }
@@ -139,6 +155,7 @@ public final class WorkerState {
             if (++kinds >= MOST_KINDS && old != null && old != lastGiven && old != lastRun) {
                 count.next = old.next;
                 old.settle();
+                forgottenRuns += old.begun;
             }
         }
         return add(kind);

@@ -127,7 +127,7 @@ public final class Census {
         boolean forkJoin = thread instanceof ForkJoinWorkerThread;
         TaskKind running = work == null ? null : forkJoin ? work.begunLast() : work.running();
         boolean busy = forkJoin ? executor.isBusy(thread) : running != null;
-        executor.countWorker(busy, work == null ? 0 : work.runs);
+        executor.countWorker(busy, work == null ? 0 : work.runs());
         if (!busy) {
             return workers;
         }

@@ -26,7 +26,7 @@ record Waiting(
         int runs) {
     static Waiting now(Thread thread, TaskRecord task, Tally tally, Thread.State state) {
         WorkerState work = task.work();
-        int runs = work == null ? 0 : work.runs;
+        int runs = work == null ? 0 : work.runs();
         return new Waiting(thread, task, tally, state, LockSupport.getBlocker(thread), runs);
     }
 
@@ -54,6 +54,6 @@ record Waiting(
         }
         TaskForm form = tally.site().form();
         boolean runsTask = thread instanceof ForkJoinWorkerThread ? form != TaskForm.WORKER : work.running() != null;
-        return work.runs == runs && form != (runsTask ? TaskForm.WORKER : TaskForm.EXECUTOR_TASK);
+        return work.runs() == runs && form != (runsTask ? TaskForm.WORKER : TaskForm.EXECUTOR_TASK);
     }
 }
