@@ -33,10 +33,10 @@ final class JdkField {
         return handle() != null;
     }
 
-    /** The value of the field in {@code object}; null where either is missing. */
+    /** The value of the field in {@code object}; null where that is missing or of another class. */
     @Nullable
     Object of(@Nullable Object object) {
-        VarHandle found = object == null ? null : handle();
+        VarHandle found = type != null && type.isInstance(object) ? handle() : null;
         return found == null ? null : found.get(object);
     }
 

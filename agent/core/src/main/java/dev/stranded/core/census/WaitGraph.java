@@ -2,6 +2,7 @@ package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.bootstrap.WorkerState;
+import dev.stranded.core.census.WaitRing.Reason;
 import java.lang.management.LockInfo;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
@@ -23,13 +24,21 @@ import org.jspecify.annotations.Nullable;
  * Who waits for whom, where the JDK knows the other: the owner of a lock or a monitor, the runner of a future, the
  * thread that is joined.
  *
- * <p>Not known are the holders of shared locks, and the monitors that virtual threads hold or wait for.
+ * <p>Not known are a lock's readers but for the first, the holders of permits and of stamped locks, and the monitors
+ * that virtual threads hold or wait for.
  */
 final class WaitGraph {
     private static final JdkField OWNER = JdkField.of(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
     private static final JdkField RUNNER = JdkField.of(FutureTask.class, "runner");
     private static final JdkField TERMINATION = JdkField.of(Jdk.type("java.lang.VirtualThread"), "termination");
     private static final JdkField LATCH_SYNC = JdkField.of(CountDownLatch.class, "sync");
+    private static final @Nullable Class<?> READ_WRITE_SYNC =
+            Jdk.type("java.util.concurrent.locks.ReentrantReadWriteLock$Sync");
+    private static final JdkField FIRST_READER = JdkField.of(READ_WRITE_SYNC, "firstReader");
+    private static final LockQueue[] LOCK_QUEUES = {
+        LockQueue.of("java.util.concurrent.locks.AbstractQueuedSynchronizer"),
+        LockQueue.of("java.util.concurrent.locks.AbstractQueuedLongSynchronizer"),
+    };
     private static final String JOIN = "java.lang.Thread";
 
     private final Map<Long, Edge> edges = new HashMap<>();
@@ -58,8 +67,8 @@ final class WaitGraph {
             return;
         }
         Object blocker = one.blocker();
-        if (blocker instanceof AbstractOwnableSynchronizer && OWNER.of(blocker) instanceof Thread owner) {
-            add(new Edge(one, Jdk.id(owner), "a " + lockType(blocker) + " that %s holds"));
+        if (blocker instanceof AbstractOwnableSynchronizer lock) {
+            addLock(one, lock);
         } else if (blocker instanceof FutureTask<?> future) {
             addFuture(one, future);
         } else if (info != null && one.entersMonitor() && info.getLockOwnerId() > 0) {
@@ -67,11 +76,41 @@ final class WaitGraph {
             add(new Edge(
                     one,
                     info.getLockOwnerId(),
+                    Reason.LOCK,
                     (monitor == null ? "a monitor" : "the monitor of a " + monitor.getClassName()) + " that %s holds"));
         } else if (blocker == null && info != null && info.getLockInfo() != null) {
-            joins.add(new Edge(one, info.getLockInfo().getIdentityHashCode(), "the end of %s"));
-        } else if (blocker != null && isLatch(blocker)) {
-            joins.add(new Edge(one, hash(blocker), "the end of %s"));
+            joins.add(new Edge(one, info.getLockInfo().getIdentityHashCode(), Reason.END, "the end of %s"));
+        }
+    }
+
+    private void addLock(Waiting one, AbstractOwnableSynchronizer lock) {
+        if (OWNER.of(lock) instanceof Thread owner) {
+            add(new Edge(one, Jdk.id(owner), Reason.LOCK, "a " + lockType(lock) + " that %s holds"));
+        } else if (READ_WRITE_SYNC != null && READ_WRITE_SYNC.isInstance(lock)) {
+            addReadWriteLock(one, lock);
+        } else if (isLatch(lock)) {
+            joins.add(new Edge(one, hash(lock), Reason.END, "the end of %s"));
+        }
+    }
+
+    /**
+     * A lock that no writer holds: whoever is first in its queue waits for its readers, of whom the lock remembers the
+     * first as long as that one reads; the others wait for who is before them, even to read, so that no writer starves.
+     */
+    private void addReadWriteLock(Waiting one, AbstractOwnableSynchronizer lock) {
+        Thread first = null;
+        for (LockQueue queue : LOCK_QUEUES) {
+            first = first == null ? queue.first(lock) : first;
+        }
+        if (first != null && first != one.thread()) {
+            add(new Edge(
+                    one,
+                    Jdk.id(first),
+                    Reason.READ_WRITE_LOCK,
+                    "a " + lockType(lock) + " for which %s is queued before it"));
+        } else if (FIRST_READER.of(lock) instanceof Thread reader) {
+            add(new Edge(
+                    one, Jdk.id(reader), Reason.READ_WRITE_LOCK, "a " + lockType(lock) + " that %s holds to read"));
         }
     }
 
@@ -82,7 +121,7 @@ final class WaitGraph {
             boolean joins = join.one.task().waitSite instanceof WaitSite site && JOIN.equals(site.channelType());
             // Who joins itself means to stay for ever: programs keep their main thread that way.
             if (target != null && joins && target != Jdk.id(join.one.thread())) {
-                add(new Edge(join.one, target, join.what));
+                add(new Edge(join.one, target, join.reason, join.what));
             }
         }
         List<WaitRing> rings = new ArrayList<>();
@@ -133,13 +172,13 @@ final class WaitGraph {
 
     private void addFuture(Waiting one, FutureTask<?> future) {
         if (RUNNER.of(future) instanceof Thread runner) {
-            add(new Edge(one, Jdk.id(runner), "the result of a task that %s runs"));
+            add(new Edge(one, Jdk.id(runner), Reason.END, "the result of a task that %s runs"));
             return;
         }
         WorkerState work = one.task().work();
         Object executor = work == null || work.executor == null ? null : work.executor.get();
         if (executor instanceof ThreadPoolExecutor pool) {
-            starving.computeIfAbsent(pool, p -> new ArrayList<>()).add(new Edge(one, 0, ""));
+            starving.computeIfAbsent(pool, p -> new ArrayList<>()).add(new Edge(one, 0, Reason.END, ""));
         }
     }
 
@@ -165,7 +204,7 @@ final class WaitGraph {
         }
         WaitTally.Example example = new WaitTally.Example(
                 Jdk.id(thread), thread.getName(), Jdk.virtual(thread), waitedMillis.applyAsLong(task));
-        return new WaitRing.Link(example, edge.one.tally().site(), site, task.seenWaits, edge.what);
+        return new WaitRing.Link(example, edge.one.tally().site(), site, task.seenWaits, edge.reason, edge.what);
     }
 
     private void add(Edge edge) {
@@ -198,5 +237,19 @@ final class WaitGraph {
      * A task that waits, the id of the thread that it waits for, and what it waits for in words with that thread's
      * place in them.
      */
-    private record Edge(Waiting one, long waitsFor, String what) {}
+    /** Where a synchronizer keeps its queue of waiting threads; that of a read-write lock is another from JDK 25 on. */
+    private record LockQueue(JdkField head, JdkField next, JdkField waiter) {
+        static LockQueue of(String synchronizer) {
+            String node = synchronizer + "$Node";
+            return new LockQueue(
+                    JdkField.of(synchronizer, "head"), JdkField.of(node, "next"), JdkField.of(node, "waiter"));
+        }
+
+        @Nullable
+        Thread first(Object lock) {
+            return waiter.of(next.of(head.of(lock))) instanceof Thread first ? first : null;
+        }
+    }
+
+    private record Edge(Waiting one, long waitsFor, WaitRing.Reason reason, String what) {}
 }

@@ -15,7 +15,19 @@ public record WaitRing(List<Link> links) {
      * @param spawn where it was spawned
      * @param blocked where it waits
      * @param waits tells this wait from the task's next one
-     * @param what it waits for, in words, with {@code %s} where the next task of the ring is named
+     * @param reason what it waits for
+     * @param what the same in words, with {@code %s} where the next task of the ring is named
      */
-    public record Link(WaitTally.Example task, SpawnSite spawn, WaitSite blocked, int waits, String what) {}
+    public record Link(
+            WaitTally.Example task, SpawnSite spawn, WaitSite blocked, int waits, Reason reason, String what) {}
+
+    /** What a task of a ring waits for. */
+    public enum Reason {
+        /** A lock or a monitor that one task at a time can hold. */
+        LOCK,
+        /** A lock that several can hold to read: that its readers give it back, or that who is before it had it. */
+        READ_WRITE_LOCK,
+        /** The end or the result of another task. */
+        END
+    }
 }

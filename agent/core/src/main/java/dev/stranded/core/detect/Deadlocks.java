@@ -10,6 +10,7 @@ import dev.stranded.wire.FindingLife;
 import dev.stranded.wire.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -163,17 +164,23 @@ final class Deadlocks implements Detector {
     }
 
     private static String advice(List<WaitRing.Link> links) {
-        if (links.size() == 1) {
-            return "No task can wait for its own end or result: let another task wait for it.";
-        }
+        Set<WaitRing.Reason> reasons = EnumSet.noneOf(WaitRing.Reason.class);
         for (WaitRing.Link link : links) {
-            if (!link.what().endsWith("holds")) {
-                return "Let one of them wait with a time-out, or let neither wait: combine their results outside, where"
-                        + " both are known (CompletableFuture.thenCombine), or join them from their owner.";
-            }
+            reasons.add(link.reason());
         }
-        return "Let all tasks take these in one order, or take the second with a time-out (tryLock) and give the first back"
-                + " when it is not to be had.";
+        if (reasons.contains(WaitRing.Reason.READ_WRITE_LOCK)) {
+            return "Who holds a lock to read must neither ask for it to write nor wait for another task that asks for it:"
+                    + " a writer that is queued goes before new readers. Give the read lock back before waiting at "
+                    + Wording.place(links.get(0).blocked().stack().site()) + ".";
+        }
+        if (!reasons.contains(WaitRing.Reason.END)) {
+            return "Let all tasks take these in one order, or take the second with a time-out (tryLock) and give the first"
+                    + " back when it is not to be had.";
+        }
+        return links.size() == 1
+                ? "No task can wait for its own end or result: let another task wait for it."
+                : "Let one of them wait with a time-out, or let neither wait: combine their results outside, where"
+                        + " both are known (CompletableFuture.thenCombine), or join them from their owner.";
     }
 
     private static String places(String[] sites) {

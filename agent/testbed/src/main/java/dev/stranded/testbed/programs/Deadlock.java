@@ -14,8 +14,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /**
  * Two transfers that each hold what the other waits for.
  *
- * <p>Arguments: by what they wait ({@code locks}, {@code monitors}, {@code joins}, {@code futures}) and the kind of
- * threads. With {@code orderly} as the third one they take both in one order, time and again: the healthy twin.
+ * <p>Arguments: by what they wait ({@code locks}, {@code monitors}, {@code joins}, {@code futures}, {@code readers},
+ * {@code upgrade}) and the kind of threads. With {@code orderly} as the third one they take both in one order, time and
+ * again: the healthy twin.
  */
 public final class Deadlock {
     private static final int TIMES = 1_000;
@@ -24,6 +25,7 @@ public final class Deadlock {
     private final CountDownLatch bothGiven = new CountDownLatch(1);
     private final Lock left = new ReentrantLock();
     private final Lock right = new ReentrantReadWriteLock().writeLock();
+    private final ReentrantReadWriteLock readMostly = new ReentrantReadWriteLock();
     private final Thread[] partners = new Thread[2];
     private final Future<?>[] results = new Future<?>[2];
 
@@ -64,6 +66,14 @@ public final class Deadlock {
                 results[1] = pool.submit(() -> get(0));
                 bothGiven.countDown();
             }
+            case "readers" -> {
+                partners[0] = threads.newThread(() -> readAndJoin(1)); // mark readers-virtual in begin
+                partners[1] = threads.newThread(this::readBehindWriter);
+                partners[0].start(); // mark readers in begin
+                partners[1].start();
+                threads.newThread(this::write).start();
+            }
+            case "upgrade" -> threads.newThread(this::upgrade).start(); // mark upgrade in begin
             default -> throw new IllegalArgumentException(way);
         }
     }
@@ -126,6 +136,52 @@ public final class Deadlock {
         bothGiven.await();
         awaitBoth();
         return results[other].get(); // mark futures-wait in get
+    }
+
+    private void readAndJoin(int other) {
+        readMostly.readLock().lock();
+        try {
+            bothGiven.countDown();
+            partners[other].join(); // mark readers-wait in readAndJoin
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            readMostly.readLock().unlock();
+        }
+    }
+
+    private void write() {
+        try {
+            bothGiven.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        takeAndGiveBack(readMostly.writeLock());
+    }
+
+    private void readBehindWriter() {
+        while (!readMostly.hasQueuedThreads()) {
+            Thread.onSpinWait();
+        }
+        takeAndGiveBack(readMostly.readLock());
+    }
+
+    private void upgrade() {
+        readMostly.readLock().lock();
+        try {
+            takeAndGiveBack(readMostly.writeLock());
+        } finally {
+            readMostly.readLock().unlock();
+        }
+    }
+
+    private static void takeAndGiveBack(Lock lock) {
+        lock.lock(); // mark upgrade-wait in takeAndGiveBack
+        try {
+            Thread.onSpinWait();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void awaitBoth() {
