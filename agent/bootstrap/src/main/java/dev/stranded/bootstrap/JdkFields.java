@@ -1,6 +1,8 @@
 package dev.stranded.bootstrap;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.util.concurrent.Callable;
@@ -83,6 +85,16 @@ final class JdkFields {
         return OfVirtual.CONTINUATION == null ? null : OfVirtual.CONTINUATION.get(virtual);
     }
 
+    /** The platform thread that the current thread runs on; null where this JDK does not tell. */
+    static @Nullable Thread currentCarrier() {
+        MethodHandle current = OfVirtual.CURRENT_CARRIER;
+        try {
+            return current == null ? null : (Thread) current.invokeExact();
+        } catch (Throwable e) {
+            return null;
+        }
+    }
+
     /** Whether the worker of a {@code ThreadPoolExecutor} is locked, as it is while it runs a task. */
     static boolean isLocked(Object worker) {
         return SYNCHRONIZER_STATE != null
@@ -137,6 +149,18 @@ final class JdkFields {
         /** {@code VirtualThread.cont}. */
         static final @Nullable VarHandle CONTINUATION = field(VIRTUAL_THREAD, "cont");
 
+        /** {@code Thread.currentCarrierThread}. */
+        static final @Nullable MethodHandle CURRENT_CARRIER = currentCarrierThread();
+
         private OfVirtual() {}
+
+        private static @Nullable MethodHandle currentCarrierThread() {
+            try {
+                return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
+                        .findStatic(Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class));
+            } catch (ReflectiveOperationException e) {
+                return null;
+            }
+        }
     }
 }

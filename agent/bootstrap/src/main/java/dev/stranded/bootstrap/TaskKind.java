@@ -30,7 +30,7 @@ public final class TaskKind {
     /** The class' name. */
     public final String name;
 
-    /** Started, or given to an executor by threads that keep no count of their own. */
+    /** Started, or given to an executor, by threads that keep no count of their own. */
     final LongAdder started = new LongAdder();
 
     /** Ended, or run by threads that keep no count of their own. */

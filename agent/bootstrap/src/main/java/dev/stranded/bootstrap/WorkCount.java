@@ -4,15 +4,25 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many tasks of one kind one thread has given to executors and has begun to run.
+ * How many tasks of one kind one thread has given to executors and has begun to run; of virtual threads, how many it
+ * has spawned and how many have ended on it.
  *
- * <p>That thread alone writes it, without a fence; the census may read a value a little old.
+ * <p>That thread alone counts, without a fence; the census may read a value a little old.
  */
 final class WorkCount {
+    private static final int SAMPLE_EVERY = 1024;
+    private static final WeakReference<Class<?>> NO_CLASS = new WeakReference<>(WorkCount.class);
+
     final TaskKind kind;
-    private final WeakReference<Class<?>> type;
+
+    /** The class of the tasks, as long as it tells their kind. */
+    private WeakReference<Class<?>> type;
+
     int given;
     int begun;
+
+    /** When so many are given a stack is due; 0 for one with each. */
+    private int sampleAt;
 
     /** The next kind of the same thread. */
     @Nullable
@@ -20,12 +30,34 @@ final class WorkCount {
 
     WorkCount(TaskKind kind) {
         this.kind = kind;
-        this.type = kind.type;
+        this.type = kind.wrapped == null ? kind.type : NO_CLASS;
     }
 
-    /** Whether a task is of this kind's class. */
+    /** Whether a task is of this kind, as far as its class tells. */
     boolean isOf(Object task) {
         return type.refersTo(task.getClass());
+    }
+
+    /** Counts one given; at the first ones, in ever larger steps, and then at some it may take a stack. */
+    void give() {
+        if (given >= sampleAt) {
+            sampleAt = kind.severalSites ? 0 : given < SAMPLE_EVERY ? Math.max(1, 2 * given) : given + SAMPLE_EVERY;
+            kind.sample();
+        }
+        given++;
+    }
+
+    /**
+     * Takes over what the census has learnt of the kind; called by the census. A race with the thread is benign: the
+     * census comes again.
+     */
+    void learn() {
+        if (kind.wrapped != null) {
+            type = NO_CLASS;
+        }
+        if (kind.severalSites) {
+            sampleAt = 0;
+        }
     }
 
     /** Adds the counts where all threads count, once this is no longer in its thread's list. */

@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread does for executors: what it gives them and what it runs as their worker.
+ * What one thread does for executors: what it gives them and what it runs as their worker; and what virtual threads
+ * begin and end on it.
  *
  * <p>Counts are the thread's own, one for each kind of task, because a counter that threads share would cost more than
  * the rest of a submission. The thread writes without a fence; the census reads and may see a value a little old, which
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerState {
     private static final AtomicReference<@Nullable WorkerState> NEWEST = new AtomicReference<>();
     private static final int MOST_KINDS = 16;
-    private static final int MILESTONES = 1024;
-
     /** The thread's id; 0 for a virtual thread that has not begun to work. */
     long threadId;
 
@@ -32,6 +31,8 @@ public final class WorkerState {
     private int forgottenRuns;
     private @Nullable WorkCount lastGiven;
     private @Nullable WorkCount lastRun;
+    private @Nullable WorkCount lastSpawned;
+    private @Nullable WorkCount lastEnded;
     private volatile boolean ended;
 
     WorkerState(long threadId) {
@@ -73,6 +74,7 @@ public final class WorkerState {
         boolean last = ended;
         WorkCount running = isBusy() ? lastRun : null;
         for (WorkCount count = counts; count != null; count = count.next) {
+            count.learn();
             count.kind.addWork(count.given, count == running ? count.begun - 1 : count.begun, look, last);
         }
         return last;
@@ -86,14 +88,27 @@ public final class WorkerState {
             count = countOf(innermost);
             lastGiven = count;
         }
-        if (isMilestone(count.given) || count.kind.severalSites) {
-            if (count.kind.wrapped != null) {
-                count = countOf(innermost);
-                lastGiven = count;
-            }
-            count.kind.sample();
+        count.give();
+    }
+
+    /** Counts a virtual thread that is spawned on this platform thread, or on the virtual thread that it carries. */
+    void spawn(TaskKind kind) {
+        WorkCount count = lastSpawned;
+        if (count == null || count.kind != kind) {
+            count = countOf(kind);
+            lastSpawned = count;
         }
         count.given++;
+    }
+
+    /** Counts a virtual thread that ends on this platform thread. */
+    void endOf(TaskKind kind) {
+        WorkCount count = lastEnded;
+        if (count == null || count.kind != kind) {
+            count = countOf(kind);
+            lastEnded = count;
+        }
+        count.begun++;
     }
 
     /** Begins to work for {@code executor}, which keeps {@code itsWorker} for it. */
@@ -114,18 +129,13 @@ public final class WorkerState {
     private WorkCount begin(Object task) {
         Object innermost = JdkFields.wrappedByFuture(task);
         WorkCount count = lastRun;
-        if (count == null || !count.isOf(innermost) || (isMilestone(count.begun) && count.kind.wrapped != null)) {
+        if (count == null || !count.isOf(innermost)) {
             Coverage.TASK_RUN.fired();
             count = countOf(innermost);
             lastRun = count;
         }
         count.begun++;
         return count;
-    }
-
-    /** True at the first tasks, in ever larger steps, and then at some: when more is done than to count. */
-    private static boolean isMilestone(int tasks) {
-        return (tasks & (tasks - 1)) == 0 || (tasks & (MILESTONES - 1)) == 0;
     }
 
     void end() {
@@ -141,24 +151,31 @@ public final class WorkerState {
 
     private WorkCount countOf(Object innermost) {
         for (WorkCount count = counts; count != null; count = count.next) {
-            if (count.isOf(innermost) && count.kind.wrapped == null) {
+            if (count.isOf(innermost)) {
                 return count;
             }
         }
-        TaskKind kind = TaskKind.ofInnermost(innermost);
+        return countOf(TaskKind.ofInnermost(innermost));
+    }
+
+    private WorkCount countOf(TaskKind kind) {
         int kinds = 0;
         for (WorkCount count = counts; count != null; count = count.next) {
             if (count.kind == kind) {
                 return count;
             }
             WorkCount old = count.next;
-            if (++kinds >= MOST_KINDS && old != null && old != lastGiven && old != lastRun) {
+            if (++kinds >= MOST_KINDS && old != null && !isInUse(old)) {
                 count.next = old.next;
                 old.settle();
                 forgottenRuns += old.begun;
             }
         }
         return add(kind);
+    }
+
+    private boolean isInUse(WorkCount count) {
+        return count == lastGiven || count == lastRun || count == lastSpawned || count == lastEnded;
     }
 
     private WorkCount add(TaskKind kind) {
