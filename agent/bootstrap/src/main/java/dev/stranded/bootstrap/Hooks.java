@@ -85,7 +85,7 @@ public final class Hooks {
 
     /** The task that the application gave, in place of the record that {@link #virtualCreated} put there. */
     public static @Nullable Runnable virtualTask(@Nullable Runnable task) {
-        return task instanceof VirtualTask record ? record.task : task;
+        return task instanceof VirtualTask record ? Tasks.virtualBegins(record) : task;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.stranded.bootstrap;
 
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of tasks. */
@@ -10,6 +11,10 @@ public final class Tasks {
     private static final ConcurrentHashMap<Long, PlatformTask> PLATFORM = new ConcurrentHashMap<>();
 
     private static final @Nullable WorkerState[] RECENT = new WorkerState[512];
+
+    private static final ConcurrentLinkedQueue<Witness> WITNESSES = new ConcurrentLinkedQueue<>();
+
+    private static boolean weakly;
 
     private Tasks() {}
 
@@ -47,6 +52,33 @@ public final class Tasks {
         return record instanceof VirtualTask virtual ? virtual : null;
     }
 
+    /**
+     * Has every virtual thread followed from its spawn on by a {@link Witness}, because the JDK does not list those
+     * that were started bare. To be called before the first.
+     */
+    public static void followWeakly() {
+        weakly = true;
+    }
+
+    /**
+     * Takes the witness of a virtual thread spawned since {@link #followWeakly}, the oldest first; null for no more.
+     */
+    public static @Nullable Witness takeWitness() {
+        return WITNESSES.poll();
+    }
+
+    /** The task of a virtual thread that begins to run, on that thread. */
+    static Runnable virtualBegins(VirtualTask record) {
+        if (weakly && record.thread == null) {
+            record.thread = Thread.currentThread();
+            Witness witness = record.witness;
+            if (witness != null) {
+                witness.reliable = true;
+            }
+        }
+        return record.task;
+    }
+
     static void platformStarting(Thread thread) {
         Object task = JdkFields.taskOf(thread);
         TaskKind kind = TaskKind.of(task == null ? thread : task);
@@ -63,15 +95,29 @@ public final class Tasks {
 
     static Runnable virtualCreated(Runnable task) {
         TaskKind kind = TaskKind.of(task);
-        kind.started.increment();
+        WorkerState work = carriersWork();
+        if (work != null) {
+            work.spawn(kind);
+        } else {
+            kind.started.increment();
+        }
         long owner = JdkFields.idOf(Thread.currentThread());
-        return kind.worker
+        VirtualTask record = kind.worker
                 ? new VirtualWorker(kind, owner, kind.sample(), task)
                 : new VirtualTask(kind, owner, kind.sample(), task);
+        if (weakly) {
+            WITNESSES.add(new Witness(record));
+        }
+        return record;
     }
 
     static void virtualEnded(VirtualTask record) {
-        record.kind.ended.increment();
+        WorkerState carrier = carriersWork();
+        if (carrier != null) {
+            carrier.endOf(record.kind);
+        } else {
+            record.kind.ended.increment();
+        }
         Witness witness = record.witness;
         if (witness != null) {
             witness.end();
@@ -109,5 +155,15 @@ public final class Tasks {
             RECENT[place] = work;
         }
         return work;
+    }
+
+    /**
+     * The work of the platform thread that the caller runs on, be it in a virtual thread or not; null if that thread
+     * was not seen to start. What it counts is exact without a fence: nothing else runs on that thread meanwhile, since
+     * a virtual thread leaves its carrier only where it waits.
+     */
+    private static @Nullable WorkerState carriersWork() {
+        Thread carrier = JdkFields.currentCarrier();
+        return carrier == null ? null : currentWork(carrier);
     }
 }

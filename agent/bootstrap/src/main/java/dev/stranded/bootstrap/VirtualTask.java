@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 public class VirtualTask extends TaskRecord implements Runnable {
     final Runnable task;
 
-    /** Who will tell what became of it, once the census has seen it wait. */
+    /** Who will tell what became of it: from the start, or once the census has seen it wait. */
     public @Nullable Witness witness;
+
+    /** Its thread, once it runs; only where {@link Tasks#followWeakly} was called. */
+    public @Nullable Thread thread;
 
     VirtualTask(TaskKind kind, long ownerId, @Nullable SpawnStack stack, Runnable task) {
         super(kind, ownerId, stack);

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
  * Tells, once a virtual thread is gone, whether it ended or was collected as garbage. A blocked virtual thread that
  * nothing can reach is garbage: its collection proves that it would never have gone on.
  *
- * <p>Ownership: the census makes it and reads it; the thread says that it ends, without a fence. So only a witness that
- * the census has met again at a later look, with its thread still waiting, can be relied on: the thread cannot have
- * been about to end unseen when it was made.
+ * <p>Ownership: the census makes it and reads it, or it is made with the thread; the thread says that it ends, without
+ * a fence. So of those that the census made, only one that it has met again at a later look, with its thread still
+ * waiting, can be relied on: the thread cannot have been about to end unseen when it was made. Of the others, one whose
+ * thread has begun: one that never begins is garbage, too.
  */
 public final class Witness extends WeakReference<VirtualTask> {
-    /** Whether its thread was met again since it was made. */
+    /** The kind of its task. */
+    public final TaskKind kind;
+
+    /** Whether its thread was met again since it was made, or has begun since. */
     public boolean reliable;
 
     /** The census' own: where the thread was spawned. */
@@ -26,6 +30,7 @@ public final class Witness extends WeakReference<VirtualTask> {
     /** A witness of {@code task}. */
     public Witness(VirtualTask task) {
         super(task);
+        kind = task.kind;
         task.witness = this;
     }
 

@@ -1,10 +1,13 @@
 package dev.stranded.core;
 
 import dev.stranded.bootstrap.Residence;
+import dev.stranded.bootstrap.Tasks;
 import dev.stranded.core.census.Wrappers;
 import dev.stranded.core.hook.BootSide;
 import dev.stranded.core.hook.Hooking;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Starts the agent. What the first threads, queues and executors of a program need is in place when it returns; the
@@ -27,16 +30,23 @@ final class Agent {
             voice.say("is already in this JVM, so this second start changes nothing; give the options at the first");
             return;
         }
+        List<String> warnings = new ArrayList<>(options.warnings());
+        if (options.reclaim()) {
+            warnings.addAll(Reclaim.allow(attached));
+        }
+        if (!Reclaim.threadsAreListed()) {
+            Tasks.followWeakly();
+        }
         Wrappers.resolveKnown();
         Hooking hooking = Hooking.install(instrumentation);
         if (options.reports()) {
             Watch.start(options, voice, hooking);
         }
-        voice.say(greeting(options, attached));
+        voice.say(greeting(options, warnings, attached));
     }
 
     /** One line, whatever there is to say. */
-    private static String greeting(Options options, boolean attached) {
+    private static String greeting(Options options, List<String> warnings, boolean attached) {
         StringBuilder line = new StringBuilder(attached ? "attached to" : "watching").append(" this JVM");
         if (options.dashboard() != null) {
             line.append(", reporting to ").append(options.dashboard());
@@ -47,7 +57,7 @@ final class Agent {
         if (!options.reports()) {
             line.append("; give it dashboard=URL or file=PATH to see what it finds");
         }
-        for (String warning : options.warnings()) {
+        for (String warning : warnings) {
             line.append("; ").append(warning);
         }
         return line.toString();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sampleMillis time between two looks
  * @param app package prefixes of the application; empty: all that is not the JDK's or a known library's
  * @param ignore sites never to report
+ * @param reclaim whether the garbage collector may take virtual threads that nothing can reach
  * @param quiet whether to say nothing on standard error
  * @param warnings what was wrong with the options, a sentence each
  */
@@ -33,10 +34,11 @@ record Options(
         long sampleMillis,
         List<String> app,
         List<String> ignore,
+        boolean reclaim,
         boolean quiet,
         List<String> warnings) {
     private static final String[] KEYS = {
-        "app", "dashboard", "file", "ignore", "name", "quiet", "sample", "threshold", "version"
+        "app", "dashboard", "file", "ignore", "name", "quiet", "reclaim", "sample", "threshold", "version"
     };
     private static final long SHORTEST_SAMPLE_MILLIS = 50;
 
@@ -67,6 +69,7 @@ record Options(
                 Math.max(SHORTEST_SAMPLE_MILLIS, sample),
                 list(values.get("app")),
                 list(values.get("ignore")),
+                Boolean.parseBoolean(values.get("reclaim")),
                 Boolean.parseBoolean(values.get("quiet")),
                 List.copyOf(warnings));
     }

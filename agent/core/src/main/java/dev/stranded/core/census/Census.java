@@ -36,6 +36,7 @@ public final class Census {
 
     private final SpawnSites spawnSites;
     private final Registry registry;
+    private final Witnesses witnesses;
     private final Waits waits;
     private final Outcomes outcomes;
     private final LongSupplier clockMillis;
@@ -57,7 +58,9 @@ public final class Census {
         FrameOwners owners = new FrameOwners(application);
         this.spawnSites = new SpawnSites(owners);
         this.registry = new Registry(owners);
-        this.waits = new Waits(registry.channels(), new StackSampler(new WaitSites(owners)), thresholdMillis);
+        this.witnesses = new Witnesses(spawnSites);
+        this.waits =
+                new Waits(registry.channels(), new StackSampler(new WaitSites(owners)), witnesses, thresholdMillis);
         this.outcomes = new Outcomes(owners, spawnSites);
         this.clockMillis = clockMillis;
         Wrappers.resolveOthers();
@@ -83,6 +86,7 @@ public final class Census {
             }
         }
         Jdk.eachVirtual(threads, this::lookAtVirtual);
+        witnesses.each(this::lookAtVirtual);
         waits.finish();
         forgetEnded(ids, now);
         List<ExecutorLook> executors = registry.executors();

@@ -20,7 +20,7 @@ final class Waits {
     private final Channels channels;
     private final StackSampler stacks;
     private final PlatformWaits platformWaits = new PlatformWaits();
-    private final Witnesses witnesses = new Witnesses();
+    private final Witnesses witnesses;
     private final WaitGraph graph = new WaitGraph();
     private final List<Waiting> platform = new ArrayList<>();
     private final long thresholdMillis;
@@ -28,9 +28,10 @@ final class Waits {
     private long previousLook;
     private long waiting;
 
-    Waits(Channels channels, StackSampler stacks, long thresholdMillis) {
+    Waits(Channels channels, StackSampler stacks, Witnesses witnesses, long thresholdMillis) {
         this.channels = channels;
         this.stacks = stacks;
+        this.witnesses = witnesses;
         this.thresholdMillis = thresholdMillis;
     }
 

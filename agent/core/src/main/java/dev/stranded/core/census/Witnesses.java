@@ -1,18 +1,46 @@
 package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.TaskRecord;
+import dev.stranded.bootstrap.Tasks;
 import dev.stranded.bootstrap.VirtualTask;
 import dev.stranded.bootstrap.Witness;
+import dev.stranded.wire.TaskForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Notices virtual threads that are collected as garbage before they end. */
 final class Witnesses {
-    private static final int MOST = 100_000;
+    private static final int MOST_MADE_HERE = 100_000;
+    private static final int MOST = 2_000_000;
 
+    private final SpawnSites spawnSites;
+    private final WaitSite unseen;
     private final List<Witness> witnesses = new ArrayList<>();
+
+    Witnesses(SpawnSites spawnSites) {
+        this.spawnSites = spawnSites;
+        this.unseen = new WaitSite(
+                NamedStack.unknown("wait site unknown: collected before it was seen waiting"), "a wait", null, false);
+    }
+
+    /** Calls back for the virtual threads that have a witness from their spawn on, once they have begun to run. */
+    void each(Consumer<Thread> visit) {
+        for (Witness witness = Tasks.takeWitness(); witness != null; witness = Tasks.takeWitness()) {
+            if (witnesses.size() < MOST && !witness.isOver()) {
+                witnesses.add(witness);
+            }
+        }
+        for (Witness witness : witnesses) {
+            VirtualTask task = witness.get();
+            Thread thread = task == null ? null : task.thread;
+            if (thread != null) {
+                visit.accept(thread);
+            }
+        }
+    }
 
     /** A task waits untimed, as it did at the look before if {@code still}. */
     void waiting(TaskRecord record, SpawnSite spawn, boolean still) {
@@ -24,7 +52,7 @@ final class Witnesses {
             witness.reliable = true;
             witness.spawn = spawn;
             witness.blockedAt = task.waitSite;
-        } else if (still && witnesses.size() < MOST) {
+        } else if (still && witnesses.size() < MOST_MADE_HERE) {
             witnesses.add(new Witness(task));
         }
     }
@@ -41,17 +69,20 @@ final class Witnesses {
         Map<Place, Long> counts = new HashMap<>();
         witnesses.removeIf(witness -> {
             boolean over = witness.isOver();
-            if (over
-                    && witness.wasCollected()
-                    && witness.spawn instanceof SpawnSite spawn
-                    && witness.blockedAt instanceof WaitSite site) {
-                counts.merge(new Place(spawn, site), 1L, Long::sum);
+            if (over && witness.wasCollected()) {
+                counts.merge(place(witness), 1L, Long::sum);
             }
             return over;
         });
         List<Collected> collected = new ArrayList<>();
         counts.forEach((place, count) -> collected.add(new Collected(place.spawn, place.blocked, count)));
         return collected;
+    }
+
+    private Place place(Witness witness) {
+        SpawnSite spawn =
+                witness.spawn instanceof SpawnSite known ? known : spawnSites.of(witness.kind, TaskForm.VIRTUAL_THREAD);
+        return new Place(spawn, witness.blockedAt instanceof WaitSite known ? known : unseen);
     }
 
     private record Place(SpawnSite spawn, WaitSite blocked) {}
