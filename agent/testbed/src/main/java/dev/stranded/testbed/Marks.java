@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,15 @@ public final class Marks {
         if (place == null) {
             throw new AssertionError("the source of " + program + " has no mark " + mark + ", only " + marks.keySet());
         }
+        return frame(place);
+    }
+
+    /** A pattern such as {@link #frame} gives for each marked line. */
+    public List<Pattern> frames() {
+        return marks.values().stream().map(this::frame).toList();
+    }
+
+    private Pattern frame(Mark place) {
         return Pattern.compile(Pattern.quote(program.getName()) + "(\\$\\w+)*\\."
                 + Pattern.quote(place.method) + "(\\$\\d+)?\\("
                 + Pattern.quote(program.getSimpleName() + ".java:" + place.line) + "\\)");

@@ -1,0 +1,5 @@
+/** Kernels of bugs that Istio had. */
+@NullMarked
+package dev.stranded.testbed.kernels.istio;
+
+import org.jspecify.annotations.NullMarked;
