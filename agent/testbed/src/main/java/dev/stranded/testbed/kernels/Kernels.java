@@ -13,7 +13,6 @@ import static dev.stranded.testbed.kernels.GoBenchClass.RWR;
 import static dev.stranded.testbed.kernels.Needed.ENDED_OWNER;
 import static dev.stranded.testbed.kernels.Needed.ENDED_READER;
 import static dev.stranded.testbed.kernels.Needed.ENDED_SIDE;
-import static dev.stranded.testbed.kernels.Needed.FORGOTTEN_SIDE;
 import static dev.stranded.testbed.kernels.Needed.NO_SIDE;
 import static dev.stranded.testbed.kernels.Needed.OWNERS;
 import static dev.stranded.testbed.kernels.Needed.OWNER_AT_CHANNEL;
@@ -97,7 +96,7 @@ public final class Kernels {
             new KernelCase(13197, TransactionContext.class, CHANNEL_AND_CONTEXT, 1, NO_SIDE),
             new KernelCase(13755, UnclosedRows.class, CHANNEL_AND_CONTEXT, 1, NO_SIDE),
             new KernelCase(16167, SystemConfig.class, DOUBLE_LOCK, 2, READERS),
-            new KernelCase(18101, CancelledRestore.class, CHANNEL_AND_CONTEXT, 1, FORGOTTEN_SIDE),
+            new KernelCase(18101, CancelledRestore.class, CHANNEL_AND_CONTEXT, 1, ENDED_SIDE),
             new KernelCase(2448, MultiRaftEvents.class, CHANNEL, 2, PARTNERS),
             new KernelCase(24808, CompactorStart.class, CHANNEL, 1, NO_SIDE),
             new KernelCase(25456, ConsistencyQueue.class, CHANNEL, 1, NO_SIDE),
@@ -116,7 +115,7 @@ public final class Kernels {
             new KernelCase(7443, BalancerNotify.class, CHANNEL_AND_LOCK, 2, OWNER_AT_CHANNEL),
             new KernelCase(7492, TokenKeeper.class, CHANNEL_AND_LOCK, 2, OWNER_AT_CHANNEL),
             new KernelCase(7902, ElectionRounds.class, CHANNEL_AND_LOCK, 3, OWNER_AT_CHANNEL),
-            new KernelCase(1275, InflightStream.class, CHANNEL, 1, FORGOTTEN_SIDE),
+            new KernelCase(1275, InflightStream.class, CHANNEL, 1, ENDED_SIDE),
             new KernelCase(1353, RoundRobin.class, CHANNEL_AND_LOCK, 2, OWNER_AT_CHANNEL),
             new KernelCase(1424, DialDone.class, CHANNEL, 1, NO_SIDE),
             new KernelCase(1460, KeepAlive.class, CHANNEL_AND_LOCK, 2, OWNER_AT_CHANNEL),
@@ -135,7 +134,7 @@ public final class Kernels {
             new KernelCase(26980, ProcessorListener.class, CHANNEL_AND_LOCK, 2, OWNER_AT_CHANNEL),
             new KernelCase(30872, FederatedInformer.class, AB_BA, 3, OWNERS),
             new KernelCase(38669, CacheWatcher.class, CHANNEL, 1, NO_SIDE),
-            new KernelCase(5316, FinishRequest.class, CHANNEL, 1, FORGOTTEN_SIDE),
+            new KernelCase(5316, FinishRequest.class, CHANNEL, 1, ENDED_SIDE),
             new KernelCase(58107, QuotaWorkers.class, RWR, 3, READERS),
             new KernelCase(62464, ProcessorSets.class, RWR, 2, READERS),
             new KernelCase(6632, FrameWriter.class, CHANNEL_AND_LOCK, 2, OWNER_AT_CHANNEL),
@@ -145,7 +144,7 @@ public final class Kernels {
             new KernelCase(25384, PluginInit.class, MISUSED_WAIT_GROUP, 1, ENDED_SIDE),
             new KernelCase(27782, LogFollower.class, CHANNEL_AND_CONDITION, 2, PARTNERS),
             new KernelCase(28462, HealthMonitor.class, CHANNEL_AND_LOCK, 2, OWNER_AT_CHANNEL),
-            new KernelCase(29733, PluginActivation.class, CONDITION, 2, FORGOTTEN_SIDE),
+            new KernelCase(29733, PluginActivation.class, CONDITION, 2, ENDED_SIDE),
             new KernelCase(30408, PluginThatFails.class, CONDITION, 1, ENDED_SIDE),
             new KernelCase(33293, ContainerWait.class, CHANNEL, 1, NO_SIDE),
             new KernelCase(33781, HealthProbe.class, CHANNEL_AND_CONTEXT, 1, NO_SIDE),

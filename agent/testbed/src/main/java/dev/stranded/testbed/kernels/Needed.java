@@ -32,12 +32,8 @@ public enum Needed {
     /** Nobody serves any more. */
     ENDED_SIDE("that every task which ever served the channel's other side has ended"),
 
-    /** Somebody has served and lives. */
-    FORGOTTEN_SIDE("who can reach the channel: the task that served its other side lives on and has dropped it"),
-
     /** Nobody has ever served. */
-    NO_SIDE("who can reach the channel: nobody has ever served its other side, and those that could have dropped it or"
-            + " wait for it themselves");
+    NO_SIDE("that nobody has ever served the channel's other side, and all who know the channel wait or have ended");
 
     private final String text;
 
@@ -51,7 +47,7 @@ public enum Needed {
             case OWNERS -> kind == FindingKind.DEADLOCK;
             case OWN_PERMIT, READERS, OWNER_AT_CHANNEL, PARTNERS ->
                 kind == FindingKind.DEADLOCK || kind == FindingKind.STRANDED_TASK;
-            case ENDED_OWNER, ENDED_READER, ENDED_SIDE, FORGOTTEN_SIDE, NO_SIDE -> kind == FindingKind.STRANDED_TASK;
+            case ENDED_OWNER, ENDED_READER, ENDED_SIDE, NO_SIDE -> kind == FindingKind.STRANDED_TASK;
         };
     }
 
