@@ -1,21 +1,20 @@
 package dev.stranded.dist;
 
+import static dev.stranded.testbed.kernels.Kernels.ALL;
+
 import dev.stranded.testbed.kernels.KernelCase;
-import dev.stranded.testbed.kernels.Kernels;
 import dev.stranded.testbed.kernels.Needed;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which kernels were found, where, and as what. */
@@ -27,7 +26,7 @@ final class KernelTable {
     /** Takes in what was found of the kernels in a run that had all of them. */
     void add(Where where, List<Finding> findings) {
         Map<KernelCase, List<Finding>> run = new LinkedHashMap<>();
-        for (KernelCase kernel : Kernels.ALL) {
+        for (KernelCase kernel : ALL) {
             run.put(
                     kernel,
                     findings.stream().filter(finding -> isOf(kernel, finding)).toList());
@@ -45,10 +44,8 @@ final class KernelTable {
 
     /** The share of the kernels that were found in a run, from 0 to 1. */
     double rate(Where where) {
-        long found = Kernels.ALL.stream()
-                .filter(kernel -> best(where, kernel) != null)
-                .count();
-        return (double) found / Kernels.ALL.size();
+        long found = ALL.stream().filter(kernel -> best(where, kernel) != null).count();
+        return (double) found / ALL.size();
     }
 
     /** Writes it, in Markdown. */
@@ -64,78 +61,51 @@ final class KernelTable {
     }
 
     private void rates(StringBuilder text) {
-        row(
-                text,
-                Stream.concat(
-                        Stream.of("Where", "Found"), Stream.of(Verdict.values()).map(Object::toString)));
-        row(text, Stream.generate(() -> "---").limit(2 + Verdict.values().length));
+        List<String> head = cells("Where", "Found");
+        List.of(Verdict.values()).forEach(verdict -> head.add(verdict.toString()));
+        begin(text, head);
         for (Where where : places()) {
-            Map<Verdict, Long> found = new EnumMap<>(Verdict.class);
-            Kernels.ALL.forEach(kernel -> {
-                Finding best = best(where, kernel);
-                if (best != null) {
-                    found.merge(best.verdict(), 1L, Long::sum);
-                }
-            });
-            String rate = String.format(Locale.ROOT, "%.1f %% of %d", 100 * rate(where), Kernels.ALL.size());
-            row(
-                    text,
-                    Stream.concat(
-                            Stream.of(where.toString(), rate),
-                            Stream.of(Verdict.values())
-                                    .map(verdict ->
-                                            found.getOrDefault(verdict, 0L).toString())));
+            List<String> row =
+                    cells(where.toString(), String.format(Locale.ROOT, "%.1f %% of %d", 100 * rate(where), ALL.size()));
+            for (Verdict verdict : Verdict.values()) {
+                row.add(count(ALL, where, verdict));
+            }
+            append(text, row);
         }
     }
 
     private void needs(StringBuilder text) {
-        row(
-                text,
-                Stream.of(
-                                Stream.of("It takes to know", "Kernels"),
-                                places().stream().map(Where::toString))
-                        .flatMap(cells -> cells));
-        row(text, Stream.generate(() -> "---").limit(2 + runs.size()));
+        List<String> head = cells("It takes to know", "Kernels");
+        places().forEach(where -> head.add(where.toString()));
+        begin(text, head);
         for (Needed needed : Needed.values()) {
-            List<KernelCase> kernels = Kernels.ALL.stream()
-                    .filter(kernel -> kernel.needed() == needed)
-                    .toList();
-            row(
-                    text,
-                    Stream.of(
-                                    Stream.of(needed.toString(), Integer.toString(kernels.size())),
-                                    places().stream()
-                                            .map(where -> Long.toString(kernels.stream()
-                                                    .filter(kernel -> best(where, kernel) != null)
-                                                    .count())))
-                            .flatMap(cells -> cells));
+            List<KernelCase> kernels =
+                    ALL.stream().filter(kernel -> kernel.needed() == needed).toList();
+            List<String> row = cells(needed.toString(), Integer.toString(kernels.size()));
+            places().forEach(where -> row.add(count(kernels, where, Verdict.values())));
+            append(text, row);
         }
     }
 
     private void kernels(StringBuilder text) {
-        row(
-                text,
-                Stream.of(
-                                Stream.of("Kernel", "Class", "Tasks"),
-                                places().stream().map(Where::toString),
-                                Stream.of("Where missed, it would take to know"))
-                        .flatMap(cells -> cells));
-        row(text, Stream.generate(() -> "---").limit(4 + runs.size()));
-        for (KernelCase kernel : Kernels.ALL) {
-            List<String> cells =
-                    places().stream().map(where -> cell(where, kernel)).toList();
-            boolean found = cells.stream().noneMatch(cell -> cell.startsWith(MISSED));
-            row(
-                    text,
-                    Stream.of(
-                                    Stream.of(
-                                            kernel.toString(),
-                                            kernel.sort().toString(),
-                                            Integer.toString(kernel.left())),
-                                    cells.stream(),
-                                    Stream.of(found ? "" : kernel.needed().toString()))
-                            .flatMap(all -> all));
+        List<String> head = cells("Kernel", "Class", "Tasks");
+        places().forEach(where -> head.add(where.toString()));
+        head.add("Where missed, it would take to know");
+        begin(text, head);
+        for (KernelCase kernel : ALL) {
+            List<String> row = cells(kernel.toString(), kernel.sort().toString(), Integer.toString(kernel.left()));
+            places().forEach(where -> row.add(cell(where, kernel)));
+            boolean found = places().stream().allMatch(where -> best(where, kernel) != null);
+            row.add(found ? "" : kernel.needed().toString());
+            append(text, row);
         }
+    }
+
+    private String count(List<KernelCase> kernels, Where where, Verdict... verdicts) {
+        return Long.toString(kernels.stream()
+                .map(kernel -> best(where, kernel))
+                .filter(finding -> finding != null && List.of(verdicts).contains(finding.verdict()))
+                .count());
     }
 
     private String cell(Where where, KernelCase kernel) {
@@ -163,7 +133,16 @@ final class KernelTable {
         return runs.getOrDefault(where, Map.of()).getOrDefault(kernel, List.of());
     }
 
-    private static void row(StringBuilder text, Stream<String> cells) {
-        text.append(cells.collect(Collectors.joining(" | ", "| ", " |\n")));
+    private static List<String> cells(String... cells) {
+        return new ArrayList<>(List.of(cells));
+    }
+
+    private static void begin(StringBuilder text, List<String> head) {
+        append(text, head);
+        append(text, head.stream().map(cell -> "---").toList());
+    }
+
+    private static void append(StringBuilder text, List<String> row) {
+        text.append("| ").append(String.join(" | ", row)).append(" |\n");
     }
 }

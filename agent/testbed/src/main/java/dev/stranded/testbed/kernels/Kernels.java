@@ -36,6 +36,7 @@ import dev.stranded.testbed.kernels.cockroach.RangeCache;
 import dev.stranded.testbed.kernels.cockroach.StopperStops;
 import dev.stranded.testbed.kernels.cockroach.SystemConfig;
 import dev.stranded.testbed.kernels.cockroach.TransactionContext;
+import dev.stranded.testbed.kernels.cockroach.TransportStops;
 import dev.stranded.testbed.kernels.cockroach.UnclosedRows;
 import dev.stranded.testbed.kernels.etcd.BalancerNotify;
 import dev.stranded.testbed.kernels.etcd.ClientClose;
@@ -57,11 +58,13 @@ import dev.stranded.testbed.kernels.hugo.PageContent;
 import dev.stranded.testbed.kernels.hugo.RemoteLocks;
 import dev.stranded.testbed.kernels.istio.AgentRestart;
 import dev.stranded.testbed.kernels.istio.ConfigMonitor;
+import dev.stranded.testbed.kernels.istio.StrategyTimer;
 import dev.stranded.testbed.kernels.kubernetes.CacheWatcher;
 import dev.stranded.testbed.kernels.kubernetes.FederatedInformer;
 import dev.stranded.testbed.kernels.kubernetes.FinishRequest;
 import dev.stranded.testbed.kernels.kubernetes.FrameWriter;
 import dev.stranded.testbed.kernels.kubernetes.MuxWatcher;
+import dev.stranded.testbed.kernels.kubernetes.NodeNotifier;
 import dev.stranded.testbed.kernels.kubernetes.PollerDone;
 import dev.stranded.testbed.kernels.kubernetes.ProcessorListener;
 import dev.stranded.testbed.kernels.kubernetes.ProcessorSets;
@@ -82,11 +85,12 @@ import dev.stranded.testbed.kernels.moby.PluginThatFails;
 import dev.stranded.testbed.kernels.moby.PromiseGo;
 import dev.stranded.testbed.kernels.moby.ServiceMachine;
 import dev.stranded.testbed.kernels.moby.TransferProgress;
+import dev.stranded.testbed.kernels.serving.BreakerRequests;
 import dev.stranded.testbed.kernels.syncthing.AddressMapping;
 import dev.stranded.testbed.kernels.syncthing.ConnectionClose;
 import java.util.List;
 
-/** All kernels there are, of the 68 that GoBench has. */
+/** All kernels of GoBench that block. */
 public final class Kernels {
     /** By project. */
     public static final List<KernelCase> ALL = List.of(
@@ -95,6 +99,7 @@ public final class Kernels {
             new KernelCase(10790, BeginCommands.class, CHANNEL_AND_CONTEXT, 1, NO_SIDE),
             new KernelCase(13197, TransactionContext.class, CHANNEL_AND_CONTEXT, 1, NO_SIDE),
             new KernelCase(13755, UnclosedRows.class, CHANNEL_AND_CONTEXT, 1, NO_SIDE),
+            new KernelCase(1462, TransportStops.class, CHANNEL_AND_WAIT_GROUP, 2, ENDED_SIDE),
             new KernelCase(16167, SystemConfig.class, DOUBLE_LOCK, 2, READERS),
             new KernelCase(18101, CancelledRestore.class, CHANNEL_AND_CONTEXT, 1, ENDED_SIDE),
             new KernelCase(2448, MultiRaftEvents.class, CHANNEL, 2, PARTNERS),
@@ -127,7 +132,9 @@ public final class Kernels {
             new KernelCase(5379, PageContent.class, DOUBLE_LOCK, 1, OWN_PERMIT),
             new KernelCase(16224, ConfigMonitor.class, CHANNEL_AND_LOCK, 2, OWNER_AT_CHANNEL),
             new KernelCase(17860, AgentRestart.class, CHANNEL, 2, ENDED_SIDE),
+            new KernelCase(18454, StrategyTimer.class, CHANNEL_AND_CONTEXT, 2, ENDED_SIDE),
             new KernelCase(10182, StatusManager.class, CHANNEL_AND_LOCK, 2, OWNER_AT_CHANNEL),
+            new KernelCase(11298, NodeNotifier.class, CHANNEL_AND_CONDITION, 3, OWNER_AT_CHANNEL),
             new KernelCase(13135, WatchCache.class, AB_BA, 2, OWNERS),
             new KernelCase(1321, MuxWatcher.class, CHANNEL_AND_LOCK, 2, OWNER_AT_CHANNEL),
             new KernelCase(25331, WatchChannel.class, CHANNEL_AND_CONTEXT, 1, NO_SIDE),
@@ -152,6 +159,7 @@ public final class Kernels {
             new KernelCase(4395, PromiseGo.class, CHANNEL, 1, NO_SIDE),
             new KernelCase(4951, DeviceDeletion.class, AB_BA, 2, OWNERS),
             new KernelCase(7559, DatagramProxy.class, DOUBLE_LOCK, 1, OWN_PERMIT),
+            new KernelCase(2137, BreakerRequests.class, CHANNEL_AND_LOCK, 3, OWNER_AT_CHANNEL),
             new KernelCase(4829, AddressMapping.class, DOUBLE_LOCK, 1, OWN_PERMIT),
             new KernelCase(5795, ConnectionClose.class, CHANNEL, 2, NO_SIDE));
 
