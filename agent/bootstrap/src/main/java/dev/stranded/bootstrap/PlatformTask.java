@@ -7,10 +7,34 @@ public final class PlatformTask extends TaskRecord {
     /** What it does for executors. */
     final WorkerState work;
 
+    private @Nullable Owner self;
+
     /** The record of a thread of this kind. */
-    public PlatformTask(long threadId, TaskKind kind, long ownerId, @Nullable SpawnStack stack) {
-        super(kind, ownerId, stack);
+    public PlatformTask(long threadId, TaskKind kind, @Nullable Owner owner, @Nullable SpawnStack stack) {
+        super(kind, owner, stack);
         work = new WorkerState(threadId);
+    }
+
+    @Override
+    Owner asOwner() {
+        Owner run = work.runAsOwner();
+        if (run != null) {
+            return run;
+        }
+        Owner owner = self;
+        if (owner == null) {
+            owner = new Owner(this, false);
+            self = owner;
+        }
+        return owner;
+    }
+
+    void end() {
+        work.end();
+        Owner owner = self;
+        if (owner != null) {
+            owner.end();
+        }
     }
 
     @Override

@@ -45,6 +45,9 @@ public final class TaskKind {
     /** The census' own: where tasks of this class are spawned, if that is one place. */
     public volatile @Nullable Object site;
 
+    /** Ended long after their owner; races on it are benign: what counts is whether there are some. */
+    private int outliving;
+
     /**
      * Counts spawns in order to choose some; races on it are benign. It has a cache line to itself, since every spawn
      * writes it and every run of a task reads the fields above.
@@ -123,6 +126,18 @@ public final class TaskKind {
         return ended.sum() + settledRan + (workLook == look ? workRan : 0);
     }
 
+    /** Of those ended, the ones that had outlived their owner, as far as was noticed. */
+    public int endedOutliving() {
+        return outliving;
+    }
+
+    /** Notes it if a thread of this kind, which ends now, has outlived its owner. */
+    void endsAfter(@Nullable Owner owner) {
+        if (owner != null && owner.isOutlived()) {
+            outliving++;
+        }
+    }
+
     /** Adds what one thread has counted, for this look of the census, or for good where the thread has ended. */
     void addWork(int given, int ran, int look, boolean forGood) {
         if (workLook != look) {
@@ -160,7 +175,7 @@ public final class TaskKind {
         if (stack == null) {
             return null;
         }
-        Sample sample = new Sample(this, stack);
+        Sample sample = new Sample(this, stack, JdkFields.idOf(Thread.currentThread()));
         Sample head;
         do {
             head = SAMPLES.get();
@@ -177,12 +192,16 @@ public final class TaskKind {
         /** Where. */
         public final SpawnStack stack;
 
+        /** The id of the thread that did it. */
+        public final long threadId;
+
         /** The sample before. */
         public @Nullable Sample next;
 
-        Sample(TaskKind kind, SpawnStack stack) {
+        Sample(TaskKind kind, SpawnStack stack, long threadId) {
             this.kind = kind;
             this.stack = stack;
+            this.threadId = threadId;
         }
     }
 

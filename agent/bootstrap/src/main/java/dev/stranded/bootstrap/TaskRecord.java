@@ -13,8 +13,8 @@ public abstract class TaskRecord {
     /** The kind of task, by class. */
     public final TaskKind kind;
 
-    /** The id of the thread that spawned it. */
-    public final long ownerId;
+    /** The task that spawned it, where that one's start was seen. */
+    public final @Nullable Owner owner;
 
     /**
      * Null: as other tasks of this kind. A {@link SpawnStack}: its own, not yet named. Else the census' name for it.
@@ -41,11 +41,14 @@ public abstract class TaskRecord {
     /** Where the present wait waits, once a stack was taken. */
     public @Nullable Object waitSite;
 
-    protected TaskRecord(TaskKind kind, long ownerId, @Nullable SpawnStack stack) {
+    protected TaskRecord(TaskKind kind, @Nullable Owner owner, @Nullable SpawnStack stack) {
         this.kind = kind;
-        this.ownerId = ownerId;
+        this.owner = owner;
         this.origin = stack;
     }
+
+    /** This task, or the executor's task that its thread runs, as an owner; called by its own thread. */
+    abstract @Nullable Owner asOwner();
 
     /** What it does for executors; null where that is not followed. */
     public @Nullable WorkerState work() {

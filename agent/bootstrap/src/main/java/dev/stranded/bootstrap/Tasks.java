@@ -32,8 +32,9 @@ public final class Tasks {
     public static void forget(long id) {
         PlatformTask task = PLATFORM.remove(id);
         if (task != null) {
-            task.work.end();
+            task.end();
             task.kind.ended.increment();
+            task.kind.endsAfter(task.owner);
         }
     }
 
@@ -83,7 +84,7 @@ public final class Tasks {
         Object task = JdkFields.taskOf(thread);
         TaskKind kind = TaskKind.of(task == null ? thread : task);
         Long id = JdkFields.idOf(thread);
-        PlatformTask record = new PlatformTask(id, kind, JdkFields.idOf(Thread.currentThread()), kind.sample());
+        PlatformTask record = new PlatformTask(id, kind, Owner.current(), kind.sample());
         if (PLATFORM.putIfAbsent(id, record) == null) {
             kind.started.increment();
         }
@@ -101,7 +102,7 @@ public final class Tasks {
         } else {
             kind.started.increment();
         }
-        long owner = JdkFields.idOf(Thread.currentThread());
+        Owner owner = Owner.current();
         VirtualTask record = kind.worker
                 ? new VirtualWorker(kind, owner, kind.sample(), task)
                 : new VirtualTask(kind, owner, kind.sample(), task);
@@ -112,20 +113,14 @@ public final class Tasks {
     }
 
     static void virtualEnded(VirtualTask record) {
+        record.end();
         WorkerState carrier = carriersWork();
         if (carrier != null) {
             carrier.endOf(record.kind);
         } else {
             record.kind.ended.increment();
         }
-        Witness witness = record.witness;
-        if (witness != null) {
-            witness.end();
-        }
-        WorkerState work = record.work();
-        if (work != null) {
-            work.end();
-        }
+        record.kind.endsAfter(record.owner);
     }
 
     /**

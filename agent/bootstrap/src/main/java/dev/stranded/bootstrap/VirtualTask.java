@@ -15,9 +15,33 @@ public class VirtualTask extends TaskRecord implements Runnable {
     /** Its thread, once it runs; only where {@link Tasks#followWeakly} was called. */
     public @Nullable Thread thread;
 
-    VirtualTask(TaskKind kind, long ownerId, @Nullable SpawnStack stack, Runnable task) {
-        super(kind, ownerId, stack);
+    private @Nullable Owner self;
+
+    VirtualTask(TaskKind kind, @Nullable Owner owner, @Nullable SpawnStack stack, Runnable task) {
+        super(kind, owner, stack);
         this.task = task;
+    }
+
+    @Override
+    @Nullable
+    Owner asOwner() {
+        Owner owner = self;
+        if (owner == null) {
+            owner = new Owner(this, true);
+            self = owner;
+        }
+        return owner;
+    }
+
+    void end() {
+        Owner owner = self;
+        if (owner != null) {
+            owner.end();
+        }
+        Witness seenBy = witness;
+        if (seenBy != null) {
+            seenBy.end();
+        }
     }
 
     /** Runs the application's task; only reached if the hook that unwraps it is not in place. */

@@ -7,8 +7,20 @@ public final class VirtualWorker extends VirtualTask {
     /** What it does for its executor. */
     final WorkerState work = new WorkerState(0);
 
-    VirtualWorker(TaskKind kind, long ownerId, @Nullable SpawnStack stack, Runnable task) {
-        super(kind, ownerId, stack, task);
+    VirtualWorker(TaskKind kind, @Nullable Owner owner, @Nullable SpawnStack stack, Runnable task) {
+        super(kind, owner, stack, task);
+    }
+
+    @Override
+    @Nullable
+    Owner asOwner() {
+        return work.runAsOwner();
+    }
+
+    @Override
+    void end() {
+        super.end();
+        work.end();
     }
 
     @Override

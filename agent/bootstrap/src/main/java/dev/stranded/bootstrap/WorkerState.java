@@ -29,6 +29,7 @@ public final class WorkerState {
 
     private @Nullable WorkCount counts;
     private int forgottenRuns;
+    private @Nullable Owner lastOwner;
     private @Nullable WorkCount lastGiven;
     private @Nullable WorkCount lastRun;
     private @Nullable WorkCount lastSpawned;
@@ -141,6 +142,33 @@ public final class WorkerState {
     void end() {
         worker = null;
         ended = true;
+    }
+
+    /** The executor's task that the current thread runs, as an owner; null where it runs none. */
+    @Nullable
+    Owner runAsOwner() {
+        WorkCount run = lastRun;
+        if (run == null || isIdle()) {
+            return null;
+        }
+        int number = runs();
+        Owner owner = lastOwner;
+        if (owner == null || !owner.isRun(number)) {
+            owner = new Owner(run.kind, this, number);
+            lastOwner = owner;
+        }
+        return owner;
+    }
+
+    /**
+     * Whether it has ended the run of that number, as far as it tells: of a fork-join worker only the next run does.
+     */
+    boolean isPast(int run) {
+        return ended || runs() != run || isIdle();
+    }
+
+    private boolean isIdle() {
+        return worker != null && !isBusy();
     }
 
     private boolean isBusy() {

@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.Owner;
 import dev.stranded.bootstrap.PlatformTask;
 import dev.stranded.bootstrap.TaskKind;
 import dev.stranded.bootstrap.TaskRecord;
@@ -63,6 +64,7 @@ public final class Census {
                 new Waits(registry.channels(), new StackSampler(new WaitSites(owners)), witnesses, thresholdMillis);
         this.outcomes = new Outcomes(owners, spawnSites);
         this.clockMillis = clockMillis;
+        Owner.grace(thresholdMillis);
         Wrappers.resolveOthers();
     }
 
@@ -170,6 +172,11 @@ public final class Census {
             return;
         }
         task.seenLook = look;
+        Owner owner = task.owner;
+        if (owner != null && owner.overSinceNanos == 0 && owner.isOver()) {
+            owner.overSinceNanos = System.nanoTime();
+            spawnSites.of(owner);
+        }
         Tally tally = tally(site);
         tally.countLive();
         boolean isVirtual = Jdk.virtual(thread);

@@ -4,11 +4,15 @@ import dev.stranded.wire.TaskForm;
 
 /** Where tasks are spawned: one application frame and one form of task. */
 public final class SpawnSite {
+    private static final long SEVERAL = -1;
+
     private final NamedStack stack;
     private final TaskForm form;
     private long started;
     private long ended;
     private long live;
+    private long endedOutliving;
+    private long spawner;
     private boolean ownStacks;
     private boolean inferred;
 
@@ -41,6 +45,21 @@ public final class SpawnSite {
         return ownStacks ? notLive : Math.min(ended, notLive);
     }
 
+    /** Tasks alive at the last look. */
+    public long live() {
+        return live;
+    }
+
+    /** Of those ended, the ones that had outlived their owner by a threshold, as far as was noticed. */
+    public long endedOutliving() {
+        return endedOutliving;
+    }
+
+    /** Whether all spawns that were sampled here were this thread's. */
+    boolean isSpawnedBy(long threadId) {
+        return spawner == threadId;
+    }
+
     /** Whether some tasks were counted here by their class and not by a stack of their own. */
     public boolean inferred() {
         return inferred;
@@ -58,6 +77,14 @@ public final class SpawnSite {
 
     void countEnded(long more) {
         ended += more;
+    }
+
+    void countEndedOutliving(long more) {
+        endedOutliving += more;
+    }
+
+    void spawnedBy(long threadId) {
+        spawner = spawner == 0 || spawner == threadId ? threadId : SEVERAL;
     }
 
     void live(long now) {

@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.Owner;
 import dev.stranded.bootstrap.PlatformTask;
 import dev.stranded.bootstrap.SpawnStack;
 import dev.stranded.bootstrap.TaskKind;
@@ -65,13 +66,21 @@ final class SpawnSites {
     /** Where a task was spawned. */
     SpawnSite of(TaskRecord task, TaskForm form) {
         if (task.origin instanceof SpawnStack stack) {
-            SpawnSite own = fresh.get(stack);
-            if (own == null) {
-                own = site(owners.name(stack.getStackTrace()), form);
-            }
-            task.origin = own;
+            task.origin = named(stack, form);
         }
         return task.origin instanceof SpawnSite own ? own : of(task.kind, form);
+    }
+
+    /** Where an owner was spawned. */
+    SpawnSite of(Owner owner) {
+        TaskForm form = owner.isExecutorTask()
+                ? TaskForm.EXECUTOR_TASK
+                : owner.virtual ? TaskForm.VIRTUAL_THREAD : TaskForm.PLATFORM_THREAD;
+        SpawnSite site = owner.origin instanceof SpawnSite named
+                ? named
+                : owner.origin instanceof SpawnStack stack ? named(stack, form) : of(owner.kind, form);
+        owner.origin = site;
+        return site;
     }
 
     /** Where tasks of a kind are spawned, as far as their class tells. */
@@ -83,6 +92,11 @@ final class SpawnSites {
             return site(site.stack(), form);
         }
         return site(NamedStack.unknown("spawn site unknown: a " + kind.name + " not sampled"), form);
+    }
+
+    private SpawnSite named(SpawnStack stack, TaskForm form) {
+        SpawnSite own = fresh.get(stack);
+        return own == null ? site(owners.name(stack.getStackTrace()), form) : own;
     }
 
     /** The site of a thread whose start was not seen. */
@@ -110,6 +124,7 @@ final class SpawnSites {
         StackTraceElement[] stack = sample.stack.getStackTrace();
         SpawnSite site = site(owners.name(stack), form(stack));
         fresh.put(sample.stack, site);
+        site.spawnedBy(sample.threadId);
         TaskKind kind = sample.kind;
         Counted before = counted.computeIfAbsent(kind, k -> new Counted());
         before.sampled++;
@@ -135,6 +150,8 @@ final class SpawnSites {
         if (kind.site instanceof SpawnSite site) {
             site.countStarted(Math.max(0, started - before.started - before.byStack), started > before.sampled);
             site.countEnded(ended - before.ended);
+            site.countEndedOutliving(kind.endedOutliving() - before.endedOutliving);
+            before.endedOutliving = kind.endedOutliving();
         }
         before.started = started;
         before.ended = ended;
@@ -157,7 +174,7 @@ final class SpawnSites {
 
     /** A record for a thread whose start was not seen. */
     static TaskRecord unseenRecord() {
-        return new PlatformTask(0, TaskKind.ofClass(Thread.class), 0, null);
+        return new PlatformTask(0, TaskKind.ofClass(Thread.class), null, null);
     }
 
     private static final class Counted {
@@ -165,5 +182,6 @@ final class SpawnSites {
         long ended;
         long byStack;
         long sampled;
+        int endedOutliving;
     }
 }

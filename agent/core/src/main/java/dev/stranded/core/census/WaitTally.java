@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.Owner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class WaitTally {
     private long overThreshold;
     private long newlyOverThreshold;
     private @Nullable ChannelRef channel;
+    private @Nullable Orphans orphans;
 
     WaitTally(SpawnSite spawn, @Nullable WaitSite wait, boolean timed) {
         this.spawn = spawn;
@@ -65,6 +67,11 @@ public final class WaitTally {
         return channel;
     }
 
+    /** Those that have outlived the task that spawned them; null: none. */
+    public @Nullable Orphans orphans() {
+        return orphans;
+    }
+
     /** Whether most of them wait to take from one and the same queue. */
     public boolean takesFromShared() {
         return channel != null && wait != null && !wait.puts() && channel.waitingTakers() * 2 >= Math.max(2, count);
@@ -85,6 +92,13 @@ public final class WaitTally {
         if (examples.size() < MOST_EXAMPLES) {
             examples.add(new Example(Jdk.id(thread), thread.getName(), Jdk.virtual(thread), waitedMillis));
         }
+    }
+
+    void countOrphan(Owner owner, long overMillis) {
+        if (orphans == null) {
+            orphans = new Orphans();
+        }
+        orphans.count(owner, overMillis);
     }
 
     void countOverThreshold(boolean newly) {

@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.Owner;
 import dev.stranded.bootstrap.TaskRecord;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Waits {
     private final List<Waiting> platform = new ArrayList<>();
     private final long thresholdMillis;
     private long now;
+    private long nowNanos;
     private long previousLook;
     private long waiting;
 
@@ -39,6 +41,7 @@ final class Waits {
     void look(long clockMillis) {
         previousLook = now;
         now = clockMillis;
+        nowNanos = System.nanoTime();
         waiting = 0;
         platform.clear();
         stacks.look();
@@ -137,6 +140,22 @@ final class Waits {
         tally.count(one.thread(), waited, channel);
         if (waited >= thresholdMillis) {
             tally.countOverThreshold(waited(task, previousLook) < thresholdMillis);
+        }
+        Owner owner = task.owner;
+        if (owner != null && owner.overSinceNanos != 0) {
+            countOrphan(one, owner, waited, tally);
+        }
+    }
+
+    /**
+     * A task that has outlived its owner by a threshold, and either waits without end or has woken since: what sleeps
+     * since before its owner ended may do so to an end.
+     */
+    private void countOrphan(Waiting one, Owner owner, long waited, WaitTally tally) {
+        long over = (nowNanos - owner.overSinceNanos) / 1_000_000;
+        boolean counts = one.timed() ? over - waited >= thresholdMillis / 2 : waited >= thresholdMillis;
+        if (over >= thresholdMillis && counts) {
+            tally.countOrphan(owner, over);
         }
     }
 

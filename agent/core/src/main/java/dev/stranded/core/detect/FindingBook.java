@@ -33,9 +33,11 @@ public final class FindingBook {
         this.ignored = List.copyOf(ignored);
         Signature signatures = new Signature();
         StrandedTasks stranded = new StrandedTasks(signatures, thresholdMillis);
+        OutlivedOwners outlived = new OutlivedOwners(signatures, thresholdMillis, stranded);
         this.detectors = List.of(
                 stranded,
-                new UnboundedSpawn(signatures, thresholdMillis, stranded),
+                outlived,
+                new UnboundedSpawn(signatures, thresholdMillis, stranded, outlived),
                 new Backlog(signatures, thresholdMillis),
                 new Deadlocks(signatures),
                 new AbandonedExecutors(signatures, thresholdMillis),

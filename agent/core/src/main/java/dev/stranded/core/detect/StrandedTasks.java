@@ -3,6 +3,7 @@ package dev.stranded.core.detect;
 import dev.stranded.core.census.ChannelRef;
 import dev.stranded.core.census.Collected;
 import dev.stranded.core.census.Look;
+import dev.stranded.core.census.Orphans;
 import dev.stranded.core.census.SpawnSite;
 import dev.stranded.core.census.Tally;
 import dev.stranded.core.census.WaitSite;
@@ -216,6 +217,10 @@ final class StrandedTasks implements Detector {
                         + Wording.number(growth.over) + ", and "
                         + (growth.left == 0 ? "none has gone on" : Wording.number(growth.left) + " have gone on"),
                 growth.lastRiseAt));
+        Orphans orphans = wait.orphans();
+        if (orphans != null && orphans.ownerSite() != null) {
+            chain.add(Wording.owners(orphans, orphans.ownerSite()));
+        }
         chain.add(new Finding.Evidence(
                 "the longest has waited for " + Wording.duration(wait.longestMillis()) + ", without a time-out", null));
         ChannelRef channel = wait.channel();

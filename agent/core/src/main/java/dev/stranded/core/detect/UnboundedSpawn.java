@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * where more work comes and is done as quickly as before, more is live, too, but most that was spawned has ended. Tasks
  * of an executor that has a bound are bounded by it, and consumers that wait for work at a queue they share are no pile
  * of work. Where most tasks wait for something that nobody has been served by, it is left to {@link StrandedTasks}:
- * they do not pile up because work is slow, but because nobody will serve them.
+ * they do not pile up because work is slow, but because nobody will serve them. Where most go on for ever without the
+ * owners that spawned them, it is {@link OutlivedOwners}'.
  *
  * <p>It is a suspicion until the tasks are many. It is withdrawn when their number stays where it is although work goes
  * on, or for long, and resolved when they have drained.
@@ -49,13 +50,15 @@ final class UnboundedSpawn implements Detector {
     private final Signature signatures;
     private final long thresholdMillis;
     private final StrandedTasks stranded;
+    private final OutlivedOwners outlived;
     private final Map<SpawnSite, Watch> watches = new HashMap<>();
 
-    /** Asks {@code stranded}, which must have examined a look before, what is its to report. */
-    UnboundedSpawn(Signature signatures, long thresholdMillis, StrandedTasks stranded) {
+    /** Asks {@code stranded} and {@code outlived}, which must have examined a look before, what is theirs to report. */
+    UnboundedSpawn(Signature signatures, long thresholdMillis, StrandedTasks stranded, OutlivedOwners outlived) {
         this.signatures = signatures;
         this.thresholdMillis = thresholdMillis;
         this.stranded = stranded;
+        this.outlived = outlived;
     }
 
     @Override
@@ -105,7 +108,7 @@ final class UnboundedSpawn implements Detector {
             live.add(look.clockMillis(), now);
             started.add(look.clockMillis(), site.started());
             ended.add(look.clockMillis(), site.ended());
-            if (!open && tally != null && grows() && pilesUp(tally) && !mostlyUnserved(site, look)) {
+            if (!open && tally != null && grows() && pilesUp(tally) && !mostlyForOthers(site, look)) {
                 open = true;
                 base = live.riseFrom();
                 peak = 0;
@@ -146,10 +149,10 @@ final class UnboundedSpawn implements Detector {
             return millis >= STEADY_WINDOWS * windowMillis && (started.last() - started.before(millis)) * STAYS >= now;
         }
 
-        private boolean mostlyUnserved(SpawnSite site, Look look) {
+        private boolean mostlyForOthers(SpawnSite site, Look look) {
             // A task is known to be unserved a threshold and a look after its spawn at the earliest.
             long grown = live.before(2 * thresholdMillis) - live.riseFrom();
-            return stranded.unserved(site, look.clockMillis()) * 2 > grown;
+            return (stranded.unserved(site, look.clockMillis()) + outlived.behind(site)) * 2 > grown;
         }
 
         private boolean grows() {

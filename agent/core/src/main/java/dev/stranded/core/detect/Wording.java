@@ -1,6 +1,7 @@
 package dev.stranded.core.detect;
 
 import dev.stranded.core.census.NamedStack;
+import dev.stranded.core.census.Orphans;
 import dev.stranded.core.census.SpawnSite;
 import dev.stranded.core.census.WaitSite;
 import dev.stranded.core.census.WaitTally;
@@ -46,13 +47,17 @@ final class Wording {
     }
 
     static String tasks(TaskForm form, long count) {
+        return number(count) + " " + noun(form, count);
+    }
+
+    private static String noun(TaskForm form, long count) {
         String one = switch (form) {
             case VIRTUAL_THREAD -> "virtual thread";
             case EXECUTOR_TASK -> "executor task";
             case WORKER -> "worker thread";
             case PLATFORM_THREAD -> "thread";
         };
-        return number(count) + " " + one + (count == 1 ? "" : "s");
+        return count == 1 ? one : one + "s";
     }
 
     static Finding.Site site(SpawnSite site) {
@@ -75,6 +80,16 @@ final class Wording {
         NamedStack stack = site.stack();
         return new Finding.Wait(
                 stack.site(), stack.frames(), stack.application(), site.operation(), timed, longestMillis);
+    }
+
+    /** That tasks have outlived those that spawned them. */
+    static Finding.Evidence owners(Orphans orphans, SpawnSite ownerSite) {
+        return new Finding.Evidence(
+                number(orphans.tasks()) + " of them have outlived their owner: " + number(orphans.owners()) + " "
+                        + noun(ownerSite.form(), orphans.owners()) + " spawned at "
+                        + ownerSite.stack().site() + ", the first of which ended "
+                        + duration(orphans.longestMillis()) + " ago",
+                null);
     }
 
     static List<Finding.TaskState> tasks(List<WaitTally.Example> examples) {

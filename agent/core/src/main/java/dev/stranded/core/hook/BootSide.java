@@ -43,6 +43,7 @@ public final class BootSide {
         "TaskKind",
         "TaskKind$Sample",
         "TaskKind$KindOfClass",
+        "Owner",
         "TaskRecord",
         "WorkCount",
         "WorkerState",

@@ -1,0 +1,91 @@
+package dev.stranded.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as those know it that it has spawned: what it is, and whether it is over. One object for all of them, made at
+ * the first spawn; it keeps neither the task nor its thread alive.
+ *
+ * <p>Ownership: the task makes it and its thread ends it, without a fence; the census reads it, and may learn of the
+ * end a look later, which is benign.
+ */
+public final class Owner {
+    /** How long a task must have been over before one that it spawned has outlived it; set by the census. */
+    private static long graceNanos = Long.MAX_VALUE;
+
+    /** The kind of task. */
+    public final TaskKind kind;
+
+    /** Whether it is a virtual thread. */
+    public final boolean virtual;
+
+    /** See {@link TaskRecord#origin}; the census puts its name for the spawn site here. */
+    public @Nullable Object origin;
+
+    /** The census' own: when it was first seen to be over, by {@code System.nanoTime}; 0 before. */
+    public long overSinceNanos;
+
+    /** The worker that runs it, where it is an executor's task. */
+    private final @Nullable WorkerState worker;
+
+    private final int run;
+    private boolean ended;
+
+    /** A thread. */
+    Owner(TaskRecord record, boolean virtual) {
+        this.kind = record.kind;
+        this.virtual = virtual;
+        this.origin = record.origin;
+        this.worker = null;
+        this.run = 0;
+    }
+
+    /** The run of that number of {@code worker}. */
+    Owner(TaskKind kind, WorkerState worker, int run) {
+        this.kind = kind;
+        this.virtual = false;
+        this.worker = worker;
+        this.run = run;
+    }
+
+    /** Sets the time after which a task has outlived its owner. */
+    public static void grace(long millis) {
+        graceNanos = millis * 1_000_000;
+    }
+
+    /** The current thread's task; null where its start was not seen, as for {@code main}. */
+    static @Nullable Owner current() {
+        Thread current = Thread.currentThread();
+        TaskRecord record;
+        if (current.getClass() == JdkFields.VIRTUAL_THREAD) {
+            Object continuation = JdkFields.continuationOf(current);
+            record = continuation == null ? null : Tasks.ofContinuation(continuation);
+        } else {
+            record = Tasks.platform(JdkFields.idOf(current));
+        }
+        return record == null ? null : record.asOwner();
+    }
+
+    /** Whether it is an executor's task. */
+    public boolean isExecutorTask() {
+        return worker != null;
+    }
+
+    /** Whether it has ended. */
+    public boolean isOver() {
+        return ended || (worker != null && worker.isPast(run));
+    }
+
+    boolean isRun(int number) {
+        return run == number;
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    /** Whether a task that ends now has outlived it. */
+    boolean isOutlived() {
+        return overSinceNanos != 0 && System.nanoTime() - overSinceNanos >= graceNanos;
+    }
+}
