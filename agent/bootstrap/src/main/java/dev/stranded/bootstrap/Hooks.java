@@ -56,7 +56,7 @@ public final class Hooks {
      */
     public static void virtualComing() {
         try {
-            FirstVirtual.come();
+            FirstUse.VIRTUAL_THREAD.come();
         } catch (Throwable e) {
             Faults.count(e);
         }
@@ -185,6 +185,7 @@ public final class Hooks {
         try {
             Coverage.FORK_JOIN_TASK.fired();
             if (!AgentWork.isDoneBy(Thread.currentThread())) {
+                FirstUse.FORK_JOIN_TASK.come();
                 TaskKind.of(task).sample();
             }
         } catch (Throwable e) {

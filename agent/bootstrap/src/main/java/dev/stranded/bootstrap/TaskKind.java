@@ -110,6 +110,11 @@ public final class TaskKind {
         return SAMPLES.getAndSet(null);
     }
 
+    /** Whether there is no sample to take: as long as none was taken, nothing has been spawned. */
+    public static boolean nothingSampled() {
+        return SAMPLES.get() == null;
+    }
+
     static void given(Object task) {
         TaskKind kind = of(task);
         kind.started.increment();

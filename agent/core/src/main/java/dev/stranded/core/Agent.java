@@ -38,9 +38,10 @@ final class Agent {
             Tasks.followWeakly();
         }
         Wrappers.resolveKnown();
+        Wrappers.resolveOthersInTime();
         Hooking hooking = Hooking.install(instrumentation);
         if (options.reports()) {
-            Watch.start(options, voice, hooking);
+            Shift.start(options, voice, hooking);
         }
         voice.say(greeting(options, warnings, attached));
     }

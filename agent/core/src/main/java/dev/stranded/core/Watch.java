@@ -3,6 +3,7 @@ package dev.stranded.core;
 import dev.stranded.bootstrap.AgentWork;
 import dev.stranded.bootstrap.Faults;
 import dev.stranded.core.census.Census;
+import dev.stranded.core.census.Ending;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.detect.FindingBook;
 import dev.stranded.core.hook.Hooking;
@@ -26,8 +27,8 @@ final class Watch {
     private static final int LONGEST_PAUSE = 10;
     private static final long LAST_WORDS_MILLIS = 3_000;
 
-    /** A program that ends sooner than this has nothing to tell, and pays for no census. */
-    private static final long AFTER_START_MILLIS = 100;
+    /** So long the application's own shutdown hooks may take to wait for its tasks. */
+    private static final long HOOKS_PATIENCE_MILLIS = 1_500;
 
     private final Options options;
     private final Voice voice;
@@ -42,7 +43,7 @@ final class Watch {
     private final SnapshotMaker snapshots;
     private boolean ended;
 
-    private Watch(Options options, Voice voice, Hooking hooking, ThreadGroup group) {
+    Watch(Options options, Voice voice, Hooking hooking, ThreadGroup group) {
         this.options = options;
         this.voice = voice;
         this.hooking = hooking;
@@ -53,37 +54,14 @@ final class Watch {
         this.census = new Census(options.app(), options.thresholdMillis(), this::clockMillis);
         this.book = new FindingBook(hello.jvm(), options.thresholdMillis(), options.ignore());
         this.snapshots = new SnapshotMaker(hello.jvm(), hooking, reporter);
-    }
-
-    /** Starts the census thread, which makes everything else: none of it delays {@code main}. */
-    static void start(Options options, Voice voice, Hooking hooking) {
-        ThreadGroup group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
-        }
-        ThreadGroup system = group;
-        Runnable body = new Runnable() {
-            @Override
-            public void run() {
-                try {
-                    TimeUnit.MILLISECONDS.sleep(AFTER_START_MILLIS);
-                    new Watch(options, voice, hooking, system).run();
-                } catch (Throwable e) {
-                    Faults.switchOff();
-                    voice.say("has switched itself off: " + e);
-                }
-            }
-        };
-        AgentWork.thread(system, body, "stranded-census", LOADER).start();
-    }
-
-    private void run() throws InterruptedException {
         Thread reporting = AgentWork.thread(group, reporter, "stranded-reporter", LOADER);
-        snapshots.countsTimeOf(Thread.currentThread(), reporting);
+        snapshots.countsTimeOf(reporting);
         reporting.start();
-        if (!sayGoodbyeAtExit()) {
-            return;
-        }
+    }
+
+    /** Looks until the JVM ends. */
+    void run() throws InterruptedException {
+        snapshots.countsTimeOf(Thread.currentThread());
         List<String> silent = hooking.probe(group);
         if (!silent.isEmpty()) {
             voice.say(
@@ -117,29 +95,30 @@ final class Watch {
         return Math.max(Math.max(1, sample - spentMillis), Math.min(spentMillis, LONGEST_PAUSE * sample));
     }
 
-    private void look() {
+    private Look look() {
         Look look = census.take();
         reporter.tell(snapshots.make(look));
         book.examine(look).forEach(reporter::tell);
+        return look;
     }
 
-    /** False when the JVM is already going down. */
-    private boolean sayGoodbyeAtExit() {
-        Thread last = AgentWork.thread(group, this::end, "stranded-goodbye", LOADER);
-        try {
-            Runtime.getRuntime().addShutdownHook(last);
-            return true;
-        } catch (IllegalStateException e) {
-            return false;
+    private void tellUnfinished(Look last) throws InterruptedException {
+        Ending ending = Ending.now();
+        if (ending.way() != Ending.Way.OTHER) {
+            book.examineEnd(last, ending, census.unfinished(ending, HOOKS_PATIENCE_MILLIS))
+                    .forEach(reporter::tell);
         }
     }
 
-    private void end() {
+    /** Looks for the last time, and has all told that is to be told. */
+    void end() {
         try {
             synchronized (turn) {
                 ended = true;
-                look();
+                tellUnfinished(look());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             snapshots.countFault(e);
         }

@@ -46,7 +46,7 @@ final class OutlivedOwnersIT {
             assertThat(Objects.requireNonNull(first.spawn()).site()).matches(marks.frame("spawn"));
             assertThat(Objects.requireNonNull(first.blocked()).site()).matches(marks.frame(work));
             assertThat(first.blocked().timed()).isTrue();
-            assertThat(first.evidence().get(0).fact()).containsPattern(marks.frame("request"));
+            assertThat(first.evidence().get(0).fact()).containsPattern(marks.frame(server));
             Finding later = watched.findings()
                     .awaitFinding(
                             found -> found.kind() == FindingKind.OUTLIVED_OWNER && found.count() >= MANY,

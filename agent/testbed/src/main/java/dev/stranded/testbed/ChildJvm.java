@@ -95,6 +95,12 @@ public final class ChildJvm implements AutoCloseable {
         return awaitExit();
     }
 
+    /** Asks the JVM by a signal to end, and waits for that; returns its exit code. */
+    public int terminate() {
+        process.destroy();
+        return awaitExit();
+    }
+
     /** Waits for the program's end; returns its exit code. */
     public int awaitExit() {
         Deadline deadline = Deadline.fromNow();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Census {
     private static final int STACK_BUDGET = 2_000;
+    private static final long PAUSE_MILLIS = 20;
     private static final int MOST_UNSEEN = 20_000;
 
     /** A thread that is starting is in the ledger before the JVM lists it; so long it takes on no machine. */
@@ -44,6 +46,7 @@ public final class Census {
     private final Map<Long, TaskRecord> unseen = new HashMap<>();
     private final Map<Long, Long> unlistedSince = new HashMap<>();
     private final Map<SpawnSite, Tally> tallies = new HashMap<>();
+    private @Nullable Unfinished unfinished;
     private int look;
     private long platform;
     private long virtual;
@@ -65,7 +68,6 @@ public final class Census {
         this.outcomes = new Outcomes(owners, spawnSites);
         this.clockMillis = clockMillis;
         Owner.grace(thresholdMillis);
-        Wrappers.resolveOthers();
     }
 
     /** Looks once. */
@@ -108,12 +110,34 @@ public final class Census {
                 ProcessMemory.read());
     }
 
+    /**
+     * Looks for work that is unfinished now that the JVM ends; called after the last look. Where the application's
+     * shutdown hooks still run, which may be waiting for that work, it looks again until {@code patienceMillis} are
+     * over, and then finds nothing.
+     */
+    public List<UnfinishedWork> unfinished(Ending ending, long patienceMillis) throws InterruptedException {
+        long deadline = clockMillis.getAsLong() + patienceMillis;
+        for (Ending now = ending; clockMillis.getAsLong() <= deadline; now = Ending.now()) {
+            Unfinished looked = new Unfinished(now, waits.sites());
+            unfinished = looked;
+            take();
+            if (looked.isFinal() || !looked.hasCandidates()) {
+                return looked.work(registry.all());
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+        return List.of();
+    }
+
     private void lookAtPlatform(Thread thread) {
         long id = Jdk.id(thread);
         PlatformTask record = Tasks.platform(id);
         TaskRecord task = record == null ? unseen(id) : record;
         if (task != null) {
             SpawnSite site = siteOf(thread, task, TaskForm.PLATFORM_THREAD, record != null);
+            if (unfinished != null && Ending.isHook(site)) {
+                unfinished.hookRuns();
+            }
             if (site.form() == TaskForm.WORKER || !site.stack().jdkOnly()) {
                 lookAt(thread, task, site);
             } else {
@@ -184,6 +208,9 @@ public final class Census {
             virtual++;
         } else {
             platform++;
+        }
+        if (unfinished != null) {
+            unfinished.add(thread, site, executorOf(thread, task.work()));
         }
         if (state == Thread.State.RUNNABLE) {
             waits.running(task);

@@ -101,6 +101,17 @@ final class ExecutorRef {
         return creation.get() instanceof ThreadPoolExecutor pool ? POOL_QUEUE.of(pool) : null;
     }
 
+    /** Tasks that it has accepted and not begun, read without a lock; 0 where they stand there for their time. */
+    long queued() {
+        Object executor = creation.get();
+        if (executor instanceof ForkJoinPool pool) {
+            return pool.getQueuedTaskCount() + pool.getQueuedSubmissionCount();
+        }
+        Object queue = workQueue();
+        QueueLayout layout = queue == null ? null : QueueLayout.of(queue);
+        return queue == null || layout == null || layout.delays() ? 0 : Math.max(0, layout.size(queue));
+    }
+
     /** Begins a look; false when the executor is gone. */
     boolean look() {
         active = 0;

@@ -47,6 +47,12 @@ final class Jdk {
         return (StackTraceElement[][]) invoke(DUMP, threads);
     }
 
+    /** The stack of one thread; empty where it has none. */
+    static StackTraceElement[] stack(Thread thread) {
+        StackTraceElement[] stack = virtual(thread) ? thread.getStackTrace() : stacks(new Thread[] {thread})[0];
+        return stack == null ? new StackTraceElement[0] : stack;
+    }
+
     /** The thread's state, whatever a subclass may say of it. */
     static Thread.State state(Thread thread) {
         return (Thread.State) invoke(STATE, thread);

@@ -55,6 +55,11 @@ final class Registry {
         return executor == null ? null : executorsByIdentity.get(executor);
     }
 
+    /** All executors that live. */
+    List<ExecutorRef> all() {
+        return List.copyOf(executors);
+    }
+
     /** The application's queues. */
     List<ChannelRef> queues() {
         List<ChannelRef> queues = new ArrayList<>(channels.live());

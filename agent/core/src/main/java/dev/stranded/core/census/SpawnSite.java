@@ -13,6 +13,7 @@ public final class SpawnSite {
     private long live;
     private long endedOutliving;
     private long spawner;
+    private boolean repeats;
     private boolean ownStacks;
     private boolean inferred;
 
@@ -85,6 +86,15 @@ public final class SpawnSite {
 
     void spawnedBy(long threadId) {
         spawner = spawner == 0 || spawner == threadId ? threadId : SEVERAL;
+    }
+
+    /** Whether a task of this site has gone from one timed wait to the next on the same thing, as pollers do. */
+    boolean repeats() {
+        return repeats;
+    }
+
+    void repeat() {
+        repeats = true;
     }
 
     void live(long now) {

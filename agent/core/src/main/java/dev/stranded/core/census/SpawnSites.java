@@ -96,7 +96,7 @@ final class SpawnSites {
 
     private SpawnSite named(SpawnStack stack, TaskForm form) {
         SpawnSite own = fresh.get(stack);
-        return own == null ? site(owners.name(stack.getStackTrace()), form) : own;
+        return own == null ? site(Ending.named(owners.name(stack.getStackTrace())), form) : own;
     }
 
     /** The site of a thread whose start was not seen. */
@@ -122,7 +122,7 @@ final class SpawnSites {
 
     private void take(TaskKind.Sample sample) {
         StackTraceElement[] stack = sample.stack.getStackTrace();
-        SpawnSite site = site(owners.name(stack), form(stack));
+        SpawnSite site = site(Ending.named(owners.name(stack)), form(stack));
         fresh.put(sample.stack, site);
         site.spawnedBy(sample.threadId);
         TaskKind kind = sample.kind;

@@ -28,6 +28,10 @@ final class StackSampler {
         this.sites = sites;
     }
 
+    WaitSites sites() {
+        return sites;
+    }
+
     /** Begins a look. */
     void look() {
         platformWanted.clear();

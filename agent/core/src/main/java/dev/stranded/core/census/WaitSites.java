@@ -87,6 +87,23 @@ final class WaitSites {
         return site;
     }
 
+    /** Whether a stack waits for the outside world: for input or output, for a connection, for a process. */
+    static boolean isOutside(StackTraceElement[] stack) {
+        StackTraceElement top = stack[0];
+        boolean outside = top.isNativeMethod()
+                && FrameOwners.isJdk(top.getClassName())
+                && !top.getClassName().startsWith("java.lang.")
+                && !isPlumbing(top);
+        for (StackTraceElement frame : stack) {
+            if (!FrameOwners.isJdk(frame.getClassName())) {
+                break;
+            }
+            outside |= frame.getClassName().startsWith("sun.nio.ch.Poller")
+                    || frame.getClassName().startsWith("java.lang.Process");
+        }
+        return outside;
+    }
+
     private record Key(
             SpawnSite spawn,
             String site,

@@ -37,6 +37,10 @@ final class Waits {
         this.thresholdMillis = thresholdMillis;
     }
 
+    WaitSites sites() {
+        return stacks.sites();
+    }
+
     /** Begins a look at {@code clockMillis}. */
     void look(long clockMillis) {
         previousLook = now;
@@ -118,6 +122,9 @@ final class Waits {
         TaskRecord task = one.task();
         int blocker = one.blockerMark();
         if (task.seenBlocker != blocker || task.seenWaits != waits) {
+            if (one.timed() && task.seenBlocker == blocker) {
+                one.tally().site().repeat();
+            }
             task.seenBlocker = blocker;
             task.seenWaits = waits;
             task.waitSinceTick = tick(now);

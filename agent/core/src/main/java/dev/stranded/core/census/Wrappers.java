@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.FirstUse;
 import dev.stranded.bootstrap.TaskKind;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -37,9 +38,14 @@ public final class Wrappers {
         resolve(KNOWN_AT_START);
     }
 
-    /** Resolves the wrappers that fewer programs use, before the first look. */
-    static void resolveOthers() {
-        resolve(KNOWN_LATER);
+    /** Sees to it that the wrappers that fewer programs use are resolved before their first use. */
+    public static void resolveOthersInTime() {
+        FirstUse.FORK_JOIN_TASK.await(new Runnable() {
+            @Override
+            public void run() {
+                resolve(KNOWN_LATER);
+            }
+        });
     }
 
     private static void resolve(String[] names) {
@@ -57,7 +63,7 @@ public final class Wrappers {
         return TaskKind.ofClass(type == null ? Thread.class : type);
     }
 
-    static void resolve(TaskKind kind) {
+    static synchronized void resolve(TaskKind kind) {
         if (!FrameOwners.isJdk(kind.name) || kind.name.equals(POOL_WORKER) || !TRIED.add(kind.name)) {
             return;
         }

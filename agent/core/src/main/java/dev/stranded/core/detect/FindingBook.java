@@ -1,6 +1,8 @@
 package dev.stranded.core.detect;
 
+import dev.stranded.core.census.Ending;
 import dev.stranded.core.census.Look;
+import dev.stranded.core.census.UnfinishedWork;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingLife;
 import java.time.Instant;
@@ -18,6 +20,7 @@ public final class FindingBook {
     private final String jvm;
     private final List<String> ignored;
     private final List<Detector> detectors;
+    private final AbandonedAtExit atExit;
     private final Map<String, Entry> entries = new HashMap<>();
 
     /**
@@ -33,6 +36,7 @@ public final class FindingBook {
         this.ignored = List.copyOf(ignored);
         Signature signatures = new Signature();
         StrandedTasks stranded = new StrandedTasks(signatures, thresholdMillis);
+        this.atExit = new AbandonedAtExit(signatures);
         OutlivedOwners outlived = new OutlivedOwners(signatures, thresholdMillis, stranded);
         this.detectors = List.of(
                 stranded,
@@ -52,6 +56,17 @@ public final class FindingBook {
                 if (!ignores(suspicion)) {
                     note(suspicion, look, news);
                 }
+            }
+        }
+        return news;
+    }
+
+    /** Takes in what is unfinished at the JVM's end; returns the findings. */
+    public List<Finding> examineEnd(Look last, Ending ending, List<UnfinishedWork> unfinished) {
+        List<Finding> news = new ArrayList<>();
+        for (Suspicion suspicion : atExit.examine(ending, unfinished)) {
+            if (!ignores(suspicion)) {
+                note(suspicion, last, news);
             }
         }
         return news;

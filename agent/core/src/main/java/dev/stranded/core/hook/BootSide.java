@@ -53,7 +53,7 @@ public final class BootSide {
         "VirtualWorker",
         "JdkFields",
         "JdkFields$OfVirtual",
-        "FirstVirtual",
+        "FirstUse",
         "Tasks",
         "Creation",
         "Creations",

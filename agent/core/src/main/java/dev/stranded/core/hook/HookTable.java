@@ -104,15 +104,12 @@ final class HookTable {
                 Coverage.VIRTUAL_END,
                 21,
                 "when virtual threads end"));
+        Weave parking = Weave.entryWithField("virtualParking", "cont", "Ljdk/internal/vm/Continuation;");
+        String noWaits = "how long virtual threads have waited";
         places.add(new HookPlace(
-                "virtual thread park",
-                VIRTUAL,
-                "park",
-                "()",
-                Weave.entryWithField("virtualParking", "cont", "Ljdk/internal/vm/Continuation;"),
-                Coverage.VIRTUAL_PARK,
-                21,
-                "how long virtual threads have waited"));
+                "virtual thread park", VIRTUAL, "park", "()", parking, Coverage.VIRTUAL_PARK, 21, noWaits));
+        places.add(new HookPlace(
+                "virtual thread timed park", VIRTUAL, "parkNanos", "(J", parking, Coverage.VIRTUAL_PARK, 21, noWaits));
     }
 
     private static void executors(List<HookPlace> places) {

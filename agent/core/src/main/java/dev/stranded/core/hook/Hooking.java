@@ -1,6 +1,6 @@
 package dev.stranded.core.hook;
 
-import dev.stranded.bootstrap.FirstVirtual;
+import dev.stranded.bootstrap.FirstUse;
 import dev.stranded.wire.HookState;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -33,7 +33,7 @@ public final class Hooking {
         Class<?> virtual = hooking.notYetNeeded(loaded);
         if (virtual != null) {
             loaded.remove(virtual);
-            FirstVirtual.await(new Runnable() {
+            FirstUse.VIRTUAL_THREAD.await(new Runnable() {
                 @Override
                 public void run() {
                     hooking.change(instrumentation, List.of(virtual));

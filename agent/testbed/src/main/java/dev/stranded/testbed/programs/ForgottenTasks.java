@@ -33,9 +33,9 @@ public final class ForgottenTasks {
         ForgottenTasks forgotten = new ForgottenTasks(threads, arguments[2]);
         Executor server = arguments[1].equals("pool")
                 ? Executors.newFixedThreadPool(2)
-                : request -> threads.newThread(request).start();
+                : request -> threads.newThread(request).start(); // mark thread in lambda$main
         for (int request = 0; request < MOST; request++) {
-            server.execute(forgotten::handle); // mark request in main
+            server.execute(forgotten::handle); // mark pool in main
             Pace.pass(60);
         }
         parent.hear();
