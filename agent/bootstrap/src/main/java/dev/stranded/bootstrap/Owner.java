@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * end a look later, which is benign.
  */
 public final class Owner {
+    /** So many owners above one are known; of a task that spawns its like that spawns its like, not all are. */
+    private static final int MOST_ABOVE = 32;
+
     /** How long a task must have been over before one that it spawned has outlived it; set by the census. */
     private static long graceNanos = Long.MAX_VALUE;
 
@@ -25,6 +28,26 @@ public final class Owner {
     /** The census' own: when it was first seen to be over, by {@code System.nanoTime}; 0 before. */
     public long overSinceNanos;
 
+    /** The task that spawned it; null where that is not known. */
+    public final @Nullable Owner owner;
+
+    /** Whether it has so many owners above it that the first ones are not known. */
+    public final boolean cutOff;
+
+    /** How many tasks it has spawned; its own thread counts. */
+    public int spawned;
+
+    /** The census' own: the last look at which it, or a task that descends from it, could go on. */
+    public int seenGoingOn;
+
+    /** The census' own: the last look that met a task which it has spawned, and how many that look has met. */
+    public int seenLook;
+
+    /** See {@link #seenLook}. */
+    public int seenLive;
+
+    private final int above;
+
     /** The worker that runs it, where it is an executor's task. */
     private final @Nullable WorkerState worker;
 
@@ -38,6 +61,10 @@ public final class Owner {
         this.origin = record.origin;
         this.worker = null;
         this.run = 0;
+        Owner spawner = record.owner;
+        this.cutOff = spawner != null && spawner.above >= MOST_ABOVE;
+        this.owner = cutOff ? null : spawner;
+        this.above = spawner == null ? 0 : spawner.above + 1;
     }
 
     /** The run of that number of {@code worker}. */
@@ -46,6 +73,9 @@ public final class Owner {
         this.virtual = false;
         this.worker = worker;
         this.run = run;
+        this.owner = null;
+        this.cutOff = false;
+        this.above = 0;
     }
 
     /** Sets the time after which a task has outlived its owner. */
@@ -53,8 +83,8 @@ public final class Owner {
         graceNanos = millis * 1_000_000;
     }
 
-    /** The current thread's task; null where its start was not seen, as for {@code main}. */
-    static @Nullable Owner current() {
+    /** The current thread's task, which spawns another; null where its start was not seen, as for {@code main}. */
+    static @Nullable Owner spawning() {
         Thread current = Thread.currentThread();
         TaskRecord record;
         if (current.getClass() == JdkFields.VIRTUAL_THREAD) {
@@ -63,7 +93,11 @@ public final class Owner {
         } else {
             record = Tasks.platform(JdkFields.idOf(current));
         }
-        return record == null ? null : record.asOwner();
+        Owner owner = record == null ? null : record.asOwner();
+        if (owner != null) {
+            owner.spawned++;
+        }
+        return owner;
     }
 
     /** Whether it is an executor's task. */

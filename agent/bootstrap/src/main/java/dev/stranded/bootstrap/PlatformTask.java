@@ -29,6 +29,11 @@ public final class PlatformTask extends TaskRecord {
         return owner;
     }
 
+    @Override
+    public @Nullable Owner knownAsOwner() {
+        return self;
+    }
+
     void end() {
         work.end();
         Owner owner = self;

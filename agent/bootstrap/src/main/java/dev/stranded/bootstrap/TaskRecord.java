@@ -50,6 +50,9 @@ public abstract class TaskRecord {
     /** This task, or the executor's task that its thread runs, as an owner; called by its own thread. */
     abstract @Nullable Owner asOwner();
 
+    /** This thread as an owner; null if it has spawned nothing itself. */
+    public abstract @Nullable Owner knownAsOwner();
+
     /** What it does for executors; null where that is not followed. */
     public @Nullable WorkerState work() {
         return null;

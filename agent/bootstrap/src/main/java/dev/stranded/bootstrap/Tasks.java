@@ -84,7 +84,7 @@ public final class Tasks {
         Object task = JdkFields.taskOf(thread);
         TaskKind kind = TaskKind.of(task == null ? thread : task);
         Long id = JdkFields.idOf(thread);
-        PlatformTask record = new PlatformTask(id, kind, Owner.current(), kind.sample());
+        PlatformTask record = new PlatformTask(id, kind, Owner.spawning(), kind.sample());
         if (PLATFORM.putIfAbsent(id, record) == null) {
             kind.started.increment();
         }
@@ -102,7 +102,7 @@ public final class Tasks {
         } else {
             kind.started.increment();
         }
-        Owner owner = Owner.current();
+        Owner owner = Owner.spawning();
         VirtualTask record = kind.worker
                 ? new VirtualWorker(kind, owner, kind.sample(), task)
                 : new VirtualTask(kind, owner, kind.sample(), task);

@@ -33,6 +33,11 @@ public class VirtualTask extends TaskRecord implements Runnable {
         return owner;
     }
 
+    @Override
+    public @Nullable Owner knownAsOwner() {
+        return self;
+    }
+
     void end() {
         Owner owner = self;
         if (owner != null) {

@@ -160,6 +160,12 @@ public final class WorkerState {
         return owner;
     }
 
+    /** The executor's task that it runs now, as an owner; null if that has spawned nothing. */
+    public @Nullable Owner runKnownAsOwner() {
+        Owner owner = lastOwner;
+        return owner == null || owner.isOver() ? null : owner;
+    }
+
     /**
      * Whether it has ended the run of that number, as far as it tells: of a fork-join worker only the next run does.
      */

@@ -40,6 +40,7 @@ public final class Census {
     private final SpawnSites spawnSites;
     private final Registry registry;
     private final Witnesses witnesses;
+    private final Families families;
     private final Waits waits;
     private final Outcomes outcomes;
     private final LongSupplier clockMillis;
@@ -63,8 +64,9 @@ public final class Census {
         this.spawnSites = new SpawnSites(owners);
         this.registry = new Registry(owners);
         this.witnesses = new Witnesses(spawnSites);
-        this.waits =
-                new Waits(registry.channels(), new StackSampler(new WaitSites(owners)), witnesses, thresholdMillis);
+        this.families = new Families(spawnSites);
+        this.waits = new Waits(
+                registry.channels(), new StackSampler(new WaitSites(owners)), witnesses, families, thresholdMillis);
         this.outcomes = new Outcomes(owners, spawnSites);
         this.clockMillis = clockMillis;
         Owner.grace(thresholdMillis);
@@ -80,7 +82,7 @@ public final class Census {
         TaskKind.stackBudget(STACK_BUDGET);
         spawnSites.update(look);
         registry.look();
-        waits.look(now);
+        waits.look(now, look);
         Thread[] threads = Jdk.platformThreads();
         Set<Long> ids = new HashSet<>();
         for (Thread thread : threads) {
@@ -142,6 +144,7 @@ public final class Census {
                 lookAt(thread, task, site);
             } else {
                 task.seenLook = look;
+                families.goesOn(task);
             }
         }
     }

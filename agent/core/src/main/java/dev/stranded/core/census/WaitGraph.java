@@ -52,9 +52,13 @@ final class WaitGraph {
     /** By the hash of what a joining thread is blocked on. */
     private final Map<Integer, Long> joined = new HashMap<>();
 
+    /** The threads that wait for a lock whose holder has ended without giving it back. */
+    private final Set<Long> heldByEnded = new HashSet<>();
+
     /** Begins a look. */
     void look() {
         edges.clear();
+        heldByEnded.clear();
         starving.clear();
         joins.clear();
         joined.clear();
@@ -85,6 +89,7 @@ final class WaitGraph {
 
     private void addLock(Waiting one, AbstractOwnableSynchronizer lock) {
         if (OWNER.of(lock) instanceof Thread owner) {
+            noteIfEnded(one, owner, lock, OWNER);
             add(new Edge(one, Jdk.id(owner), Reason.LOCK, "a " + lockType(lock) + " that %s holds"));
         } else if (READ_WRITE_SYNC != null && READ_WRITE_SYNC.isInstance(lock)) {
             addReadWriteLock(one, lock);
@@ -109,13 +114,14 @@ final class WaitGraph {
                     Reason.READ_WRITE_LOCK,
                     "a " + lockType(lock) + " for which %s is queued before it"));
         } else if (FIRST_READER.of(lock) instanceof Thread reader) {
+            noteIfEnded(one, reader, lock, FIRST_READER);
             add(new Edge(
                     one, Jdk.id(reader), Reason.READ_WRITE_LOCK, "a " + lockType(lock) + " that %s holds to read"));
         }
     }
 
-    /** The rings at this look, of tasks whose wait site is known. */
-    List<WaitRing> rings(ToLongFunction<TaskRecord> waitedMillis) {
+    /** Ends the taking in, when all threads have been met: finds who waits for the end of whom. */
+    void findJoins() {
         for (Edge join : joins) {
             Long target = joined.get((int) join.waitsFor);
             boolean joins = join.one.task().waitSite instanceof WaitSite site && JOIN.equals(site.channelType());
@@ -124,6 +130,22 @@ final class WaitGraph {
                 add(new Edge(join.one, target, join.reason, join.what));
             }
         }
+    }
+
+    /** The id of the thread that one waits for; null where the JDK does not know it. */
+    @Nullable
+    Long waitsFor(long thread) {
+        Edge edge = edges.get(thread);
+        return edge == null ? null : edge.waitsFor;
+    }
+
+    /** Whether it waits for a lock whose holder has ended without giving it back. */
+    boolean isHeldByEnded(long thread) {
+        return heldByEnded.contains(thread);
+    }
+
+    /** The rings at this look, of tasks whose wait site is known. */
+    List<WaitRing> rings(ToLongFunction<TaskRecord> waitedMillis) {
         List<WaitRing> rings = new ArrayList<>();
         Set<Long> visited = new HashSet<>();
         for (Long start : edges.keySet()) {
@@ -168,6 +190,13 @@ final class WaitGraph {
         });
         starving.clear();
         return starvations;
+    }
+
+    /** A lock that is given back forgets its holder before that one can end: so it is asked again. */
+    private void noteIfEnded(Waiting one, Thread holder, Object lock, JdkField field) {
+        if (Jdk.state(holder) == Thread.State.TERMINATED && field.of(lock) == holder) {
+            heldByEnded.add(Jdk.id(one.thread()));
+        }
     }
 
     private void addFuture(Waiting one, FutureTask<?> future) {

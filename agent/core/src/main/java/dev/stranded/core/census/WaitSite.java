@@ -1,13 +1,25 @@
 package dev.stranded.core.census;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where and how tasks of one spawn site wait; there is one object for each such place. */
 public final class WaitSite {
+    private static final List<String> OUTSIDE =
+            List.of("java.lang.Process", "java.lang.ref.", "java.util.TimerThread", "java.net.", "java.nio.");
+    private static final Set<String> AGAIN = Set.of(
+            "java.lang.Object",
+            "java.util.concurrent.Semaphore",
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject",
+            "java.util.concurrent.locks.AbstractQueuedLongSynchronizer$ConditionObject",
+            "java.util.concurrent.locks.LockSupport");
+
     private final NamedStack stack;
     private final String operation;
     private final @Nullable String channelType;
     private final boolean idleWorker;
+    private boolean served;
 
     WaitSite(NamedStack stack, String operation, @Nullable String channelType, boolean idleWorker) {
         this.stack = stack;
@@ -34,6 +46,38 @@ public final class WaitSite {
     /** Whether it is where an executor's workers wait for the next task. */
     public boolean idleWorker() {
         return idleWorker;
+    }
+
+    /** Whether other tasks of this JVM end the wait, and not the world outside, the collector or the clock. */
+    public boolean isReleasedByTasks() {
+        return channelType != null
+                && !idleWorker
+                && (channelType.equals("monitor") || channelType.startsWith("java."))
+                && OUTSIDE.stream().noneMatch(channelType::startsWith);
+    }
+
+    /** Whether it waits for the end of a thread. */
+    public boolean isJoin() {
+        return "java.lang.Thread".equals(channelType);
+    }
+
+    /** Whether it waits for elements, permits or notice, which may come again and again. */
+    public boolean takes() {
+        return channelType != null && !puts() && (AGAIN.contains(channelType) || isQueue(channelType));
+    }
+
+    /** Whether a task was seen to go on after it had waited here. */
+    boolean wasServed() {
+        return served;
+    }
+
+    /** A task that waited here has gone on. */
+    void serve() {
+        served = true;
+    }
+
+    private static boolean isQueue(String type) {
+        return type.endsWith("Queue") || type.endsWith("Deque");
     }
 
     /** Whether the operation hands something to others, and so waits for takers. */

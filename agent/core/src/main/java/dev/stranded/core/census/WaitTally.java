@@ -19,6 +19,7 @@ public final class WaitTally {
     private long overThreshold;
     private long newlyOverThreshold;
     private @Nullable ChannelRef channel;
+    private @Nullable Forsaken forsaken;
     private @Nullable Orphans orphans;
 
     WaitTally(SpawnSite spawn, @Nullable WaitSite wait, boolean timed) {
@@ -81,6 +82,18 @@ public final class WaitTally {
     public List<Example> examples() {
         examples.sort(Comparator.comparingLong(Example::waitedMillis).reversed());
         return examples;
+    }
+
+    /** Those whom nobody who is known to live can release; null if there are none. */
+    public @Nullable Forsaken forsakenOrNull() {
+        return forsaken;
+    }
+
+    Forsaken forsaken() {
+        if (forsaken == null) {
+            forsaken = new Forsaken();
+        }
+        return forsaken;
     }
 
     void count(Thread thread, long waitedMillis, @Nullable ChannelRef waitsAt) {

@@ -23,6 +23,7 @@ final class Waits {
     private final PlatformWaits platformWaits = new PlatformWaits();
     private final Witnesses witnesses;
     private final WaitGraph graph = new WaitGraph();
+    private final Families families;
     private final List<Waiting> platform = new ArrayList<>();
     private final long thresholdMillis;
     private long now;
@@ -30,10 +31,11 @@ final class Waits {
     private long previousLook;
     private long waiting;
 
-    Waits(Channels channels, StackSampler stacks, Witnesses witnesses, long thresholdMillis) {
+    Waits(Channels channels, StackSampler stacks, Witnesses witnesses, Families families, long thresholdMillis) {
         this.channels = channels;
         this.stacks = stacks;
         this.witnesses = witnesses;
+        this.families = families;
         this.thresholdMillis = thresholdMillis;
     }
 
@@ -41,8 +43,8 @@ final class Waits {
         return stacks.sites();
     }
 
-    /** Begins a look at {@code clockMillis}. */
-    void look(long clockMillis) {
+    /** Begins the look of that number at {@code clockMillis}. */
+    void look(long clockMillis, int number) {
         previousLook = now;
         now = clockMillis;
         nowNanos = System.nanoTime();
@@ -50,6 +52,7 @@ final class Waits {
         platform.clear();
         stacks.look();
         graph.look();
+        families.look(number);
     }
 
     /** How many tasks were found blocked at this look. */
@@ -75,8 +78,9 @@ final class Waits {
     /** Takes in a task that is not blocked. */
     void running(TaskRecord task) {
         witnesses.goesOn(task);
+        families.goesOn(task);
         task.seenBlocker = 0;
-        task.waitSite = null;
+        leave(task);
     }
 
     /** Takes in a blocked virtual thread. */
@@ -115,6 +119,16 @@ final class Waits {
             count(one);
         }
         platform.clear();
+        graph.findJoins();
+        families.settle(graph);
+    }
+
+    /** Notes that a task goes on from where it was seen waiting, if it was. */
+    private static void leave(TaskRecord task) {
+        if (task.waitSite instanceof WaitSite site) {
+            site.serve();
+        }
+        task.waitSite = null;
     }
 
     /** Whether the task is still in the wait in which it was at the look before. */
@@ -128,7 +142,7 @@ final class Waits {
             task.seenBlocker = blocker;
             task.seenWaits = waits;
             task.waitSinceTick = tick(now);
-            task.waitSite = null;
+            leave(task);
             return false;
         }
         return true;
@@ -147,6 +161,11 @@ final class Waits {
         tally.count(one.thread(), waited, channel);
         if (waited >= thresholdMillis) {
             tally.countOverThreshold(waited(task, previousLook) < thresholdMillis);
+        }
+        if (site != null && !one.timed() && waited >= thresholdMillis) {
+            families.waits(one, site, tally, waited);
+        } else {
+            families.goesOn(task);
         }
         Owner owner = task.owner;
         if (owner != null && owner.overSinceNanos != 0) {

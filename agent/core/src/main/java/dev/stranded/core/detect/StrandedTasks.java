@@ -2,6 +2,7 @@ package dev.stranded.core.detect;
 
 import dev.stranded.core.census.ChannelRef;
 import dev.stranded.core.census.Collected;
+import dev.stranded.core.census.Forsaken;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.census.Orphans;
 import dev.stranded.core.census.SpawnSite;
@@ -21,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Suspects tasks that wait, untimed, at one wait site when they only ever get more.
@@ -30,6 +32,8 @@ import java.util.Set;
  * three looks or more, spread over a threshold's time, and not one task has left it. When a tenth of them have left
  * after all, the suspicion is withdrawn.
  *
+ * <p>Those whom nobody who is known to live can release are told even if they are few: see {@link Forsaken}.
+ *
  * <p>Virtual threads that the garbage collector took while they waited are proven to have been stranded, be they few or
  * many: nothing that lives could reach them, or they would not have been garbage.
  */
@@ -38,7 +42,8 @@ final class StrandedTasks implements Detector {
     private static final int FEWEST = 3;
     private static final int SERVED_LATELY = 2;
     private static final int REFUTING_PART = 10;
-    private static final String JOIN = "java.lang.Thread";
+    private static final String LOCK_ADVICE =
+            "Give the lock back in a finally block: who ends with it locked leaves all others waiting for ever.";
 
     private final Signature signatures;
     private final long thresholdMillis;
@@ -65,10 +70,9 @@ final class StrandedTasks implements Detector {
                     seen.add(place);
                     Growth growth = growths.computeIfAbsent(place, p -> new Growth());
                     growth.add(look, wait.overThreshold(), wait.newlyOverThreshold());
-                    if (growth.collected > 0) {
-                        suspicions.add(proven(place, growth));
-                    } else if (growth.suspected) {
-                        suspicions.add(suspicion(place, wait, growth));
+                    Suspicion suspicion = suspicion(place, wait, growth);
+                    if (suspicion != null) {
+                        suspicions.add(suspicion);
                     }
                 }
             }
@@ -93,10 +97,10 @@ final class StrandedTasks implements Detector {
         String type = site.channelType();
         return !wait.timed()
                 && spawn.form() != TaskForm.WORKER
-                && !site.idleWorker()
+                && site.isReleasedByTasks()
+                && !site.isJoin()
                 && type != null
-                && type.startsWith("java.")
-                && !type.equals(JOIN);
+                && type.startsWith("java.");
     }
 
     /** Of places where nobody waits any more: what was suspected there is taken back, and what was proven stays. */
@@ -114,7 +118,7 @@ final class StrandedTasks implements Detector {
                 suspicions.add(proven(entry.getKey(), growth));
                 continue;
             }
-            if (growth.suspected) {
+            if (growth.suspected || growth.forsaken) {
                 growth.add(look, 0, 0);
                 suspicions.add(withdrawn(entry.getKey(), growth));
             }
@@ -131,7 +135,74 @@ final class StrandedTasks implements Detector {
                 place.operation());
     }
 
-    private Suspicion suspicion(Place place, WaitTally wait, Growth growth) {
+    /** What there is to say of a place; null for nothing. */
+    private @Nullable Suspicion suspicion(Place place, WaitTally wait, Growth growth) {
+        if (growth.collected > 0) {
+            return proven(place, growth);
+        }
+        if (growth.suspected) {
+            return grown(place, wait, growth);
+        }
+        Forsaken forsaken = wait.forsakenOrNull();
+        if (forsaken != null) {
+            growth.forsaken = true;
+            return forsaken(place, wait, forsaken);
+        }
+        if (growth.forsaken) {
+            growth.forsaken = false;
+            return withdrawn(place, growth);
+        }
+        return null;
+    }
+
+    private Suspicion forsaken(Place place, WaitTally wait, Forsaken forsaken) {
+        List<Finding.Evidence> chain = new ArrayList<>();
+        SpawnSite owner = forsaken.owner();
+        if (owner != null) {
+            boolean over = forsaken.ownerOverMillis() > 0;
+            chain.add(new Finding.Evidence(
+                    "the task that spawned " + (forsaken.tasks() == 1 ? "it" : "the first of them")
+                            + ", itself spawned at "
+                            + owner.stack().site()
+                            + (over
+                                    ? ", ended " + Wording.duration(forsaken.ownerOverMillis()) + " ago"
+                                    : ", waits itself for what does not come"),
+                    null));
+            chain.add(new Finding.Evidence(
+                    forsaken.othersEnded()
+                            ? "of all tasks that it spawned and that these spawned, the others have ended"
+                            : "no other task that it spawned is left",
+                    null));
+        }
+        if (forsaken.atLocksOfEnded() > 0) {
+            chain.add(new Finding.Evidence("the task that holds the lock has ended without giving it back", null));
+        }
+        chain.add(new Finding.Evidence(
+                "the longest has waited for " + Wording.duration(wait.longestMillis()) + ", without a time-out", null));
+        ChannelRef channel = wait.channel();
+        boolean lock = forsaken.atLocksOfEnded() > 0;
+        return new Suspicion(
+                signature(place),
+                FindingKind.STRANDED_TASK,
+                lock ? Verdict.EVIDENT : Verdict.SUSPECTED,
+                FindingLife.OPEN,
+                forsaken.tasks(),
+                Wording.tasks(place.spawn.form(), forsaken.tasks()) + " spawned at "
+                        + Wording.place(place.spawn.stack().site())
+                        + (forsaken.tasks() == 1 ? " waits in " : " wait in ") + place.operation()
+                        + (lock
+                                ? " for a lock whose holder has ended"
+                                : ", and nobody who could have been given the other side is left"),
+                lock ? LOCK_ADVICE : advice(place.blocked),
+                place.library(),
+                Wording.site(place.spawn),
+                Wording.wait(wait, place.blocked),
+                channel == null ? null : channel.state(),
+                chain,
+                Wording.tasks(forsaken.examples()));
+    }
+
+    private Suspicion grown(Place place, WaitTally wait, Growth growth) {
         if (growth.refuted()) {
             Suspicion withdrawn = withdrawn(place, growth);
             growth.restart();
@@ -183,7 +254,9 @@ final class StrandedTasks implements Detector {
     }
 
     private Suspicion withdrawn(Place place, Growth growth) {
-        String fact = Wording.number(growth.left) + " of the waiting tasks have gone on, so they were not stranded";
+        String fact = growth.left == 0
+                ? "somebody lives after all who can serve them"
+                : Wording.number(growth.left) + " of the waiting tasks have gone on, so they were not stranded";
         return new Suspicion(
                 signature(place),
                 FindingKind.STRANDED_TASK,
@@ -276,6 +349,7 @@ final class StrandedTasks implements Detector {
         private long collected;
         private long collectedNow;
         private boolean suspected;
+        private boolean forsaken;
 
         void collect(long tasks, Instant at) {
             collected += tasks;

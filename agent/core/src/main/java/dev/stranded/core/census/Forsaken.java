@@ -1,0 +1,67 @@
+package dev.stranded.core.census;
+
+import dev.stranded.bootstrap.Owner;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks of one spawn site that wait at one place and that nobody who is known to live can release, at one look. */
+public final class Forsaken {
+    private static final int MOST_EXAMPLES = 10;
+
+    private final List<WaitTally.Example> examples = new ArrayList<>();
+    private long tasks;
+    private long atLocksOfEnded;
+    private boolean othersEnded;
+    private long ownerOverSinceNanos;
+    private @Nullable SpawnSite owner;
+
+    /** How many. */
+    public long tasks() {
+        return tasks;
+    }
+
+    /** Of those, the ones that wait for a lock whose holder ended without giving it back. */
+    public long atLocksOfEnded() {
+        return atLocksOfEnded;
+    }
+
+    /** Whether their owners spawned others, too, that have ended. */
+    public boolean othersEnded() {
+        return othersEnded;
+    }
+
+    /** Where the first of the families began that is over but for those who wait; null for locks of ended tasks. */
+    public @Nullable SpawnSite owner() {
+        return owner;
+    }
+
+    /** For how long that family's first task has been over, at least; 0 if it waits itself. */
+    public long ownerOverMillis() {
+        return ownerOverSinceNanos == 0 ? 0 : (System.nanoTime() - ownerOverSinceNanos) / 1_000_000;
+    }
+
+    /** Some of them. */
+    public List<WaitTally.Example> examples() {
+        return List.copyOf(examples);
+    }
+
+    void count(WaitTally.Example task) {
+        tasks++;
+        if (examples.size() < MOST_EXAMPLES) {
+            examples.add(task);
+        }
+    }
+
+    void countLockOfEnded() {
+        atLocksOfEnded++;
+    }
+
+    void family(SpawnSite site, Owner first, boolean othersOfItEnded) {
+        if (owner == null) {
+            owner = site;
+            ownerOverSinceNanos = first.overSinceNanos;
+        }
+        othersEnded |= othersOfItEnded;
+    }
+}
