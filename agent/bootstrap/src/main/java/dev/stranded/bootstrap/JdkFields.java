@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,12 @@ final class JdkFields {
         } catch (Throwable e) {
             return null;
         }
+    }
+
+    /** Whether a thread is of a class that the JDK has for threads of its own, fork-join workers among them. */
+    static boolean isInner(Thread thread) {
+        return thread instanceof ForkJoinWorkerThread
+                || (thread.getClass() != Thread.class && thread.getClass().getClassLoader() == null);
     }
 
     /** Whether the worker of a {@code ThreadPoolExecutor} is locked, as it is while it runs a task. */

@@ -84,7 +84,8 @@ public final class Tasks {
         Object task = JdkFields.taskOf(thread);
         TaskKind kind = TaskKind.of(task == null ? thread : task);
         Long id = JdkFields.idOf(thread);
-        PlatformTask record = new PlatformTask(id, kind, Owner.spawning(), kind.sample());
+        Owner owner = kind.worker || JdkFields.isInner(thread) ? null : Owner.spawning();
+        PlatformTask record = new PlatformTask(id, kind, owner, kind.sample());
         if (PLATFORM.putIfAbsent(id, record) == null) {
             kind.started.increment();
         }
@@ -102,7 +103,8 @@ public final class Tasks {
         } else {
             kind.started.increment();
         }
-        Owner owner = Owner.spawning();
+        // Who happens to make a pool start a worker does not own it.
+        Owner owner = kind.worker ? null : Owner.spawning();
         VirtualTask record = kind.worker
                 ? new VirtualWorker(kind, owner, kind.sample(), task)
                 : new VirtualTask(kind, owner, kind.sample(), task);
