@@ -19,18 +19,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Programs that end while tasks of theirs are at work. */
 final class AbandonedAtExitIT {
     private static final int MAILS = 6;
+    private static final int ENOUGH_SNAPSHOTS = 5;
 
     static Stream<Arguments> everyHastyWay() {
         return Where.all()
-                .flatMap(where -> Stream.of("threads", "one-by-one", "queue", "asynchronous", "exit")
-                        // A single look can't tell daemons that work from daemons that are there for good.
-                        .filter(way -> where.isVirtual() || !way.equals("threads"))
+                .flatMap(where -> Stream.of("one", "threads", "one-by-one", "queue", "asynchronous", "exit")
                         .map(way -> Arguments.of(way, where)));
     }
 
     static Stream<Arguments> everyPatientWay() {
         return Where.all()
-                .flatMap(where -> Stream.of("joined", "closed", "hook", "idle").map(way -> Arguments.of(way, where)));
+                .flatMap(where ->
+                        Stream.of("joined", "closed", "hook", "idle", "loop").map(way -> Arguments.of(way, where)));
     }
 
     static Stream<Where> everywhere() {
@@ -53,7 +53,7 @@ final class AbandonedAtExitIT {
                     .isEqualTo(
                             switch (way) {
                                 case "one-by-one" -> MAILS / 2;
-                                case "asynchronous" -> 1;
+                                case "one", "asynchronous" -> 1;
                                 default -> MAILS;
                             });
             assertThat(Objects.requireNonNull(finding.spawn()).site())
@@ -68,6 +68,10 @@ final class AbandonedAtExitIT {
         }
     }
 
+    private static ChildProgram forced(Where where) {
+        return ChildProgram.of(where.jdk(), HastyEnd.class, where.threads(), "forced");
+    }
+
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("everyPatientWay")
     void of_programs_that_wait_or_have_nothing_left_to_do_nothing_is_said(String way, Where where) throws IOException {
@@ -80,11 +84,10 @@ final class AbandonedAtExitIT {
     @ParameterizedTest
     @MethodSource("everywhere")
     void of_a_program_that_is_told_to_end_nothing_is_said(Where where) throws IOException {
-        ChildProgram program = ChildProgram.of(where.jdk(), HastyEnd.class, where.threads(), "forced");
-        Watched.assertNothingSaidOf(program, 5);
-        try (Watched watched = Watched.start(program)) {
+        Watched.assertNothingSaidOf(forced(where), ENOUGH_SNAPSHOTS);
+        try (Watched watched = Watched.start(forced(where))) {
             watched.jvm().awaitLine("settled");
-            watched.findings().settle(2);
+            watched.findings().settle(ENOUGH_SNAPSHOTS);
             watched.jvm().terminate();
             assertThat(watched.findings().all()).isEmpty();
             assertThat(watched.findings().goodbye()).isNotNull();

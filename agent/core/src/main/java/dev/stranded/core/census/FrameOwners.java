@@ -48,7 +48,7 @@ final class FrameOwners {
         List<Integer> own = new ArrayList<>();
         int library = -1;
         for (StackTraceElement frame : stack) {
-            if (frame.getClassName().startsWith(OWN) || frame.getClassName().contains(LAMBDA)) {
+            if (frame.getClassName().startsWith(OWN) || isLambda(frame.getClassName())) {
                 continue;
             }
             if (frames.size() == DEEPEST) {
@@ -71,6 +71,10 @@ final class FrameOwners {
                 ? text(jdkSite)
                 : frames.get(own.isEmpty() ? Math.max(library, 0) : own.get(0));
         return new NamedStack(site, List.copyOf(frames), List.copyOf(own), own.isEmpty(), jdkOnly);
+    }
+
+    static boolean isLambda(String type) {
+        return type.contains(LAMBDA);
     }
 
     static boolean isJdk(String type) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Tells, at the JVM's end, the tasks that are at work from those that are there for good.
  *
  * <p>At work is what runs code of the application, or sleeps or waits for a time or for the outside world, if others
- * spawned at the same place have ended before, or if it is an executor's task or one of several virtual threads. Not at
- * work is what waits for work or for others, and what has gone through the same sleep again and again: that is how
- * pollers and reapers live.
+ * spawned at the same place have ended before or if it does so in no loop; and an executor's task or one of several, as
+ * long as it has not gone through the same sleep again and again: that is how pollers and reapers live. Not at work is
+ * what waits for work or for others.
  */
 final class Unfinished {
     private static final int MOST = 500;
@@ -91,17 +91,18 @@ final class Unfinished {
     private boolean isAtWork(Candidate candidate, StackTraceElement[] stack) {
         SpawnSite site = candidate.site;
         boolean usual = site.ended() > 0;
-        boolean several = site.form() == TaskForm.EXECUTOR_TASK
-                || (site.form() == TaskForm.VIRTUAL_THREAD && living.getOrDefault(site, 0) > 1);
+        boolean several = site.form() == TaskForm.EXECUTOR_TASK || living.getOrDefault(site, 0) > 1;
         Thread.State state = Jdk.state(candidate.thread);
         if (WaitSites.isOutside(stack)) {
-            return usual;
+            return usual || !Loops.mayBeIn(stack);
         }
         WaitSite wait = sites.of(stack, site, false);
         return switch (state) {
             case RUNNABLE -> !wait.stack().library() && (usual || !site.repeats());
             case TIMED_WAITING ->
-                !wait.stack().library() && !isForWork(wait) && (usual || (several && !site.repeats()));
+                !wait.stack().library()
+                        && !isForWork(wait)
+                        && (usual || (several && !site.repeats()) || !Loops.mayBeIn(stack));
             default -> false;
         };
     }

@@ -12,11 +12,11 @@ import java.util.concurrent.ThreadFactory;
 /**
  * Sends a few mails in the background and ends.
  *
- * <p>Arguments: the kind of threads, and the way. It does not wait for the mails: {@code threads}, one each;
- * {@code one-by-one}, the same when some have been sent already; {@code queue}, a pool of two daemons;
- * {@code asynchronous}, the common pool; {@code exit}, by {@code System.exit}. The healthy twins: {@code joined},
+ * <p>Arguments: the kind of threads, and the way. It does not wait for the mails: {@code one} only; {@code threads},
+ * one each; {@code one-by-one}, the same when some have been sent already; {@code queue}, a pool of two daemons;
+ * {@code asynchronous}, a pool of forks; {@code exit}, by {@code System.exit}. The healthy twins: {@code joined},
  * {@code closed}, {@code hook} wait for them; {@code forced} is ended by another than who sends; {@code idle} has
- * nothing left to do.
+ * nothing left to do, and {@code loop} leaves what looks after itself.
  */
 public final class HastyEnd {
     private static final int MAILS = 6;
@@ -29,6 +29,7 @@ public final class HastyEnd {
         ThreadFactory threads = Threads.of(arguments[0]);
         ThreadFactory daemons = arguments[0].equals("virtual") ? threads : body -> daemon(threads, body);
         switch (arguments[1]) {
+            case "one" -> daemons.newThread(() -> send(SENDING_MILLIS)).start(); // mark one in main
             case "threads" -> start(daemons, SENDING_MILLIS);
             case "one-by-one" -> startOneByOne(daemons);
             case "queue" -> queue(Executors.newFixedThreadPool(2, daemons));
@@ -47,6 +48,7 @@ public final class HastyEnd {
                 parent.hear();
             }
             case "idle" -> idle(daemons);
+            case "loop" -> daemons.newThread(HastyEnd::beat).start();
             default -> throw new IllegalArgumentException(arguments[1]);
         }
     }
@@ -85,7 +87,7 @@ public final class HastyEnd {
 
     @SuppressWarnings("FutureReturnValueIgnored") // As above.
     private static void sendAsynchronously() {
-        ForkJoinPool pool = ForkJoinPool.commonPool();
+        ForkJoinPool pool = new ForkJoinPool(2);
         CompletableFuture.runAsync(() -> send(SENDING_MILLIS), pool); // mark asynchronous in sendAsynchronously
     }
 
