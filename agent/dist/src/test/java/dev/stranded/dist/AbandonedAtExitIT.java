@@ -60,7 +60,7 @@ final class AbandonedAtExitIT {
                     .matches(marks.frame(
                             switch (way) {
                                 case "exit" -> "queue";
-                                case "one-by-one" -> way + "-" + where.threads();
+                                case "threads", "one-by-one" -> way + "-" + where.threads();
                                 default -> way;
                             }));
             assertThat(Objects.requireNonNull(finding.blocked()).operation()).isEqualTo("sleep");

@@ -62,8 +62,8 @@ public final class HastyEnd {
     private static List<Thread> start(ThreadFactory threads, long millis) {
         List<Thread> started = new ArrayList<>();
         for (int mail = 0; mail < MAILS; mail++) {
-            Thread thread = threads.newThread(() -> send(millis)); // mark threads in start
-            thread.start();
+            Thread thread = threads.newThread(() -> send(millis)); // mark threads-virtual in start
+            thread.start(); // mark threads-platform in start
             started.add(thread);
         }
         return started;
