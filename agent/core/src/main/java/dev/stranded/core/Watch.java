@@ -7,6 +7,7 @@ import dev.stranded.core.census.Ending;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.detect.FindingBook;
 import dev.stranded.core.hook.Hooking;
+import dev.stranded.core.hook.Loops;
 import dev.stranded.core.report.Identity;
 import dev.stranded.core.report.Reporter;
 import dev.stranded.core.report.SnapshotMaker;
@@ -105,7 +106,7 @@ final class Watch {
     private void tellUnfinished(Look last) throws InterruptedException {
         Ending ending = Ending.now();
         if (ending.way() != Ending.Way.OTHER) {
-            book.examineEnd(last, ending, census.unfinished(ending, HOOKS_PATIENCE_MILLIS))
+            book.examineEnd(last, ending, census.unfinished(ending, HOOKS_PATIENCE_MILLIS, Loops::mayHold))
                     .forEach(reporter::tell);
         }
     }

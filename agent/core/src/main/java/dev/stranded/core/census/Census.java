@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,11 +117,14 @@ public final class Census {
      * Looks for work that is unfinished now that the JVM ends; called after the last look. Where the application's
      * shutdown hooks still run, which may be waiting for that work, it looks again until {@code patienceMillis} are
      * over, and then finds nothing.
+     *
+     * @param loops whether a frame may stand in a loop
      */
-    public List<UnfinishedWork> unfinished(Ending ending, long patienceMillis) throws InterruptedException {
+    public List<UnfinishedWork> unfinished(Ending ending, long patienceMillis, Predicate<StackTraceElement> loops)
+            throws InterruptedException {
         long deadline = clockMillis.getAsLong() + patienceMillis;
         for (Ending now = ending; clockMillis.getAsLong() <= deadline; now = Ending.now()) {
-            Unfinished looked = new Unfinished(now, waits.sites());
+            Unfinished looked = new Unfinished(now, waits.sites(), loops);
             unfinished = looked;
             take();
             if (looked.isFinal() || !looked.hasCandidates()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,15 @@ final class Unfinished {
 
     private final Ending ending;
     private final WaitSites sites;
+    private final Predicate<StackTraceElement> loops;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<SpawnSite, Integer> living = new HashMap<>();
     private boolean hooksRun;
 
-    Unfinished(Ending ending, WaitSites sites) {
+    /** Asks {@code loops} whether a frame may stand in a loop. */
+    Unfinished(Ending ending, WaitSites sites, Predicate<StackTraceElement> loops) {
         this.ending = ending;
+        this.loops = loops;
         this.sites = sites;
     }
 
@@ -37,6 +41,8 @@ final class Unfinished {
     void add(Thread thread, SpawnSite site, @Nullable ExecutorRef executor) {
         boolean candidate = site.form() != TaskForm.WORKER
                 && !site.stack().library()
+                && (site.form() == TaskForm.EXECUTOR_TASK
+                        || !site.stack().frames().isEmpty())
                 && (ending.way() == Ending.Way.RETURNED || site.isSpawnedBy(ending.threadId()))
                 && !(executor != null && executor.executor() instanceof ScheduledThreadPoolExecutor);
         if (candidate) {
@@ -94,7 +100,7 @@ final class Unfinished {
         boolean several = site.form() == TaskForm.EXECUTOR_TASK || living.getOrDefault(site, 0) > 1;
         Thread.State state = Jdk.state(candidate.thread);
         if (WaitSites.isOutside(stack)) {
-            return usual || !Loops.mayBeIn(stack);
+            return usual || isInNoLoop(stack);
         }
         WaitSite wait = sites.of(stack, site, false);
         return switch (state) {
@@ -102,9 +108,22 @@ final class Unfinished {
             case TIMED_WAITING ->
                 !wait.stack().library()
                         && !isForWork(wait)
-                        && (usual || (several && !site.repeats()) || !Loops.mayBeIn(stack));
+                        && (usual || (several && !site.repeats()) || isInNoLoop(stack));
             default -> false;
         };
+    }
+
+    private boolean isInNoLoop(StackTraceElement[] stack) {
+        boolean looked = false;
+        for (StackTraceElement frame : stack) {
+            if (!FrameOwners.isJdk(frame.getClassName()) && !FrameOwners.isLambda(frame.getClassName())) {
+                if (loops.test(frame)) {
+                    return false;
+                }
+                looked = true;
+            }
+        }
+        return looked;
     }
 
     /** Whether it waits for what others may bring, be it work or a signal. */

@@ -123,7 +123,8 @@ final class OutlivedOwners implements Detector {
         }
 
         private static boolean goesOn(WaitTally wait, WaitSite site) {
-            if (site.stack().library() || site.idleWorker() || wait.takesFromShared()) {
+            boolean library = site.stack().library() && !site.stack().jdkOnly();
+            if (library || site.idleWorker() || wait.takesFromShared()) {
                 return false;
             }
             String type = site.channelType();

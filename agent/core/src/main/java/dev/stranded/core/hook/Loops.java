@@ -1,4 +1,4 @@
-package dev.stranded.core.census;
+package dev.stranded.core.hook;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,29 +13,16 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a stack stands in a loop of the application's, by the byte code on the class path: what is in no loop
- * comes to its end, and what is in one may be there for good.
+ * Tells whether a task stands in a loop, by the byte code on the class path: what is in no loop comes to its end, and
+ * what is in one may be there for good.
  */
-final class Loops {
+public final class Loops {
     private static final int API = Opcodes.ASM9;
 
     private Loops() {}
 
-    /** Whether one of its frames that are not the JDK's is in a loop, or can't be looked into. */
-    static boolean mayBeIn(StackTraceElement[] stack) {
-        boolean looked = false;
-        for (StackTraceElement frame : stack) {
-            if (!FrameOwners.isJdk(frame.getClassName()) && !FrameOwners.isLambda(frame.getClassName())) {
-                if (mayBeIn(frame)) {
-                    return true;
-                }
-                looked = true;
-            }
-        }
-        return !looked;
-    }
-
-    private static boolean mayBeIn(StackTraceElement frame) {
+    /** Whether a frame stands in a loop of its method, or can't be looked into. */
+    public static boolean mayHold(StackTraceElement frame) {
         String file = frame.getClassName().replace('.', '/') + ".class";
         try (InputStream in = ClassLoader.getSystemResourceAsStream(file)) {
             if (in == null) {
