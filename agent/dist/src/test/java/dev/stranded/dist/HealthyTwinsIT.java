@@ -1,22 +1,20 @@
 package dev.stranded.dist;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.programs.AcceptedHandOffs;
 import dev.stranded.testbed.programs.AnsweredRequests;
 import dev.stranded.testbed.programs.BurstOfRequests;
 import dev.stranded.testbed.programs.BusyDay;
 import dev.stranded.testbed.programs.HeldBackProducers;
+import dev.stranded.testbed.programs.HeldUpService;
 import dev.stranded.testbed.programs.IdlePools;
 import dev.stranded.testbed.programs.PermitPerRequest;
 import dev.stranded.testbed.programs.PollingConsumers;
 import dev.stranded.testbed.programs.PoolOfWorkers;
 import dev.stranded.testbed.programs.QueueThatDrains;
+import dev.stranded.testbed.programs.WaitingRoom;
 import dev.stranded.testbed.programs.WavesOfOrders;
 import dev.stranded.testbed.programs.WorkForTomorrow;
-import dev.stranded.wire.Finding;
-import dev.stranded.wire.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Programs shaped like the leaky ones, of which nothing must be said. */
 final class HealthyTwinsIT {
     private static final int ENOUGH_SNAPSHOTS = 60;
-    private static final int MOST_TIMES_MORE = 10;
 
     private static final List<Class<?>> ON_ANY_THREADS = List.of(
             AcceptedHandOffs.class,
             BurstOfRequests.class,
             BusyDay.class,
             HeldBackProducers.class,
+            HeldUpService.class,
             PermitPerRequest.class,
             PollingConsumers.class,
             QueueThatDrains.class,
@@ -56,7 +54,19 @@ final class HealthyTwinsIT {
     @ParameterizedTest(name = "{0}, {2}")
     @MethodSource("everyTwinEverywhere")
     void of_a_healthy_program_nothing_is_said(String name, Class<?> program, Where where) throws IOException {
-        assertNothingSaidOf(ChildProgram.of(where.jdk(), program, where.threads()));
+        Watched.assertNothingSaidOf(ChildProgram.of(where.jdk(), program, where.threads()), ENOUGH_SNAPSHOTS);
+    }
+
+    static Stream<Arguments> everyWaitingRoomEverywhere() {
+        return Where.all().flatMap(where -> Stream.of("queue", "permit").map(way -> Arguments.of(way, where)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWaitingRoomEverywhere")
+    void of_requests_that_wait_behind_those_of_another_line_nothing_is_said(String way, Where where)
+            throws IOException {
+        Watched.assertNothingSaidOf(
+                ChildProgram.of(where.jdk(), WaitingRoom.class, where.threads(), way), ENOUGH_SNAPSHOTS);
     }
 
     @ParameterizedTest
@@ -64,23 +74,8 @@ final class HealthyTwinsIT {
     void of_requests_that_are_answered_in_the_end_nothing_is_said(Where where) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(where.threads()));
         arguments.addAll(Desks.WAYS);
-        assertNothingSaidOf(ChildProgram.of(where.jdk(), AnsweredRequests.class, arguments.toArray(new String[0])));
-    }
-
-    private static void assertNothingSaidOf(ChildProgram program) throws IOException {
-        try (Watched watched = Watched.start(program)) {
-            watched.jvm().awaitLine("settled");
-            watched.findings().settle(ENOUGH_SNAPSHOTS);
-            for (int more = 0;
-                    more < MOST_TIMES_MORE && !watched.findings().open().isEmpty();
-                    more++) {
-                watched.findings().settle(ENOUGH_SNAPSHOTS);
-            }
-            // A machine that starves the program may raise a suspicion; then it must have been taken back.
-            assertThat(watched.findings().open()).isEmpty();
-            assertThat(watched.findings().all()).extracting(Finding::verdict).allMatch(Verdict.SUSPECTED::equals);
-            assertThat(watched.findings().newest().tasks().live()).isPositive();
-            watched.end();
-        }
+        Watched.assertNothingSaidOf(
+                ChildProgram.of(where.jdk(), AnsweredRequests.class, arguments.toArray(new String[0])),
+                ENOUGH_SNAPSHOTS);
     }
 }

@@ -18,6 +18,8 @@ public final class WaitTally {
     private long longestMillis;
     private long overThreshold;
     private long newlyOverThreshold;
+    private long newlyKnown;
+    private int blockerMark;
     private @Nullable ChannelRef channel;
     private @Nullable Forsaken forsaken;
     private @Nullable Orphans orphans;
@@ -63,6 +65,16 @@ public final class WaitTally {
         return newlyOverThreshold;
     }
 
+    /** Of the rest, those of which it has become known only now that they wait here. */
+    public long newlyKnown() {
+        return newlyKnown;
+    }
+
+    /** Tells what one of those that wait longest is blocked on from other things; 0 where that is not known. */
+    public int blockerMark() {
+        return blockerMark;
+    }
+
     /** The queue of one of those that wait longest, where it is one that was seen made. */
     public @Nullable ChannelRef channel() {
         return channel;
@@ -96,13 +108,15 @@ public final class WaitTally {
         return forsaken;
     }
 
-    void count(Thread thread, long waitedMillis, @Nullable ChannelRef waitsAt) {
+    void count(Waiting one, long waitedMillis, @Nullable ChannelRef waitsAt) {
         count++;
         if (waitedMillis >= longestMillis) {
             longestMillis = waitedMillis;
             channel = waitsAt == null ? channel : waitsAt;
+            blockerMark = one.blocker() == null ? 0 : one.blockerMark();
         }
         if (examples.size() < MOST_EXAMPLES) {
+            Thread thread = one.thread();
             examples.add(new Example(Jdk.id(thread), thread.getName(), Jdk.virtual(thread), waitedMillis));
         }
     }
@@ -114,9 +128,10 @@ public final class WaitTally {
         orphans.count(owner, overMillis);
     }
 
-    void countOverThreshold(boolean newly) {
+    void countOverThreshold(boolean newly, boolean known) {
         overThreshold++;
         newlyOverThreshold += newly ? 1 : 0;
+        newlyKnown += newly || known ? 0 : 1;
     }
 
     /**

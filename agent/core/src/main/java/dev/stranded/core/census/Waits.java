@@ -87,13 +87,14 @@ final class Waits {
     void virtual(Thread thread, TaskRecord task, Tally tally, Thread.State state) {
         Waiting one = Waiting.now(thread, task, tally, state);
         boolean still = follow(one, task.waits);
+        boolean known = task.waitSite != null;
         stacks.ask(one);
         if (one.timed()) {
             witnesses.goesOn(task);
         } else {
             witnesses.waiting(task, tally.site(), still);
         }
-        count(one);
+        count(one, known);
         graph.add(one, null);
     }
 
@@ -109,14 +110,16 @@ final class Waits {
             threads.add(one.thread());
         }
         @Nullable ThreadInfo[] infos = platformWaits.of(threads);
+        boolean[] known = new boolean[infos.length];
         for (int i = 0; i < infos.length; i++) {
             follow(platform.get(i), PlatformWaits.count(infos[i]));
+            known[i] = platform.get(i).task().waitSite != null;
             stacks.ask(platform.get(i));
             graph.add(platform.get(i), infos[i]);
         }
         stacks.takeWanted();
-        for (Waiting one : platform) {
-            count(one);
+        for (int i = 0; i < infos.length; i++) {
+            count(platform.get(i), known[i]);
         }
         platform.clear();
         graph.findJoins();
@@ -148,19 +151,20 @@ final class Waits {
         return true;
     }
 
-    private void count(Waiting one) {
+    /** Counts a task; {@code known} if it was known at the look before where this wait is. */
+    private void count(Waiting one, boolean known) {
         waiting++;
         TaskRecord task = one.task();
-        WaitSite site = task.waitSite instanceof WaitSite known ? known : null;
+        WaitSite site = task.waitSite instanceof WaitSite where ? where : null;
         ChannelRef channel = channels.blockedOn(one.blocker());
         if (channel != null) {
             channels.count(channel, one.blocker(), site);
         }
         long waited = waited(task, now);
         WaitTally tally = one.tally().countWaiting(site, one.timed());
-        tally.count(one.thread(), waited, channel);
+        tally.count(one, waited, channel);
         if (waited >= thresholdMillis) {
-            tally.countOverThreshold(waited(task, previousLook) < thresholdMillis);
+            tally.countOverThreshold(waited(task, previousLook) < thresholdMillis, known);
         }
         if (site != null && !one.timed() && waited >= thresholdMillis) {
             families.waits(one, site, tally, waited);

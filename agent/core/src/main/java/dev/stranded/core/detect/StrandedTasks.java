@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It counts those of a spawn site that have waited for longer than the threshold. A consumer that idles is there
  * from the beginning and its like do not multiply; one that is served leaves the count. So: the count has grown at
- * three looks or more, spread over a threshold's time, and not one task has left it. When a tenth of them have left
- * after all, the suspicion is withdrawn.
+ * three looks or more, spread over a threshold's time, by tasks that came after the last one had left it. A task of
+ * another spawn site that waited at the same thing and has left counts, too: somebody serves there. So it is no growth
+ * when a program that a busy machine holds up serves nobody for a while, since then none come either. When a tenth of
+ * them have left after all, the suspicion is withdrawn.
  *
  * <p>Those whom nobody who is known to live can release are told even if they are few: see {@link Forsaken}.
  *
@@ -49,6 +51,11 @@ final class StrandedTasks implements Detector {
     private final long thresholdMillis;
     private final Map<Place, Growth> growths = new HashMap<>();
 
+    /** When somebody was last served, by the mark of what the tasks were blocked on. */
+    private final Map<Integer, Long> servedMillis = new HashMap<>();
+
+    private long previousLookMillis;
+
     StrandedTasks(Signature signatures, long thresholdMillis) {
         this.signatures = signatures;
         this.thresholdMillis = thresholdMillis;
@@ -58,6 +65,7 @@ final class StrandedTasks implements Detector {
     public List<Suspicion> examine(Look look) {
         List<Suspicion> suspicions = new ArrayList<>();
         Set<Place> seen = new HashSet<>();
+        servedMillis.values().removeIf(millis -> !isLately(millis, look.clockMillis()));
         for (Collected collected : look.collected()) {
             Place place = new Place(collected.spawn(), collected.blocked());
             growths.computeIfAbsent(place, p -> new Growth()).collect(collected.tasks(), look.at());
@@ -69,7 +77,7 @@ final class StrandedTasks implements Detector {
                     Place place = new Place(tally.site(), site);
                     seen.add(place);
                     Growth growth = growths.computeIfAbsent(place, p -> new Growth());
-                    growth.add(look, wait.overThreshold(), wait.newlyOverThreshold());
+                    growth.add(look, wait);
                     Suspicion suspicion = suspicion(place, wait, growth);
                     if (suspicion != null) {
                         suspicions.add(suspicion);
@@ -78,6 +86,7 @@ final class StrandedTasks implements Detector {
             }
         }
         suspicions.addAll(gone(look, seen));
+        previousLookMillis = look.clockMillis();
         return suspicions;
     }
 
@@ -86,10 +95,14 @@ final class StrandedTasks implements Detector {
         long tasks = 0;
         for (Map.Entry<Place, Growth> entry : growths.entrySet()) {
             Growth growth = entry.getValue();
-            boolean served = clockMillis - growth.lastLeftMillis < SERVED_LATELY * thresholdMillis;
+            boolean served = isLately(growth.lastServedMillis, clockMillis);
             tasks += entry.getKey().spawn == spawn && !served ? growth.over : 0;
         }
         return tasks;
+    }
+
+    private boolean isLately(long millis, long nowMillis) {
+        return nowMillis - millis < SERVED_LATELY * thresholdMillis;
     }
 
     /** Waits that end by themselves, by the clock or by the owner's code, strand nobody. */
@@ -114,12 +127,12 @@ final class StrandedTasks implements Detector {
             }
             Growth growth = entry.getValue();
             if (growth.collected > 0) {
-                growth.add(look, 0, 0);
+                growth.end(look);
                 suspicions.add(proven(entry.getKey(), growth));
                 continue;
             }
             if (growth.suspected || growth.forsaken) {
-                growth.add(look, 0, 0);
+                growth.end(look);
                 suspicions.add(withdrawn(entry.getKey(), growth));
             }
             entries.remove();
@@ -342,7 +355,8 @@ final class StrandedTasks implements Detector {
         private long left;
         private int rises;
         private long firstRiseMillis;
-        private long lastLeftMillis = Long.MIN_VALUE / 2;
+        private long lastServedMillis = Long.MIN_VALUE / 2;
+        private int blockerMark;
         private Instant firstAt = Instant.EPOCH;
         private Instant lastRiseAt = Instant.EPOCH;
         private Instant lastCollectedAt = Instant.EPOCH;
@@ -357,25 +371,54 @@ final class StrandedTasks implements Detector {
             lastCollectedAt = at;
         }
 
-        void add(Look look, long nowOver, long arrived) {
+        void add(Look look, WaitTally wait) {
+            blockerMark = wait.blockerMark();
+            long othersServedMillis = servedMillis.getOrDefault(blockerMark, lastServedMillis);
+            if (othersServedMillis > lastServedMillis) {
+                served(othersServedMillis);
+            }
+            long nowOver = wait.overThreshold();
+            boolean more = nowOver > over + wait.newlyKnown() || (rises == 0 && nowOver > 0);
+            take(look, nowOver, wait.newlyOverThreshold() + wait.newlyKnown());
+            if (more && previousLookMillis - lastServedMillis >= thresholdMillis) {
+                rise(look);
+            }
+        }
+
+        /** Nobody waits here any more. */
+        void end(Look look) {
+            take(look, 0, 0);
+        }
+
+        private void take(Look look, long nowOver, long arrived) {
             long leftNow = Math.max(0, over + arrived - nowOver - collectedNow);
             collectedNow = 0;
             left += leftNow;
-            lastLeftMillis = leftNow > 0 ? look.clockMillis() : lastLeftMillis;
-            if (!suspected && leftNow > 0) {
-                restart();
-            }
-            if (nowOver > over || (rises == 0 && nowOver > 0)) {
-                if (rises++ == 0) {
-                    firstRiseMillis = look.clockMillis();
-                    firstAt = look.at();
-                }
-                lastRiseAt = look.at();
-                boolean spread = look.clockMillis() - firstRiseMillis >= thresholdMillis;
-                suspected |= rises >= RISES && nowOver >= FEWEST && spread;
-            }
             over = nowOver;
             peak = Math.max(peak, nowOver);
+            if (leftNow > 0) {
+                served(look.clockMillis());
+            }
+            if (leftNow > 0 && blockerMark != 0) {
+                servedMillis.put(blockerMark, lastServedMillis);
+            }
+        }
+
+        private void served(long clockMillis) {
+            lastServedMillis = clockMillis;
+            if (!suspected) {
+                restart();
+            }
+        }
+
+        private void rise(Look look) {
+            if (rises++ == 0) {
+                firstRiseMillis = look.clockMillis();
+                firstAt = look.at();
+            }
+            lastRiseAt = look.at();
+            boolean spread = look.clockMillis() - firstRiseMillis >= thresholdMillis;
+            suspected |= rises >= RISES && over >= FEWEST && spread;
         }
 
         /** More than a few of them have gone on: the suspicion was wrong. */

@@ -92,6 +92,26 @@ final class Trend {
         return last == null ? 0 : Math.round(at(last.clockMillis - windowMillis));
     }
 
+    /** How long before the newest a figure that never falls was last as low as this, or the time known of it. */
+    long millisSince(long value) {
+        Point last = points.peekLast();
+        Point first = points.peekFirst();
+        if (last == null || first == null) {
+            return 0;
+        }
+        Point before = first;
+        for (Point point : points) {
+            if (point.value > value) {
+                long rise = point.value - before.value;
+                double part = rise == 0 ? 0 : (double) Math.max(0, value - before.value) / rise;
+                double reached = before.clockMillis + part * (point.clockMillis - before.clockMillis);
+                return last.clockMillis - Math.round(reached);
+            }
+            before = point;
+        }
+        return 0;
+    }
+
     /** The shortest window in every part of which it rose; 0 if there is none. */
     long risingWindowMillis() {
         for (int thresholds : WINDOWS) {

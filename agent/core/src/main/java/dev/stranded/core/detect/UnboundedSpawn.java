@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * Finds spawn sites whose live tasks grow with the work instead of being bounded.
  *
  * <p>The live tasks of the site have risen in every part of a window of at least two thresholds' time, are at least
- * twice what they were when the rise began, and at least a fifth of those that were spawned in it are still there:
- * where more work comes and is done as quickly as before, more is live, too, but most that was spawned has ended. Tasks
- * of an executor that has a bound are bounded by it, and consumers that wait for work at a queue they share are no pile
- * of work. Where most tasks wait for something that nobody has been served by, it is left to {@link StrandedTasks}:
- * they do not pile up because work is slow, but because nobody will serve them. Where most go on for ever without the
- * owners that spawned them, it is {@link OutlivedOwners}'.
+ * twice what they were when the rise began, and at least a fifth of those that were spawned in it are still there and
+ * older than tasks became before it: where more work comes and is done as quickly as before, more is live, too, but
+ * none of it is older. Tasks of an executor that has a bound are bounded by it, and consumers that wait for work at a
+ * queue they share are no pile of work. Where most tasks wait for something that nobody has been served by, it is left
+ * to {@link StrandedTasks}: they do not pile up because work is slow, but because nobody will serve them. Where most go
+ * on for ever without the owners that spawned them, it is {@link OutlivedOwners}'.
  *
  * <p>It is a suspicion until the tasks are many. It is withdrawn when their number stays where it is although work goes
  * on, or for long, and resolved when they have drained.
@@ -160,9 +160,18 @@ final class UnboundedSpawn implements Detector {
                 return false;
             }
             windowMillis = live.risingWindowMillis();
-            long stayed = live.last() - live.before(windowMillis);
+            long stayed = Math.min(live.last() - live.before(windowMillis), live.last() - young());
             long spawned = started.last() - started.before(windowMillis);
             return stayed * STAYS >= spawned;
+        }
+
+        /**
+         * How many were spawned within the time that a task took when the window began, were the first to come first to
+         * go.
+         */
+        private long young() {
+            long tookMillis = started.millisSince(ended.before(windowMillis)) - windowMillis;
+            return started.last() - started.before(Math.max(0, tookMillis));
         }
 
         private Suspicion suspicion(SpawnSite site, @Nullable Tally tally, FindingLife state, long now, Look look) {

@@ -41,6 +41,14 @@ final class TrendTest {
     }
 
     @Test
+    void it_tells_how_long_ago_it_was_as_low() {
+        Trend trend = trend(4_000, millis -> millis < 2_000 ? 0 : (millis - 2_000) / 10);
+        assertThat(trend.millisSince(100)).isBetween(950L, 1_050L);
+        assertThat(trend.millisSince(200)).isZero();
+        assertThat(trend.millisSince(-1)).isEqualTo(4_000);
+    }
+
+    @Test
     void its_memory_is_bounded_however_often_it_is_fed() {
         Trend trend = new Trend(THRESHOLD);
         for (long millis = 0; millis < 200_000; millis++) {
