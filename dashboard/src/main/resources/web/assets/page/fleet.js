@@ -36,9 +36,6 @@ export class FleetPage {
     const jvm = this.#jvms.get(payload.jvm);
     if (type === 'jvm') {
       this.#jvms.set(payload.jvm, { ...jvm, ...payload });
-    } else if (type === 'snapshot' && jvm) {
-      const { at: lastSeen, tasks, memory, health } = payload;
-      this.#jvms.set(payload.jvm, { ...jvm, lastSeen, tasks, memory, health, state: 'live' });
     } else if (type === 'finding') {
       this.#hearFinding(payload, jvm);
     }

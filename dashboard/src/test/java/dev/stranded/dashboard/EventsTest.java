@@ -3,6 +3,7 @@ package dev.stranded.dashboard;
 import static dev.stranded.dashboard.Told.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,8 +34,8 @@ final class EventsTest {
     }
 
     @Test
-    void a_listener_hears_of_a_jvm_its_snapshot_and_its_finding() throws Exception {
-        try (BufferedReader events = listen("")) {
+    void who_asks_for_a_jvm_hears_of_it_its_snapshot_and_its_finding() throws Exception {
+        try (BufferedReader events = listen("?jvm=j1")) {
             dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON, 42), Told.finding("j1", "abc", 5));
             assertThat(dashboard.parse(next(events, "jvm")).at("/state").asText())
                     .isEqualTo("live");
@@ -43,6 +44,18 @@ final class EventsTest {
                             .at("/tasks/live")
                             .asLong())
                     .isEqualTo(42);
+            assertThat(dashboard.parse(next(events, "finding")).at("/signature").asText())
+                    .isEqualTo("abc");
+        }
+    }
+
+    @Test
+    void who_listens_to_all_hears_the_figures_of_a_jvm_and_no_whole_snapshot() throws Exception {
+        try (BufferedReader events = listen("")) {
+            dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON, 42), Told.finding("j1", "abc", 5));
+            JsonNode jvm = dashboard.parse(next(events, "jvm"));
+            assertThat(jvm.at("/tasks/live").asLong()).isEqualTo(42);
+            assertThat(jvm.has("sites")).isFalse();
             assertThat(dashboard.parse(next(events, "finding")).at("/signature").asText())
                     .isEqualTo("abc");
         }

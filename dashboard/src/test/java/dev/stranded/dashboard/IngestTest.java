@@ -93,8 +93,60 @@ final class IngestTest {
     @Test
     void what_a_later_version_says_besides_is_passed_over() {
         String body = HELLO.replace("{", "{\"shoeSize\":{\"eu\":43},") + "{\"type\":\"weather\",\"jvm\":\"j1\"}\n\n";
-        assertThat(post(body).statusCode()).isEqualTo(200);
+        HttpResponse<String> answer = post(body);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(dashboard.parse(answer.body()).at("/stored").asInt()).isEqualTo(1);
+        assertThat(dashboard.parse(answer.body()).at("/passedOver").asInt()).isEqualTo(1);
         assertThat(dashboard.json("/api/v1/jvms").at("/jvms")).hasSize(1);
+    }
+
+    @Test
+    void a_finding_of_a_kind_that_only_a_newer_agent_knows_is_shown_by_that_name() {
+        String told = new String(Told.lines(Told.finding("j1", "abc", 5)), StandardCharsets.UTF_8);
+        assertThat(post(HELLO + told.replace("stranded-task", "haunted-loop").replace("suspected", "dreaded"))
+                        .statusCode())
+                .isEqualTo(200);
+
+        JsonNode finding = dashboard.json("/api/v1/jvms/j1/findings/abc").at("/finding");
+        assertThat(finding.at("/kind").asText()).isEqualTo("haunted-loop");
+        assertThat(finding.at("/verdict").asText()).isEqualTo("dreaded");
+        assertThat(finding.at("/title").asText()).isEqualTo("5 tasks wait");
+        assertThat(dashboard
+                        .json("/api/v1/findings?state=open")
+                        .at("/findings/0/kind")
+                        .asText())
+                .isEqualTo("haunted-loop");
+        assertThat(dashboard
+                        .json("/api/v1/jvms")
+                        .at("/jvms/0/findings/suspected")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(dashboard.get("/metrics").body()).contains("kind=\"haunted-loop\"");
+    }
+
+    @Test
+    void a_finding_in_a_state_that_only_a_newer_agent_knows_is_kept_and_is_not_open() {
+        String told = new String(Told.lines(Told.finding("j1", "abc", 5)), StandardCharsets.UTF_8);
+        assertThat(post(HELLO + told.replace("\"open\"", "\"muted\"")).statusCode())
+                .isEqualTo(200);
+        assertThat(dashboard.json("/api/v1/findings").at("/findings/0/state").asText())
+                .isEqualTo("muted");
+        assertThat(dashboard.json("/api/v1/findings?state=open").at("/findings"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_snapshot_with_tasks_of_a_form_that_only_a_newer_agent_knows_is_shown_by_that_name() {
+        String told = new String(Told.lines(Told.snapshot("j1", NOON, 42)), StandardCharsets.UTF_8);
+        assertThat(post(HELLO + told.replace("virtual-thread", "fibre")).statusCode())
+                .isEqualTo(200);
+        assertThat(dashboard
+                        .json("/api/v1/jvms/j1")
+                        .at("/snapshot/sites/0/form")
+                        .asText())
+                .isEqualTo("fibre");
+        assertThat(dashboard.json("/api/v1/jvms/j1/series").at("/sites/0/form").asText())
+                .isEqualTo("fibre");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.stranded.dashboard;
 import static dev.stranded.dashboard.Told.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stranded.wire.FindingLife;
 import dev.stranded.wire.Verdict;
 import java.nio.file.Path;
@@ -56,7 +57,10 @@ final class StatesTest {
     void a_jvm_that_said_goodbye_has_ended_and_says_why() {
         dashboard.tell(Told.hello("j1"), Told.finding("j1", "abc", 5), Told.goodbye("j1", NOON.plusSeconds(1)));
         assertThat(state("j1")).isEqualTo("ended");
-        assertThat(dashboard.json("/api/v1/jvms/j1").at("/jvm/reason").asText()).isEqualTo("the JVM exits");
+        clock.pass(Duration.ofMinutes(1));
+        JsonNode jvm = dashboard.json("/api/v1/jvms/j1").at("/jvm");
+        assertThat(jvm.at("/reason").asText()).isEqualTo("the JVM exits");
+        assertThat(jvm.at("/lastSeen").asText()).isEqualTo("2026-01-01T12:00:01Z");
         assertThat(dashboard.json("/api/v1/findings?state=open").at("/findings"))
                 .hasSize(1);
     }

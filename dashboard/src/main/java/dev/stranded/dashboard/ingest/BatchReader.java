@@ -1,12 +1,14 @@
 package dev.stranded.dashboard.ingest;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.stranded.dashboard.store.Batch;
+import dev.stranded.dashboard.store.Line;
 import dev.stranded.dashboard.store.Sample;
 import dev.stranded.dashboard.store.WireJson;
 import dev.stranded.wire.Finding;
@@ -20,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +40,11 @@ final class BatchReader {
 
     private final Lines lines;
     private final List<Sample> samples = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
-    private @Nullable Snapshot latest;
+    private final List<Line<Finding>> findings = new ArrayList<>();
+    private @Nullable Line<Snapshot> latest;
     private @Nullable Goodbye goodbye;
+    private int taken;
+    private int passedOver;
 
     private BatchReader(Lines lines) {
         this.lines = lines;
@@ -60,7 +65,7 @@ final class BatchReader {
                 add(line, hello);
             }
         }
-        return new Batch(hello, List.copyOf(samples), latest, List.copyOf(findings), goodbye, lines.number() - 1);
+        return new Batch(hello, List.copyOf(samples), latest, List.copyOf(findings), goodbye, taken, passedOver);
     }
 
     private Hello hello(byte @Nullable [] line) throws Refusal {
@@ -78,7 +83,8 @@ final class BatchReader {
                             + " and this dashboard speaks " + Message.PROTOCOL,
                     "use an agent and a dashboard of the same version");
         }
-        Hello hello = message(object, Hello.class);
+        Hello hello = message(object, Hello.class).message();
+        taken++;
         check("name", hello.name(), !hello.name().isBlank() && hello.name().length() <= LONGEST_NAME);
         check("host", hello.host(), hello.host().length() <= LONGEST_NAME);
         check("jdk", hello.jdk(), hello.jdk().length() <= LONGEST_NAME);
@@ -97,34 +103,46 @@ final class BatchReader {
         JsonNode object = object(line);
         switch (object.path("type").asText()) {
             case Hello.TYPE -> sameJvm(message(object, Hello.class), hello);
-            case Snapshot.TYPE -> add(sameJvm(message(object, Snapshot.class), hello));
-            case Finding.TYPE -> add(sameJvm(message(object, Finding.class), hello));
+            case Snapshot.TYPE -> addSnapshot(sameJvm(message(object, Snapshot.class), hello));
+            case Finding.TYPE -> addFinding(sameJvm(message(object, Finding.class), hello));
             case Goodbye.TYPE -> {
-                goodbye = sameJvm(message(object, Goodbye.class), hello);
+                goodbye = sameJvm(message(object, Goodbye.class), hello).message();
                 checkTime("at", goodbye.at());
             }
             case "" -> throw refusal("has no type", UNCHANGED);
-            default -> {}
+            default -> {
+                passedOver++;
+                return;
+            }
         }
+        taken++;
     }
 
-    private void add(Snapshot snapshot) throws Refusal {
+    private void addSnapshot(Line<Snapshot> line) throws Refusal {
+        Snapshot snapshot = line.message();
         checkTime("at", snapshot.at());
-        samples.add(Sample.of(snapshot));
-        if (latest == null || !snapshot.at().isBefore(latest.at())) {
-            latest = snapshot;
+        samples.add(Sample.of(line));
+        if (latest == null || !snapshot.at().isBefore(latest.message().at())) {
+            latest = line;
         }
     }
 
-    private void add(Finding finding) throws Refusal {
+    private void addFinding(Line<Finding> line) throws Refusal {
+        Finding finding = line.message();
         check("signature", finding.signature(), ID.matcher(finding.signature()).matches());
         checkTime("firstSeen", finding.firstSeen());
         checkTime("lastSeen", finding.lastSeen());
-        findings.add(finding);
+        for (Map.Entry<JsonPointer, String> name : line.unknown().entrySet()) {
+            check(
+                    name.getKey().last().getMatchingProperty(),
+                    name.getValue(),
+                    ID.matcher(name.getValue()).matches());
+        }
+        findings.add(line);
     }
 
-    private <M extends Message> M sameJvm(M message, Hello hello) throws Refusal {
-        if (!message.jvm().equals(hello.jvm())) {
+    private <M extends Message> Line<M> sameJvm(Line<M> message, Hello hello) throws Refusal {
+        if (!message.message().jvm().equals(hello.jvm())) {
             throw refusal("speaks of another JVM than the hello", "post each JVM's lines in a batch of their own");
         }
         return message;
@@ -145,9 +163,9 @@ final class BatchReader {
         throw refusal("is no JSON object", UNCHANGED);
     }
 
-    private <M extends Message> M message(JsonNode object, Class<M> type) throws Refusal {
+    private <M extends Message> Line<M> message(JsonNode object, Class<M> type) throws Refusal {
         try {
-            return WireJson.mapper().treeToValue(object, type);
+            return WireJson.message(object, type);
         } catch (JsonProcessingException e) {
             throw refusal("is no valid " + object.path("type").asText() + " (" + brief(reason(e)) + ")", UNCHANGED);
         }

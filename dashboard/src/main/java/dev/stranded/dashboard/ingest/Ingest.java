@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code POST /api/v1/ingest}: takes a batch, all of it or nothing.
  *
+ * <p>The answer says how many lines were stored and how many passed over, being of a type that a newer agent may know.
+ *
  * <p>An agent drops a batch that is answered with 4xx and sends it again after any other answer but 200 and after 429.
  */
 public final class Ingest {
@@ -52,7 +54,7 @@ public final class Ingest {
             store.put(batch);
             batches.increment();
             lines.increment(batch.lines());
-            context.json(Map.of("stored", batch.lines()));
+            context.json(Map.of("stored", batch.lines(), "passedOver", batch.passedOver()));
         } catch (Refusal e) {
             rejected.increment();
             drain(body);

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param latest the newest of its snapshots
  * @param findings in the order of their lines
  * @param goodbye when the JVM exits
- * @param lines how many there were
+ * @param lines how many of its lines are stored
+ * @param passedOver how many are of a type that is not known here
  */
 public record Batch(
         Hello hello,
         List<Sample> samples,
-        @Nullable Snapshot latest,
-        List<Finding> findings,
+        @Nullable Line<Snapshot> latest,
+        List<Line<Finding>> findings,
         @Nullable Goodbye goodbye,
-        int lines) {}
+        int lines,
+        int passedOver) {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What has changed in the store; each row once, as it is now.
  *
  * @param jvms that said something or fell silent
- * @param snapshots lines of the wire, the newest of each JVM that sent one
+ * @param snapshots lines of the wire, the newest, where one JVM is asked for: who looks at all has what a row shows
  * @param findings lines of the wire
  * @param next where to go on from
  */

@@ -17,7 +17,8 @@ final class FindingRows {
 
     private FindingRows() {}
 
-    static void put(Connection connection, Finding finding, long revision) throws SQLException {
+    static void put(Connection connection, Line<Finding> line, long revision) throws SQLException {
+        Finding finding = line.message();
         Sql.update(
                 connection,
                 """
@@ -28,12 +29,12 @@ final class FindingRows {
                   revision = excluded.revision, line = excluded.line""",
                 finding.jvm(),
                 finding.signature(),
-                finding.kind().toString(),
-                finding.verdict().toString(),
-                finding.state().toString(),
+                line.name("/kind", finding.kind()),
+                line.name("/verdict", finding.verdict()),
+                line.name("/state", finding.state()),
                 finding.lastSeen().toEpochMilli(),
                 revision,
-                WireJson.line(finding));
+                line.json());
         Sql.update(
                 connection,
                 """

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id identifies this run of the JVM
  * @param hello how it introduced itself, a line of the wire
- * @param lastSeen when the dashboard last heard of it, milliseconds since 1970
+ * @param lastSeen when the dashboard last heard of it, or when it ended where it said so, milliseconds since 1970
  * @param intervalMillis time between its last two snapshots
  * @param state whether it speaks
  * @param reason why it ended
@@ -55,7 +55,7 @@ public record JvmRow(
      *
      * @param proven how many are proven
      * @param evident how many are evident
-     * @param suspected how many are suspected
+     * @param suspected how many are suspected, or of a verdict that is not known here
      */
     public record Open(long proven, long evident, long suspected) {}
 }

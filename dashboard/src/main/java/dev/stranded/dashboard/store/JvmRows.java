@@ -21,8 +21,8 @@ final class JvmRows {
               s.tasks, s.memory, s.health,
               (select count(*) from finding f where f.jvm = j.id and f.state = 'open' and f.verdict = 'proven') proven,
               (select count(*) from finding f where f.jvm = j.id and f.state = 'open' and f.verdict = 'evident') evident,
-              (select count(*) from finding f where f.jvm = j.id and f.state = 'open' and f.verdict = 'suspected')
-                suspected
+              (select count(*) from finding f where f.jvm = j.id and f.state = 'open'
+                and f.verdict not in ('proven', 'evident')) suspected
             from jvm j left join snapshot s on s.jvm = j.id
             """;
 
@@ -96,8 +96,9 @@ final class JvmRows {
                 now + Math.max(LEAST_SILENCE_MILLIS, MISSED_SNAPSHOTS * interval),
                 interval,
                 revision);
-        Snapshot latest = batch.latest();
-        if (latest != null && (before.snapshotAt() == null || latest.at().toEpochMilli() >= before.snapshotAt())) {
+        Line<Snapshot> latest = batch.latest();
+        if (latest != null
+                && (before.snapshotAt() == null || latest.message().at().toEpochMilli() >= before.snapshotAt())) {
             putSnapshot(connection, latest, revision);
         }
         putEnd(connection, batch, before.endedAt());
@@ -115,12 +116,13 @@ final class JvmRows {
                     jvm);
         } else if (endedAt != null
                 && batch.latest() != null
-                && batch.latest().at().toEpochMilli() > endedAt) {
+                && batch.latest().message().at().toEpochMilli() > endedAt) {
             Sql.update(connection, "update jvm set ended_at = null, reason = null where id = ?", jvm);
         }
     }
 
-    private static void putSnapshot(Connection connection, Snapshot snapshot, long revision) throws SQLException {
+    private static void putSnapshot(Connection connection, Line<Snapshot> line, long revision) throws SQLException {
+        Snapshot snapshot = line.message();
         Sql.update(
                 connection,
                 """
@@ -133,7 +135,7 @@ final class JvmRows {
                 WireJson.text(snapshot.memory()),
                 WireJson.text(snapshot.health()),
                 revision,
-                WireJson.line(snapshot));
+                line.json());
     }
 
     private static void refuseTooMany(Connection connection, long now) throws SQLException {
@@ -168,15 +170,14 @@ final class JvmRows {
     }
 
     private static JvmRow read(ResultSet row, long now) throws SQLException {
-        row.getLong("ended_at");
-        boolean ended = !row.wasNull();
+        Long endedAt = Sql.longOrNull(row, "ended_at");
         String tasks = row.getString("tasks");
         return new JvmRow(
                 row.getString("id"),
                 row.getString("hello"),
-                row.getLong("last_seen"),
+                endedAt == null ? row.getLong("last_seen") : endedAt,
                 row.getLong("interval_millis"),
-                state(ended, row.getLong("silent_at") < now),
+                state(endedAt != null, row.getLong("silent_at") < now),
                 row.getString("reason"),
                 tasks == null ? null : new JvmRow.Latest(tasks, row.getString("memory"), row.getString("health")),
                 new JvmRow.Open(row.getLong("proven"), row.getLong("evident"), row.getLong("suspected")),

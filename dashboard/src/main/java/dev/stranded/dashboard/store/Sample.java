@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.stranded.wire.ChannelState;
 import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.SpawnSiteState;
-import dev.stranded.wire.TaskForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,8 @@ public record Sample(
     private static final int LONGEST_NAME = 300;
 
     /** What charts keep of a snapshot. */
-    public static Sample of(Snapshot snapshot) {
+    public static Sample of(Line<Snapshot> line) {
+        Snapshot snapshot = line.message();
         return new Sample(
                 snapshot.at().toEpochMilli(),
                 snapshot.tasks().live(),
@@ -49,7 +50,7 @@ public record Sample(
                 snapshot.tasks().ended(),
                 snapshot.memory().heapUsedBytes(),
                 snapshot.memory().rssBytes(),
-                Parts.of(snapshot));
+                Parts.of(line));
     }
 
     /**
@@ -59,19 +60,24 @@ public record Sample(
      * @param channels longest first
      */
     public record Parts(List<Site> sites, List<Channel> channels) {
-        static Parts of(Snapshot snapshot) {
+        static Parts of(Line<Snapshot> line) {
             return new Parts(
-                    snapshot.sites().stream()
-                            .sorted(Comparator.comparingLong(SpawnSiteState::live)
-                                    .reversed())
+                    IntStream.range(0, line.message().sites().size())
+                            .mapToObj(i -> site(line, i))
+                            .sorted(Comparator.comparingLong(Site::live).reversed())
                             .limit(MOST_PARTS)
-                            .map(site -> new Site(new SiteKey(shortened(site.site()), site.form()), site.live()))
                             .toList(),
-                    snapshot.channels().stream()
+                    line.message().channels().stream()
                             .sorted(Comparator.comparingLong(Parts::sizeOrLeast).reversed())
                             .limit(MOST_PARTS)
                             .map(Parts::channel)
                             .toList());
+        }
+
+        private static Site site(Line<Snapshot> line, int index) {
+            SpawnSiteState site = line.message().sites().get(index);
+            String form = line.name("/sites/" + index + "/form", site.form());
+            return new Site(new SiteKey(shortened(site.site()), shortened(form)), site.live());
         }
 
         private static long sizeOrLeast(ChannelState channel) {
@@ -120,7 +126,7 @@ public record Sample(
      * @param site the first application frame
      * @param form what its tasks are
      */
-    public record SiteKey(String site, TaskForm form) {}
+    public record SiteKey(String site, String form) {}
 
     /**
      * A spawn site's part.

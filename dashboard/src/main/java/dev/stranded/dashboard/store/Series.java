@@ -1,6 +1,5 @@
 package dev.stranded.dashboard.store;
 
-import dev.stranded.wire.TaskForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ public record Series(
      * @param form what its tasks are; absent for the others
      * @param live one element for each time
      */
-    public record Site(String site, @Nullable TaskForm form, List<@Nullable Long> live) {}
+    public record Site(String site, @Nullable String form, List<@Nullable Long> live) {}
 
     /**
      * A channel's size.

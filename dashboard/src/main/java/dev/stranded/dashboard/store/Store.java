@@ -42,7 +42,7 @@ public final class Store implements AutoCloseable {
             for (Sample sample : batch.samples()) {
                 SampleRows.put(connection, batch.hello().jvm(), sample);
             }
-            for (Finding finding : batch.findings()) {
+            for (Line<Finding> finding : batch.findings()) {
                 FindingRows.put(connection, finding, revision);
             }
             return revision;
@@ -111,14 +111,14 @@ public final class Store implements AutoCloseable {
                 database.read(connection -> Sql.number(connection, "select value from revision")), at, jvm);
     }
 
-    /** What has changed. */
+    /** What has changed; whole snapshots only where one JVM is asked for. */
     public Changes changes(Changes.Since since) {
         return database.read(connection -> {
             long revision = Sql.number(connection, "select value from revision");
             long at = clock.millis();
             return new Changes(
                     JvmRows.changed(connection, since, at),
-                    JvmRows.changedSnapshots(connection, since),
+                    since.jvm() == null ? List.of() : JvmRows.changedSnapshots(connection, since),
                     FindingRows.changed(connection, since),
                     new Changes.Since(revision, at, since.jvm()));
         });

@@ -3,14 +3,17 @@ package dev.stranded.dashboard.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -23,6 +26,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON of the wire, read strictly and written as it was. */
 public final class WireJson {
@@ -36,6 +42,7 @@ public final class WireJson {
                             .build())
                     .build())
             .addModule(new SimpleModule().addDeserializer(Instant.class, new IsoInstant()))
+            .addHandler(new UnknownNames())
             .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -53,6 +60,15 @@ public final class WireJson {
     /** Reads the wire's records, and writes what is made of them. */
     public static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /** The message that the object is, with the names in it that are not known here; throws where it is none. */
+    public static <M extends Message> Line<M> message(JsonNode object, Class<M> type) throws JsonProcessingException {
+        Map<JsonPointer, String> unknown = new HashMap<>();
+        M message = MAPPER.readerFor(type)
+                .withAttribute(UnknownNames.class, unknown)
+                .treeToValue(object, type);
+        return new Line<>(message, Map.copyOf(unknown));
     }
 
     /** The message as a line of a stream, without the line's end. */
@@ -81,6 +97,21 @@ public final class WireJson {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("records of the wire can be written", e);
+        }
+    }
+
+    /** Notes the names of constants that are not known here, and puts a known one in the stead of each. */
+    private static final class UnknownNames extends DeserializationProblemHandler {
+        @Override
+        @SuppressWarnings("unchecked") // This class alone sets the attribute.
+        public @Nullable Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> type, String name, String failure) {
+            Map<JsonPointer, String> unknown = (Map<JsonPointer, String>) context.getAttribute(UnknownNames.class);
+            if (unknown == null || !type.isEnum()) {
+                return NOT_HANDLED;
+            }
+            unknown.put(context.getParser().getParsingContext().pathAsPointer(), name);
+            return type.getEnumConstants()[0];
         }
     }
 

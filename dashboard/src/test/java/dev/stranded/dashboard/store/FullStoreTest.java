@@ -33,11 +33,12 @@ final class FullStoreTest {
     private static StoreFailure put(Store store, int number) {
         Batch batch = new Batch(
                 Told.hello("j1"),
-                List.of(Sample.of(Told.snapshot("j1", NOON.plusSeconds(number), number))),
+                List.of(Sample.of(Line.of(Told.snapshot("j1", NOON.plusSeconds(number), number)))),
                 null,
-                List.of(Told.finding("j1", "s" + number, number)),
+                List.of(Line.of(Told.finding("j1", "s" + number, number))),
                 null,
-                3);
+                3,
+                0);
         return catchThrowableOfType(StoreFailure.class, () -> store.put(batch));
     }
 }

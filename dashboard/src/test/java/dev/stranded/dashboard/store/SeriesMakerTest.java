@@ -55,7 +55,7 @@ final class SeriesMakerTest {
         for (int i = 1; i <= 10; i++) {
             sites.add(Told.site("A.b(A.java:" + i + ")", i));
         }
-        Series series = SeriesMaker.make(List.of(Sample.of(snapshot(sites))), SECOND, 300);
+        Series series = SeriesMaker.make(List.of(Sample.of(Line.of(snapshot(sites)))), SECOND, 300);
         assertThat(series.sites()).hasSize(9);
         assertThat(series.sites().get(0).site()).isEqualTo("A.b(A.java:10)");
         assertThat(series.sites().get(8).site()).isEqualTo("others");
@@ -65,13 +65,13 @@ final class SeriesMakerTest {
 
     @Test
     void a_site_that_has_no_live_task_any_more_is_at_zero() {
-        Sample gone = Sample.of(snapshot(List.of()));
+        Sample gone = Sample.of(Line.of(snapshot(List.of())));
         Series series = SeriesMaker.make(List.of(sample(-1, 3), gone), SECOND, 300);
         assertThat(series.sites().get(0).live()).containsExactly(3L, 0L);
     }
 
     private static Sample sample(long second, long live) {
-        return Sample.of(Told.snapshot("j1", NOON.plusSeconds(second), live));
+        return Sample.of(Line.of(Told.snapshot("j1", NOON.plusSeconds(second), live)));
     }
 
     private static Snapshot snapshot(List<SpawnSiteState> sites) {

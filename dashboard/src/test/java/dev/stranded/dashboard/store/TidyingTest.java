@@ -113,7 +113,8 @@ final class TidyingTest {
     }
 
     private void put(String jvm, List<Sample> samples, List<Finding> findings, @Nullable Goodbye goodbye) {
-        store.put(new Batch(Told.hello(jvm), samples, null, findings, goodbye, 1));
+        store.put(new Batch(
+                Told.hello(jvm), samples, null, findings.stream().map(Line::of).toList(), goodbye, 1, 0));
     }
 
     private JvmRow jvm(String id) {
@@ -123,7 +124,7 @@ final class TidyingTest {
     private static List<Sample> samples(Instant from, int count, long live) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            samples.add(Sample.of(Told.snapshot("j1", from.plusSeconds(i), live)));
+            samples.add(Sample.of(Line.of(Told.snapshot("j1", from.plusSeconds(i), live))));
         }
         return samples;
     }
