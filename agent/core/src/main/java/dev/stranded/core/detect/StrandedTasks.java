@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It counts those of a spawn site that have waited for longer than the threshold. A consumer that idles is there
  * from the beginning and its like do not multiply; one that is served leaves the count. So: the count has grown at
- * three looks or more, spread over a threshold's time, by tasks that came after the last one had left it. A task of
- * another spawn site that waited at the same thing and has left counts, too: somebody serves there. So it is no growth
- * when a program that a busy machine holds up serves nobody for a while, since then none come either. When a tenth of
- * them have left after all, the suspicion is withdrawn.
+ * three looks or more, spread over a threshold's time, by tasks that came after the place became known and after the
+ * last one had left it. A task of another spawn site that waited at the same thing and has left counts, too: somebody
+ * serves there. So it is no growth when a program that a busy machine holds up serves nobody for a while, since then
+ * none come either. When a tenth of them have left after all, the suspicion is withdrawn.
  *
  * <p>Those whom nobody who is known to live can release are told even if they are few: see {@link Forsaken}.
  *
@@ -68,7 +68,7 @@ final class StrandedTasks implements Detector {
         servedMillis.values().removeIf(millis -> !isLately(millis, look.clockMillis()));
         for (Collected collected : look.collected()) {
             Place place = new Place(collected.spawn(), collected.blocked());
-            growths.computeIfAbsent(place, p -> new Growth()).collect(collected.tasks(), look.at());
+            growths.computeIfAbsent(place, p -> new Growth(look.clockMillis())).collect(collected.tasks(), look.at());
         }
         for (Tally tally : look.tallies()) {
             for (WaitTally wait : tally.waits()) {
@@ -76,7 +76,7 @@ final class StrandedTasks implements Detector {
                 if (site != null && canStrand(tally.site(), wait, site)) {
                     Place place = new Place(tally.site(), site);
                     seen.add(place);
-                    Growth growth = growths.computeIfAbsent(place, p -> new Growth());
+                    Growth growth = growths.computeIfAbsent(place, p -> new Growth(look.clockMillis()));
                     growth.add(look, wait);
                     Suspicion suspicion = suspicion(place, wait, growth);
                     if (suspicion != null) {
@@ -355,6 +355,7 @@ final class StrandedTasks implements Detector {
         private long left;
         private int rises;
         private long firstRiseMillis;
+        private final long knownFromMillis;
         private long lastServedMillis = Long.MIN_VALUE / 2;
         private int blockerMark;
         private Instant firstAt = Instant.EPOCH;
@@ -364,6 +365,10 @@ final class StrandedTasks implements Detector {
         private long collectedNow;
         private boolean suspected;
         private boolean forsaken;
+
+        Growth(long knownFromMillis) {
+            this.knownFromMillis = knownFromMillis;
+        }
 
         void collect(long tasks, Instant at) {
             collected += tasks;
@@ -378,9 +383,9 @@ final class StrandedTasks implements Detector {
                 served(othersServedMillis);
             }
             long nowOver = wait.overThreshold();
-            boolean more = nowOver > over + wait.newlyKnown() || (rises == 0 && nowOver > 0);
+            boolean more = nowOver > over + wait.newlyKnown();
             take(look, nowOver, wait.newlyOverThreshold() + wait.newlyKnown());
-            if (more && previousLookMillis - lastServedMillis >= thresholdMillis) {
+            if (more && previousLookMillis - Math.max(lastServedMillis, knownFromMillis) >= thresholdMillis) {
                 rise(look);
             }
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * {@code CompletableFuture}) or {@code virtual-workers}. Healthy twins: {@link IdlePools}, {@link PoolOfWorkers}.
  */
 public final class ForsakenAnswers {
-    private static final int QUERIES = 30;
+    private static final int QUERIES = 24;
     private static final int MORE_THAN_ENOUGH = 32;
 
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
@@ -28,12 +28,7 @@ public final class ForsakenAnswers {
         ForsakenAnswers forsaken = new ForsakenAnswers();
         ExecutorService pool = arguments[0].equals("virtual-workers")
                 ? new ThreadPoolExecutor(
-                        MORE_THAN_ENOUGH,
-                        MORE_THAN_ENOUGH,
-                        0,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        Threads.of("virtual"))
+                        QUERIES, QUERIES, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Threads.of("virtual"))
                 : new ForkJoinPool(MORE_THAN_ENOUGH);
         Pace.pass(1_000);
         for (int query = 0; query < QUERIES; query++) {
