@@ -2,6 +2,8 @@ package dev.stranded.dist;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.stranded.testbed.Ndjson;
 import dev.stranded.wire.Message;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
 
 /** Stands in for a dashboard: takes batches and keeps them. */
 final class DashboardStub implements AutoCloseable {
@@ -29,19 +32,37 @@ final class DashboardStub implements AutoCloseable {
         this.status = status;
     }
 
-    /** One that listens on this port. */
+    /** One that listens on this port, or on a free one where that is 0. */
     static DashboardStub on(int port) throws IOException {
         return answering(port, 200);
     }
 
     /** One that answers every batch with this status. */
     static DashboardStub answering(int port, int status) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        return serving(HttpServer.create(loopback(port), 0), status);
+    }
+
+    /** One on a free port that shows who it is by a certificate. */
+    static DashboardStub secured(SSLContext identity) throws IOException {
+        HttpsServer server = HttpsServer.create(loopback(0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(identity));
+        return serving(server, 200);
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private static DashboardStub serving(HttpServer server, int status) {
         DashboardStub stub = new DashboardStub(server, status);
         server.createContext("/", stub::take);
         server.setExecutor(stub.workers);
         server.start();
         return stub;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     /** All batches so far. */

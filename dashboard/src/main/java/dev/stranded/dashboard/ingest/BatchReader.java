@@ -11,6 +11,7 @@ import dev.stranded.dashboard.store.Batch;
 import dev.stranded.dashboard.store.Line;
 import dev.stranded.dashboard.store.Sample;
 import dev.stranded.dashboard.store.WireJson;
+import dev.stranded.wire.BatchLimits;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.Goodbye;
 import dev.stranded.wire.Hello;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a batch line by line; it is whole, or refused. */
 final class BatchReader {
-    static final int LONGEST_LINE = 1 << 20;
-    static final int MOST_LINES = 10_000;
-
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_DETAIL = 120;
     private static final String UNCHANGED = "send what the agent writes, unchanged";
@@ -51,15 +49,16 @@ final class BatchReader {
     }
 
     static Batch read(InputStream body) throws IOException, Refusal {
-        return new BatchReader(new Lines(body, LONGEST_LINE)).batch();
+        return new BatchReader(new Lines(body, BatchLimits.LONGEST_LINE_BYTES)).batch();
     }
 
     private Batch batch() throws IOException, Refusal {
         Hello hello = hello(lines.next());
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
-            if (lines.number() > MOST_LINES) {
+            if (lines.number() > BatchLimits.MOST_LINES) {
                 throw new Refusal(
-                        Refusal.TOO_LARGE, "a batch may have " + MOST_LINES + " lines; post it in several parts");
+                        Refusal.TOO_LARGE,
+                        "a batch may have " + BatchLimits.MOST_LINES + " lines; post it in several parts");
             }
             if (line.length > 0) {
                 add(line, hello);

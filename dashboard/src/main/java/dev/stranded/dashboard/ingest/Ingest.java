@@ -3,6 +3,7 @@ package dev.stranded.dashboard.ingest;
 import dev.stranded.dashboard.store.Batch;
 import dev.stranded.dashboard.store.Store;
 import dev.stranded.dashboard.store.StoreFailure;
+import dev.stranded.wire.BatchLimits;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,9 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Ingest {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
-    private static final long MOST_BYTES = 32 << 20;
-    private static final long MOST_COMPRESSED_BYTES = 8 << 20;
-
     private static final long MOST_DRAINED_BYTES = 64 << 20;
     private static final int TOO_MANY = 429;
     private static final int FULL = 507;
@@ -77,7 +75,7 @@ public final class Ingest {
         String coding = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
         try {
             return switch (coding) {
-                case "identity" -> BatchReader.read(new BoundedStream(body, MOST_BYTES));
+                case "identity" -> BatchReader.read(new BoundedStream(body, BatchLimits.MOST_BYTES));
                 case "gzip" -> BatchReader.read(unzipped(body));
                 default ->
                     throw new Refusal(
@@ -87,8 +85,8 @@ public final class Ingest {
         } catch (BoundedStream.TooLong e) {
             throw new Refusal(
                     Refusal.TOO_LARGE,
-                    "a batch may have " + (MOST_COMPRESSED_BYTES >> 20) + " MiB compressed and " + (MOST_BYTES >> 20)
-                            + " MiB uncompressed; post it in several parts");
+                    "a batch may have " + (BatchLimits.MOST_COMPRESSED_BYTES >> 20) + " MiB compressed and "
+                            + (BatchLimits.MOST_BYTES >> 20) + " MiB uncompressed; post it in several parts");
         } catch (ZipException | EOFException e) {
             throw new Refusal(
                     Refusal.BAD_REQUEST,
@@ -98,7 +96,9 @@ public final class Ingest {
     }
 
     private static InputStream unzipped(InputStream body) throws IOException {
-        return new BoundedStream(new GZIPInputStream(new BoundedStream(body, MOST_COMPRESSED_BYTES)), MOST_BYTES);
+        return new BoundedStream(
+                new GZIPInputStream(new BoundedStream(body, BatchLimits.MOST_COMPRESSED_BYTES)),
+                BatchLimits.MOST_BYTES);
     }
 
     /** A client that still writes would miss the answer: what it has yet to send is read away. */

@@ -1,86 +1,56 @@
 package dev.stranded.core.report;
 
-import dev.stranded.wire.Hello;
-import dev.stranded.wire.Message;
-import dev.stranded.wire.NdjsonWriter;
+import dev.stranded.wire.ErrorAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * Posts each batch to a dashboard, compressed, the introduction first.
- *
- * <p>It uses {@code HttpURLConnection}, which starts no threads in the application, as {@code java.net.http} would.
- */
+/** Posts each batch to a dashboard, compressed, the introduction first. */
 final class DashboardSink implements Sink {
-    private static final int CONNECT_MILLIS = 2_000;
-    private static final int READ_MILLIS = 10_000;
     private static final int LONGEST_REASON = 300;
 
-    private final URI ingest;
-    private final Hello hello;
+    private final HttpPost ingest;
+    private final byte[] hello;
 
-    DashboardSink(URI dashboard, Hello hello) {
-        this.ingest = URI.create(dashboard + "/api/v1/ingest");
+    DashboardSink(URI dashboard, byte[] hello) {
+        this.ingest = new HttpPost(
+                URI.create(dashboard + "/api/v1/ingest"),
+                "User-Agent: stranded",
+                "Content-Type: application/x-ndjson",
+                "Content-Encoding: gzip");
         this.hello = hello;
     }
 
     /** Throws {@link Refused} when the dashboard is there but does not want this batch. */
     @Override
-    public void write(List<Message> messages) throws IOException {
+    public void write(List<byte[]> lines) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (NdjsonWriter writer = new NdjsonWriter(new GZIPOutputStream(body))) {
-            writer.write(hello);
-            for (Message message : messages) {
-                writer.write(message);
+        try (OutputStream gzip = new GZIPOutputStream(body)) {
+            gzip.write(hello);
+            for (byte[] line : lines) {
+                gzip.write(line);
             }
         }
-        HttpURLConnection connection = (HttpURLConnection) ingest.toURL().openConnection(Proxy.NO_PROXY);
-        try {
-            post(connection, body);
-        } finally {
-            connection.disconnect();
-        }
-    }
-
-    private static void post(HttpURLConnection connection, ByteArrayOutputStream body) throws IOException {
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setReadTimeout(READ_MILLIS);
-        connection.setInstanceFollowRedirects(false);
-        connection.setUseCaches(false);
-        connection.setDoOutput(true);
-        connection.setRequestMethod("POST");
-        // Kept alive, it would have the JDK start a thread that watches over it.
-        connection.setRequestProperty("Connection", "close");
-        connection.setRequestProperty("Content-Type", "application/x-ndjson");
-        connection.setRequestProperty("Content-Encoding", "gzip");
-        connection.setFixedLengthStreamingMode(body.size());
-        try (OutputStream out = connection.getOutputStream()) {
-            body.writeTo(out);
-        }
-        int status = connection.getResponseCode();
+        HttpPost.Answer answer = ingest.send(body.toByteArray());
+        int status = answer.status();
         if (status >= 400 && status < 500 && status != 429) {
-            throw new Refused(status + " " + reason(connection));
+            throw new Refused(reason(answer));
         }
         if (status != 200) {
             throw new IOException("HTTP status " + status);
         }
-        try (InputStream in = connection.getInputStream()) {
-            in.readAllBytes();
-        }
     }
 
-    private static String reason(HttpURLConnection connection) throws IOException {
-        try (InputStream in = connection.getErrorStream()) {
-            return in == null ? "" : new String(in.readNBytes(LONGEST_REASON), StandardCharsets.UTF_8);
-        }
+    /** The dashboard's sentence without its full stop, or what another server says. */
+    private static String reason(HttpPost.Answer answer) {
+        String sentence = ErrorAnswer.sentence(answer.body());
+        String text = sentence == null ? answer.status() + " " + answer.reason() : answer.status() + ": " + sentence;
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        String shown = line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+        return shown.endsWith(".") ? shown.substring(0, shown.length() - 1) : shown;
     }
 
     /** The dashboard does not want a batch; to send it again would not help. */

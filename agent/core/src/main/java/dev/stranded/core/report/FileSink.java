@@ -1,9 +1,8 @@
 package dev.stranded.core.report;
 
-import dev.stranded.wire.Hello;
-import dev.stranded.wire.Message;
-import dev.stranded.wire.NdjsonWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,23 +10,24 @@ import java.util.List;
 
 /** Appends the stream to a file, flushed with every batch; another run's lines before it stay. */
 final class FileSink implements Sink {
-    private final NdjsonWriter writer;
+    private final OutputStream out;
 
-    FileSink(Path file, Hello hello) throws IOException {
+    FileSink(Path file, byte[] hello) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        writer = new NdjsonWriter(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
-        writer.write(hello);
-        writer.flush();
+        out = new BufferedOutputStream(
+                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+        out.write(hello);
+        out.flush();
     }
 
     @Override
-    public void write(List<Message> messages) throws IOException {
-        for (Message message : messages) {
-            writer.write(message);
+    public void write(List<byte[]> lines) throws IOException {
+        for (byte[] line : lines) {
+            out.write(line);
         }
-        writer.flush();
+        out.flush();
     }
 }

@@ -1,5 +1,6 @@
 package dev.stranded.core.report;
 
+import dev.stranded.wire.BatchLimits;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.Message;
 import java.io.IOException;
@@ -13,13 +14,19 @@ import java.util.function.Consumer;
 
 /**
  * What is yet to be handed to one sink: it keeps a bounded backlog while the sink is away, tries again with growing
- * pauses, and tells all findings anew when the sink is back.
+ * pauses, and tells all findings anew when the sink is back. A batch is what a dashboard takes, see
+ * {@link BatchLimits}, also where the sink is a file, which may be posted to one later: a line that is longer than may
+ * be is dropped.
  *
  * <p>Ownership: the reporter thread.
  */
 final class Outbox {
     private static final int MOST_WAITING = 300;
     private static final int BATCH = 100;
+
+    /** Half of what a compressed one may have, so that it is taken even where nothing can be compressed. */
+    private static final int MOST_BATCH_BYTES = BatchLimits.MOST_COMPRESSED_BYTES / 2;
+
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 8_000;
 
@@ -27,6 +34,7 @@ final class Outbox {
     private final Consumer<String> voice;
     private final String name;
     private final Deque<Message> waiting = new ArrayDeque<>();
+    private final LineWriter writer = new LineWriter();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private long pauseMillis = FIRST_PAUSE_MILLIS;
     private long nextTryMillis;
@@ -61,34 +69,39 @@ final class Outbox {
             return;
         }
         while (!waiting.isEmpty()) {
-            List<Message> batch = nextBatch();
+            Batch batch = nextBatch();
+            if (batch.lines.isEmpty()) {
+                continue;
+            }
             try {
-                sink.write(batch);
+                sink.write(batch.lines);
                 back();
             } catch (DashboardSink.Refused e) {
-                dropped += batch.size();
+                dropped += batch.messages.size();
                 speakOnce(name + " refuses what this agent sends (" + e.getMessage()
                         + "); use an agent and a dashboard of the same version");
             } catch (IOException | RuntimeException e) {
-                putBack(batch);
+                batch.messages.descendingIterator().forEachRemaining(waiting::addFirst);
                 away(nowMillis, e, lastChance);
                 return;
             }
         }
     }
 
-    private List<Message> nextBatch() {
-        List<Message> batch = new ArrayList<>();
-        while (batch.size() < BATCH && !waiting.isEmpty()) {
-            batch.add(waiting.removeFirst());
+    private Batch nextBatch() {
+        Batch batch = new Batch();
+        while (batch.messages.size() < BATCH && !waiting.isEmpty()) {
+            byte[] line = writer.line(waiting.getFirst());
+            if (line.length > BatchLimits.LONGEST_LINE_BYTES) {
+                waiting.removeFirst();
+                dropped++;
+            } else if (batch.bytes + line.length <= MOST_BATCH_BYTES) {
+                batch.add(waiting.removeFirst(), line);
+            } else {
+                break;
+            }
         }
         return batch;
-    }
-
-    private void putBack(List<Message> batch) {
-        for (int i = batch.size() - 1; i >= 0; i--) {
-            waiting.addFirst(batch.get(i));
-        }
     }
 
     /** The sink may have lost what it knew: every finding is told again, before what is newer. */
@@ -115,6 +128,19 @@ final class Outbox {
         if (!spoke) {
             spoke = true;
             voice.accept(sentence);
+        }
+    }
+
+    /** Messages and their lines. */
+    private static final class Batch {
+        private final Deque<Message> messages = new ArrayDeque<>();
+        private final List<byte[]> lines = new ArrayList<>();
+        private int bytes;
+
+        void add(Message message, byte[] line) {
+            messages.addLast(message);
+            lines.add(line);
+            bytes += line.length;
         }
     }
 }

@@ -35,16 +35,17 @@ public final class Reporter implements Runnable {
      */
     public static Reporter to(@Nullable URI dashboard, @Nullable Path file, Hello hello, Consumer<String> voice) {
         Reporter reporter = new Reporter();
+        byte[] introduction = new LineWriter().line(hello);
         if (file != null) {
             try {
-                reporter.outboxes.add(new Outbox(new FileSink(file, hello), "the file " + file, voice));
+                reporter.outboxes.add(new Outbox(new FileSink(file, introduction), "the file " + file, voice));
             } catch (IOException e) {
                 voice.accept("can't write to " + file + " (" + e + "); give file= a path that can be written");
             }
         }
         if (dashboard != null) {
             reporter.outboxes.add(
-                    new Outbox(new DashboardSink(dashboard, hello), "the dashboard at " + dashboard, voice));
+                    new Outbox(new DashboardSink(dashboard, introduction), "the dashboard at " + dashboard, voice));
         }
         return reporter;
     }

@@ -1,0 +1,94 @@
+package dev.stranded.core.report;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class DashboardSinkTest {
+    @Test
+    void a_batch_that_is_taken_is_handed_on() throws IOException {
+        post("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+    }
+
+    @Test
+    void an_interim_answer_is_not_the_answer() throws IOException {
+        post("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\n");
+    }
+
+    @Test
+    void a_refusal_is_given_as_the_dashboards_sentence() {
+        String body = "{\"status\":400,\"error\":\"Line 2 is no valid \\\"finding\\\"; send it\\nunchanged.\"}";
+        String sentence = "400: Line 2 is no valid \"finding\"; send it unchanged";
+        assertRefused("HTTP/1.1 400 Bad Request\r\nContent-Length: " + body.length() + "\r\n\r\n" + body, sentence);
+        assertRefused("HTTP/1.1 400 Bad Request\r\n\r\n" + body, sentence);
+        assertRefused(
+                "HTTP/1.1 400 Bad Request\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n" + body.substring(0, 7) + "\r\n"
+                        + Integer.toHexString(body.length() - 7) + ";x\r\n" + body.substring(7) + "\r\n0\r\n\r\n",
+                sentence);
+    }
+
+    @Test
+    void what_another_server_says_is_its_status() {
+        assertRefused("HTTP/1.1 404 Not Found\r\n\r\n<html>go\r\naway</html>", "404 Not Found");
+        assertRefused("HTTP/1.0 403\r\n\r\n", "403");
+    }
+
+    @Test
+    void a_server_in_trouble_is_tried_again() {
+        assertThatThrownBy(() -> post("HTTP/1.1 503 Busy\r\n\r\n"))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(DashboardSink.Refused.class)
+                .hasMessage("HTTP status 503");
+    }
+
+    @Test
+    void what_does_not_speak_http_is_said() {
+        assertThatThrownBy(() -> post("SSH-2.0-OpenSSH_9.6\r\n")).hasMessage("what answers there does not speak HTTP");
+        assertThatThrownBy(() -> post("HTTP/1.1 200")).hasMessage("the answer broke off");
+        assertThatThrownBy(() -> post("HTTP/1.1 400 Bad\r\n" + "a: b\r\n".repeat(10_000)))
+                .hasMessage("the answer's head has no end");
+    }
+
+    private static void assertRefused(String answer, String sentence) {
+        assertThatThrownBy(() -> post(answer))
+                .isInstanceOf(DashboardSink.Refused.class)
+                .hasMessage(sentence);
+    }
+
+    /** Posts a batch to a server that reads the whole of it and answers so. */
+    private static void post(String answer) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(() -> answer(server, answer));
+            thread.setDaemon(true);
+            thread.start();
+            URI dashboard = URI.create("http://127.0.0.1:" + server.getLocalPort());
+            new DashboardSink(dashboard, new byte[] {'{', '}', '\n'}).write(List.of(new byte[] {'{', '}', '\n'}));
+        }
+    }
+
+    private static void answer(ServerSocket server, String answer) {
+        try (Socket socket = server.accept()) {
+            InputStream in = socket.getInputStream();
+            String head = "";
+            while (!head.endsWith("\r\n\r\n")) {
+                head += (char) in.read();
+            }
+            String length = head.substring(head.indexOf("Content-Length: ") + "Content-Length: ".length());
+            in.readNBytes(Integer.parseInt(length.strip()));
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

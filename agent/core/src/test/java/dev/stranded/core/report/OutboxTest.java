@@ -1,0 +1,64 @@
+package dev.stranded.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stranded.wire.BatchLimits;
+import dev.stranded.wire.Goodbye;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class OutboxTest {
+    private final List<List<byte[]>> batches = new ArrayList<>();
+    private final Outbox outbox = new Outbox(batches::add, "the test", sentence -> {});
+
+    @Test
+    void a_batch_of_long_lines_stays_below_what_a_dashboard_takes() {
+        for (int i = 0; i < 100; i++) {
+            outbox.add(message("x".repeat(500_000)));
+        }
+        outbox.flush(0, false);
+        assertThat(batches).hasSizeGreaterThan(10).allMatch(batch -> bytes(batch) < BatchLimits.MOST_COMPRESSED_BYTES);
+        assertThat(batches.stream().mapToInt(List::size).sum()).isEqualTo(100);
+        assertThat(outbox.dropped()).isZero();
+    }
+
+    @Test
+    void a_line_longer_than_a_dashboard_takes_is_dropped_and_counted_and_no_other() {
+        outbox.add(message("before"));
+        outbox.add(message("x".repeat(BatchLimits.LONGEST_LINE_BYTES)));
+        outbox.add(message("after"));
+        outbox.flush(0, false);
+        assertThat(batches).singleElement().satisfies(batch -> assertThat(batch).hasSize(2));
+        assertThat(outbox.dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void a_batch_that_could_not_be_handed_on_comes_again_in_its_order() {
+        List<String> tried = new ArrayList<>();
+        Outbox failing = new Outbox(
+                lines -> {
+                    lines.forEach(line -> tried.add(new String(line, java.nio.charset.StandardCharsets.UTF_8)));
+                    throw new IOException("away");
+                },
+                "the test",
+                sentence -> {});
+        failing.add(message("one"));
+        failing.add(message("two"));
+        failing.flush(0, false);
+        failing.flush(1_000, false);
+        assertThat(tried).hasSize(4);
+        assertThat(tried.subList(2, 4)).isEqualTo(tried.subList(0, 2));
+        assertThat(tried.get(0)).contains("one").endsWith("\n");
+    }
+
+    private static Goodbye message(String reason) {
+        return new Goodbye("j1", Instant.EPOCH, reason);
+    }
+
+    private static int bytes(List<byte[]> lines) {
+        return lines.stream().mapToInt(line -> line.length).sum();
+    }
+}
