@@ -19,6 +19,7 @@ export class FindingPage {
   #jvm = null;
   #finding = null;
   #counts = { at: [], count: [] };
+  #deploy = null;
   #unfolded = new Unfolded();
 
   constructor(id, signature) {
@@ -37,6 +38,7 @@ export class FindingPage {
     this.#jvm = answer.jvm;
     this.#finding = answer.finding;
     this.#counts = answer.counts;
+    this.#deploy = answer.deploy ?? null;
   }
 
   hear(type, payload) {
@@ -80,10 +82,12 @@ export class FindingPage {
         <li>first seen ${moment(finding.firstSeen)}, last ${moment(finding.lastSeen)}</li>
         ${finding.wait ? html`<li>longest wait ${duration(finding.wait.longestMillis)}</li>` : nothing}
         <li>${jvm.version ? `version ${jvm.version}, ` : ''}JDK ${jvm.jdk}</li>
+        ${this.#deploy ? html`<li>deployed ${moment(this.#deploy.at)}${
+          this.#deploy.before ? ` after version ${this.#deploy.before}` : ''}</li>` : nothing}
       </ul>
       ${lastWords(jvm)}
       <div class="actions">${copyButton('Copy as Markdown', () => markdown(this.#finding, this.#jvm))}</div>
-      ${cards(finding, this.#counts, this.#unfolded, changed)}`;
+      ${cards(finding, this.#counts, this.#deploy, this.#unfolded, changed)}`;
   }
 
   /** By how many it grows a minute, over the last minutes that are known. */

@@ -3,12 +3,13 @@
  *
  * Its property `model` has `at` (epoch milliseconds), `lines` (bottom first; each with key, name, title, colour as a
  * custom property's name, `ink` for its label where that differs, values with null for gaps, text(value)), `stacked`,
- * `scale(value)` for the axis, `binary` for bytes and `summary` for those who cannot see it. Pointing at the chart shows
- * the figures of that moment.
+ * `scale(value)` for the axis, `binary` for bytes, `summary` for those who cannot see it, and perhaps `from`, where its
+ * time begins, and `marks`, moments with a label. Pointing at the chart shows the figures of that moment.
  */
 import { uPlot } from '../webjars.js';
 import { clockTime } from './format.js';
 import { LineLabels } from './line-labels.js';
+import { showMarks } from './marks.js';
 
 const AXIS_WIDTH = 44;
 const BYTES_WIDTH = 58;
@@ -124,6 +125,7 @@ class LineChart extends HTMLElement {
     }
     const pointed = this.#plot.cursor.idx;
     this.#labels.show(this.#plot, this.#model, pointed ?? null);
+    showMarks(this.#plot, this.#model.marks ?? []);
     this.#moment.textContent = pointed == null ? '' : clockTime(new Date(this.#model.at[pointed]));
   }
 
@@ -147,8 +149,8 @@ class LineChart extends HTMLElement {
 
   /** A young JVM's line grows from the left instead of filling the width. */
   #span() {
-    const { at } = this.#model;
-    const from = (at[0] ?? Date.now()) / 1000;
+    const { at, from: begin } = this.#model;
+    const from = (begin ?? at[0] ?? Date.now()) / 1000;
     return [from, Math.max((at.at(-1) ?? 0) / 1000, from + SHORTEST_SECONDS)];
   }
 

@@ -1,17 +1,19 @@
 /** The cards of a finding's page. */
 import { html, nothing } from '../webjars.js';
 import './chart.js';
-import { counted, duration, moment, number, short, unknown } from './format.js';
+import { clockTime, counted, duration, moment, number, short, unknown } from './format.js';
 import { site } from './place.js';
 import { INFERRED } from './sites.js';
 import { stack } from './stack.js';
 import { colour, unit } from './verdict.js';
 
 const MOST_TASKS = 10;
+const MINUTE = 60_000;
+const MARGIN = 1 / 30;
 let drawn = { counts: null, model: null };
 
-/** `counts` has the keys at and count. */
-export function cards(finding, counts, unfolded, changed) {
+/** `counts` has the keys at and count; `deploy` is when the version changed, where that is known. */
+export function cards(finding, counts, deploy, unfolded, changed) {
   const { spawn, wait, channel } = finding;
   return html`<div class="tone ${finding.state === 'open' ? finding.verdict : ''}">
     ${spawn || wait
@@ -20,7 +22,7 @@ export function cards(finding, counts, unfolded, changed) {
     <div class="grid pair">
       ${why(finding.evidence)}
       <section class="card"><h2>How many over time</h2>
-        <line-chart class="count" .model=${countModel(finding, counts)}></line-chart></section>
+        <line-chart class="count" .model=${countModel(finding, counts, deploy)}></line-chart></section>
     </div>
     <div class="grid pair">
       <section class="card"><h2>What to change</h2><p class="advice">${finding.advice}</p></section>
@@ -63,14 +65,28 @@ function why(evidence) {
   </section>`;
 }
 
-function countModel(finding, counts) {
+function countModel(finding, counts, deploy) {
   if (drawn.counts !== counts) {
     const text = count => (count == null ? unknown : counted(count, unit(finding)));
     const line = { key: 'count', name: '', colour: colour(finding), values: counts.count, text, wide: true, filled: true };
-    const summary = `How many over time, now ${text(counts.count.at(-1))}`;
-    drawn = { counts, model: { at: counts.at, lines: [line], scale: short, summary } };
+    const { from, marks } = moments(finding, counts, deploy);
+    const named = marks.map(mark => `, ${mark.label}`).join('');
+    const summary = `How many over time, now ${text(counts.count.at(-1))}${named}`;
+    drawn = { counts, model: { at: counts.at, lines: [line], scale: short, summary, from, marks } };
   }
   return drawn.model;
+}
+
+/** What the chart names, and where it begins: early enough to show what came not long before. */
+function moments(finding, counts, deploy) {
+  const all = [{ at: Date.parse(finding.firstSeen), label: `first seen ${clockTime(new Date(finding.firstSeen))}` }];
+  if (deploy) {
+    all.push({ at: Date.parse(deploy.at), label: deploy.version ? `version ${deploy.version}` : 'another version' });
+  }
+  const first = counts.at[0] ?? all[0].at;
+  const span = Math.max(MINUTE, (counts.at.at(-1) ?? first) - first);
+  const marks = all.filter(mark => mark.at >= first - span);
+  return { from: Math.min(first, ...marks.map(mark => mark.at)) - span * MARGIN, marks };
 }
 
 function channelCard(channel, finding) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.Hello;
+import dev.stranded.wire.Message;
 import dev.stranded.wire.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,33 @@ final class StatesTest {
         dashboard.tell(Told.hello("j2"));
         assertThat(dashboard.json("/api/v1/jvms").at("/jvms").findValuesAsText("jvm"))
                 .containsExactlyInAnyOrder("j1", "j2");
+    }
+
+    @Test
+    void a_finding_tells_when_the_version_changed_that_its_jvm_runs() {
+        dashboard.tell(hello("old", "1", 0));
+        dashboard.tell(hello("first", "2", 100), Told.finding("first", "abc", 5));
+        dashboard.tell(hello("second", "2", 130), Told.finding("second", "abc", 5));
+        dashboard.tell(hello("next", "3", 200));
+
+        JsonNode deploy = dashboard.json("/api/v1/jvms/second/findings/abc").at("/deploy");
+        assertThat(deploy.at("/at").asText()).isEqualTo("2026-01-01T12:01:40Z");
+        assertThat(deploy.at("/version").asText()).isEqualTo("2");
+        assertThat(deploy.at("/before").asText()).isEqualTo("1");
+        assertThat(dashboard.json("/api/v1/jvms/first/findings/abc").at("/deploy"))
+                .isEqualTo(deploy);
+    }
+
+    @Test
+    void a_finding_of_an_application_that_knows_one_version_tells_of_no_change() {
+        dashboard.tell(hello("j1", "1", 0));
+        dashboard.tell(hello("j2", "1", 100), Told.finding("j2", "abc", 5));
+        assertThat(dashboard.json("/api/v1/jvms/j2/findings/abc").has("deploy")).isFalse();
+    }
+
+    private static Hello hello(String jvm, String version, long startedSeconds) {
+        Instant started = NOON.plusSeconds(startedSeconds);
+        return new Hello(jvm, Message.PROTOCOL, "shop", 7, "box", "25.0.3", version, started, "0.1", 60_000);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.stranded.dashboard.store.CountAt;
+import dev.stranded.dashboard.store.Deploy;
 import dev.stranded.dashboard.store.FindingRow;
 import dev.stranded.dashboard.store.JvmRow;
 import dev.stranded.dashboard.store.Store;
@@ -60,7 +61,7 @@ public final class Answers {
         context.json(store.series(requested(context), points(context.queryParam("points"))));
     }
 
-    /** {@code GET /api/v1/jvms/{jvm}/findings/{signature}}: one finding and how its count went. */
+    /** {@code GET /api/v1/jvms/{jvm}/findings/{signature}}: one finding, how its count went, and the deploy. */
     public void finding(Context context) {
         JvmRow jvm = requested(context);
         String signature = context.pathParam("signature");
@@ -78,6 +79,10 @@ public final class Answers {
                 Map.of(
                         "at", counts.stream().map(CountAt::at).toList(),
                         "count", counts.stream().map(CountAt::count).toList()));
+        Deploy deploy = store.deploy(jvm);
+        if (deploy != null) {
+            answer.putPOJO("deploy", deploy);
+        }
         context.json(answer);
     }
 

@@ -56,6 +56,15 @@ final class JvmRows {
                 since.jvm());
     }
 
+    /** How the other JVMs of the same application introduced themselves. */
+    static List<String> helloOfOthers(Connection connection, String jvm) throws SQLException {
+        return Sql.list(
+                connection,
+                "select o.hello from jvm o join jvm j on o.name = j.name and o.id <> j.id where j.id = ?",
+                row -> row.getString(1),
+                jvm);
+    }
+
     static @Nullable String snapshot(Connection connection, String jvm) throws SQLException {
         return Sql.first(connection, "select line from snapshot where jvm = ?", row -> row.getString(1), jvm);
     }

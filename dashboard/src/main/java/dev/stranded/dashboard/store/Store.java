@@ -94,6 +94,14 @@ public final class Store implements AutoCloseable {
         return database.find(connection -> FindingRows.one(connection, jvm, signature));
     }
 
+    /** When the version changed that the JVM runs; null where no JVM of another version was known before. */
+    public @Nullable Deploy deploy(JvmRow jvm) {
+        List<String> others = database.read(connection -> JvmRows.helloOfOthers(connection, jvm.id()));
+        return Deploy.of(
+                WireJson.object(jvm.hello()),
+                others.stream().map(WireJson::object).toList());
+    }
+
     /** How its count went. */
     public List<CountAt> counts(String jvm, String signature) {
         return database.read(connection -> FindingRows.counts(connection, jvm, signature));

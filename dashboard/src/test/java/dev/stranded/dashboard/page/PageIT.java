@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -104,6 +105,22 @@ final class PageIT {
         BoundingBox right = blocked.boundingBox();
         assertThat(left.x + left.width).isLessThan(right.x);
         assertThat(right.y - left.y).isBetween(-60.0, 60.0);
+    }
+
+    @Test
+    void the_chart_of_a_finding_marks_when_it_was_first_seen_and_what_version_that_was() throws Exception {
+        Shop before = shop("marked");
+        Shop after = shop("marked");
+        dashboard.take(before.hello("1.7", Instant.now().minusSeconds(3_600)));
+        dashboard.take(after.hello("1.8", Instant.now().minusSeconds(50)), after.snapshot(42), after.finding(42));
+        visit(after, "/findings/" + Shop.SIGNATURE);
+
+        assertThat(page.locator("line-chart .mark")).hasCount(2);
+        Locator deployed = page.locator("line-chart .mark", new Page.LocatorOptions().setHasText("version 1.8"));
+        Locator seen = page.locator("line-chart .mark", new Page.LocatorOptions().setHasText("first seen"));
+        assertThat(deployed.boundingBox().x).isLessThan(seen.boundingBox().x);
+        assertThat(page.locator("line-chart")).hasAttribute("aria-label", Pattern.compile(".*first seen.*version 1.8"));
+        assertThat(page.locator(".facts")).containsText("after version 1.7");
     }
 
     @Test

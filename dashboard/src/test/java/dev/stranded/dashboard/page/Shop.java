@@ -34,17 +34,12 @@ record Shop(String jvm, String word) {
     private static final String QUEUE = "java.util.concurrent.LinkedBlockingQueue";
 
     Hello hello() {
+        return hello(word, Instant.now().minusSeconds(112));
+    }
+
+    Hello hello(String version, Instant started) {
         return new Hello(
-                jvm,
-                Message.PROTOCOL,
-                word,
-                4711,
-                "host " + word,
-                "25.0.3",
-                word,
-                Instant.now().minusSeconds(112),
-                "0.1.0",
-                60_000);
+                jvm, Message.PROTOCOL, word, 4711, "host " + word, "25.0.3", version, started, "0.1.0", 60_000);
     }
 
     /** {@code live} collectors live and wait. */
@@ -98,7 +93,7 @@ record Shop(String jvm, String word) {
                 Verdict.PROVEN,
                 FindingLife.OPEN,
                 count,
-                Instant.now().minusSeconds(60),
+                Instant.now().minusSeconds(40),
                 Instant.now(),
                 count + " virtual threads wait for ever in take(): " + word,
                 "End the collectors with the request: " + word,

@@ -10,6 +10,7 @@ import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.ResponseCache;
+import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.URL;
@@ -31,7 +32,8 @@ import javax.net.ssl.X509TrustManager;
  * Sets everything that an application may set for all connections of its JVM, each of which notes that it was asked and
  * refuses.
  *
- * <p>When the parent says something, it prints who was asked, and {@code done}.
+ * <p>When the parent says something, it prints who was asked, and {@code done}. Argument: {@code sockets} to set a
+ * factory of sockets, too.
  */
 public final class OwnDefaults {
     private static final Set<String> ASKED = new ConcurrentSkipListSet<>();
@@ -58,9 +60,11 @@ public final class OwnDefaults {
             }
             return null;
         });
-        java.net.Socket.setSocketImplFactory(() -> {
-            throw new IllegalStateException("asked: " + asked("factory of sockets"));
-        });
+        if (List.of(arguments).contains("sockets")) {
+            Socket.setSocketImplFactory(() -> {
+                throw new IllegalStateException("asked: " + asked("factory of sockets"));
+            });
+        }
         parent.tell("set");
         while (true) {
             parent.hear();
