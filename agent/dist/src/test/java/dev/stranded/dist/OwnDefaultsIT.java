@@ -45,7 +45,10 @@ final class OwnDefaultsIT {
         Path keys = keys(jdk, "ip:127.0.0.1");
         try (DashboardStub dashboard =
                         scheme.equals("https") ? DashboardStub.secured(identity(keys)) : DashboardStub.on(0);
-                ChildJvm jvm = watched(jdk, keys, scheme + "://127.0.0.1:" + dashboard.port())) {
+                ChildJvm jvm = watched(
+                        ChildProgram.of(jdk, OwnDefaults.class, scheme.equals("http") ? "sockets" : ""),
+                        keys,
+                        scheme + "://127.0.0.1:" + dashboard.port())) {
             jvm.awaitLine("set");
             int before = dashboard.batches().size();
             dashboard.await(message -> dashboard.batches().size() > before + 3, "more batches");
@@ -64,15 +67,16 @@ final class OwnDefaultsIT {
     void a_dashboard_that_is_not_the_one_that_its_certificate_names_is_told_nothing(Jdk jdk) throws Exception {
         Path keys = keys(jdk, "dns:dashboard.example");
         try (DashboardStub dashboard = DashboardStub.secured(identity(keys));
-                ChildJvm jvm = watched(jdk, keys, "https://127.0.0.1:" + dashboard.port())) {
+                ChildJvm jvm = watched(
+                        ChildProgram.of(jdk, OwnDefaults.class), keys, "https://127.0.0.1:" + dashboard.port())) {
             assertThat(jvm.awaitError("can't be reached")).contains("127.0.0.1");
             assertThat(jvm.end()).isZero();
             assertThat(dashboard.batches()).isEmpty();
         }
     }
 
-    private static ChildJvm watched(Jdk jdk, Path trusted, String dashboard) {
-        return Watched.frugal(ChildProgram.of(jdk, OwnDefaults.class))
+    private static ChildJvm watched(ChildProgram program, Path trusted, String dashboard) {
+        return Watched.frugal(program)
                 .jvmOptions(
                         "-Djavax.net.ssl.trustStore=" + trusted,
                         "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
@@ -108,7 +112,8 @@ final class OwnDefaultsIT {
                         PASSWORD,
                         "-keystore",
                         keys.toString())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(keytool.waitFor()).isZero();
         return keys;

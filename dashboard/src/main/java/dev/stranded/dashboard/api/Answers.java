@@ -81,7 +81,10 @@ public final class Answers {
                         "count", counts.stream().map(CountAt::count).toList()));
         Deploy deploy = store.deploy(jvm);
         if (deploy != null) {
-            answer.putPOJO("deploy", deploy);
+            answer.putObject("deploy")
+                    .put("at", deploy.at().toString())
+                    .put("version", deploy.version())
+                    .put("before", deploy.before());
         }
         context.json(answer);
     }

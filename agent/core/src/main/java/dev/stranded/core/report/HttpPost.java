@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It speaks HTTP by itself. {@code HttpURLConnection} would call what the application has set for the whole JVM,
  * such as its cookies, passwords, proxies, and whom it trusts, and {@code java.net.http} would start threads. The
- * socket is a channel's, since others are made by the application's factory where it has set one.
+ * socket is a channel's, since others are made by the application's factory where it has set one; under TLS the JDK has
+ * that factory make one, too, and leaves it unused.
  *
  * <p>Ownership: the reporter thread.
  */
