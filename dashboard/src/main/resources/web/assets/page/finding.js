@@ -80,7 +80,7 @@ export class FindingPage {
         <li>${finding.kind}${finding.library ? ', in a library' : ''}</li>
         <li>${counted(finding.count, unit(finding))}${finding.state === 'open' ? this.#growth() : ' at the end'}</li>
         <li>first seen ${moment(finding.firstSeen)}, last ${moment(finding.lastSeen)}</li>
-        ${finding.wait ? html`<li>longest wait ${duration(finding.wait.longestMillis)}</li>` : nothing}
+        ${finding.wait?.longestMillis > 0 ? html`<li>longest wait ${duration(finding.wait.longestMillis)}</li>` : nothing}
         <li>${jvm.version ? `version ${jvm.version}, ` : ''}JDK ${jvm.jdk}</li>
         ${this.#deploy ? html`<li>deployed ${moment(this.#deploy.at)}${
           this.#deploy.before ? ` after version ${this.#deploy.before}` : ''}</li>` : nothing}

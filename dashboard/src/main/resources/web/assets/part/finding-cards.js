@@ -2,10 +2,10 @@
 import { html, nothing } from '../webjars.js';
 import './chart.js';
 import { clockTime, counted, duration, moment, number, short, unknown } from './format.js';
-import { site } from './place.js';
+import { breakable, site } from './place.js';
 import { INFERRED } from './sites.js';
 import { stack } from './stack.js';
-import { colour, unit } from './verdict.js';
+import { colour, origin, unit } from './verdict.js';
 
 const MOST_TASKS = 10;
 const MINUTE = 60_000;
@@ -16,15 +16,12 @@ let drawn = { counts: null, model: null };
 export function cards(finding, counts, deploy, unfolded, changed) {
   const { spawn, wait, channel } = finding;
   return html`<div class="tone ${finding.state === 'open' ? finding.verdict : ''}">
-    ${spawn || wait
-      ? html`<div class="grid pair">${spawn ? spawned(spawn) : unknownSpawn()}${wait ? blocked(wait) : notBlocked()}</div>`
-      : nothing}
     <div class="grid pair">
+      ${spawn ? spawned(finding) : wait ? unknownSpawn() : nothing}
+      ${wait ? blocked(wait) : nothing}
       ${why(finding.evidence)}
       <section class="card"><h2>How many over time</h2>
         <line-chart class="count" .model=${countModel(finding, counts, deploy)}></line-chart></section>
-    </div>
-    <div class="grid pair">
       <section class="card"><h2>What to change</h2><p class="advice">${finding.advice}</p></section>
       ${channel ? channelCard(channel, finding) : nothing}
     </div>
@@ -32,9 +29,11 @@ export function cards(finding, counts, deploy, unfolded, changed) {
   </div>`;
 }
 
-function spawned(spawn) {
-  return html`<section class="card"><h2>Spawned at</h2>
-    ${stack(spawn, 'spawned here')}
+function spawned(finding) {
+  const { spawn } = finding;
+  const { heading, mark } = origin(finding);
+  return html`<section class="card"><h2>${heading}</h2>
+    ${stack(spawn, mark)}
     ${spawn.inferred ? html`<p class="sub"><b>inferred</b> ${INFERRED}</p>` : nothing}
   </section>`;
 }
@@ -46,22 +45,18 @@ function unknownSpawn() {
 }
 
 function blocked(wait) {
-  return html`<section class="card"><h2>Blocked at, for ${duration(wait.longestMillis)} (longest)</h2>
+  return html`<section class="card"><h2>Blocked at${wait.longestMillis > 0 ? `, for ${duration(wait.longestMillis)} (longest)` : ''}</h2>
     ${stack(wait, `waits here, in ${wait.operation}()`)}
     <p class="sub">${wait.timed ? 'The wait has a time-out and ends by itself.' : 'The wait has no time-out.'}</p>
   </section>`;
-}
-
-function notBlocked() {
-  return html`<section class="card"><h2>Blocked at</h2><p class="sub">They are not, or no longer, blocked.</p></section>`;
 }
 
 function why(evidence) {
   return html`<section class="card"><h2>Why</h2>
     ${evidence.length === 0
       ? html`<p class="sub">The agent gave no reasons.</p>`
-      : html`<ol class="chain">${evidence.map(link => html`<li>
-          <span class="when">${link.at ? moment(link.at) : nothing}</span><span>${link.fact}</span></li>`)}</ol>`}
+      : html`<ol class="chain ${evidence.some(link => link.at) ? '' : 'untimed'}">${evidence.map(link => html`<li>
+          <span class="when">${link.at ? moment(link.at) : nothing}</span><span>${breakable(link.fact)}</span></li>`)}</ol>`}
   </section>`;
 }
 
@@ -95,7 +90,7 @@ function channelCard(channel, finding) {
   const several = finding.count > channel.waitingTakers + channel.waitingPutters && finding.kind === 'stranded-task';
   return html`<section class="card"><h2>${several ? 'Channel, one of those they wait at' : 'Channel'}</h2>
     <dl>
-      <dt>Type</dt><dd class="mono">${channel.type}</dd>
+      <dt>Type</dt><dd class="mono">${breakable(channel.type)}</dd>
       <dt>Made at</dt><dd>${channel.created ? site(channel.created) : 'an unknown place'}</dd>
       <dt>Size / capacity</dt><dd>${size} / ${capacity}</dd>
       <dt>Waiting to take</dt><dd class="take">${number(channel.waitingTakers)}</dd>

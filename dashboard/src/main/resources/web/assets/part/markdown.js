@@ -1,7 +1,7 @@
 /** A finding as Markdown, to be pasted into an issue or a chat. */
 import { number } from './format.js';
 import { decisiveFrame } from './stack.js';
-import { meaning, unit } from './verdict.js';
+import { meaning, origin, unit } from './verdict.js';
 
 export function markdown(finding, jvm) {
   const { spawn, wait, channel } = finding;
@@ -9,7 +9,7 @@ export function markdown(finding, jvm) {
     `### ${plain(finding.title)}`,
     `**${finding.state === 'open' ? finding.verdict : finding.state}**: ${meaning(finding)}`,
     facts(finding, jvm),
-    spawn && code(`Spawned at${spawn.inferred ? ' (inferred from the class of the task)' : ''}`, frames(spawn, 'spawned here')),
+    spawn && code(`${origin(finding).heading}${spawn.inferred ? ' (inferred from the class of the task)' : ''}`, frames(spawn, origin(finding).mark)),
     wait && code(`Blocked in ${wait.operation}()${wait.timed ? ', timed' : ', without a time-out'}`, frames(wait, 'waits here')),
     channel && `Channel: \`${tick(channel.type)}\`, made at \`${tick(channel.created ?? 'an unknown place')}\``,
     finding.evidence.length > 0 && ['Why:', ...finding.evidence.map(evidence)].join('\n'),

@@ -2,7 +2,10 @@
 const ROW = 14;
 const NEAR_THE_END = 0.6;
 
-/** Puts `marks`, each with `at` in epoch milliseconds and `label`, over the field of a plot, the earliest highest. */
+/**
+ * Puts `marks`, each with `at` in epoch milliseconds and `label`, over the field of a plot, the earliest highest; a line
+ * begins below the words of those before it.
+ */
 export function showMarks(plot, marks) {
   const { min, max } = plot.scales.x;
   const shown = marks
@@ -15,7 +18,7 @@ export function showMarks(plot, marks) {
     const line = standing[row] ?? plot.over.appendChild(made());
     line.style.left = `${Math.round(part * plot.over.clientWidth)}px`;
     line.classList.toggle('late', part > NEAR_THE_END);
-    line.firstChild.style.top = `${row * ROW}px`;
+    line.style.top = `${row * ROW}px`;
     line.firstChild.textContent = mark.label;
   });
 }

@@ -26,7 +26,7 @@ export function isJdk(frame) {
 export function site(frame) {
   const parts = parse(frame);
   return parts
-    ? html`<span class="mono" title=${frame}>${broken(`${parts.type}.${parts.method}(${parts.location})`)}</span>`
+    ? html`<span class="mono" title=${frame}>${breakable(`${parts.type}.${parts.method}(${parts.location})`)}</span>`
     : html`<span title=${frame}>${frame}</span>`;
 }
 
@@ -34,14 +34,14 @@ export function site(frame) {
 export function wholeFrame(frame) {
   const parts = parse(frame);
   return parts
-    ? html`<span class="package">${broken(frame.slice(0, frame.indexOf(parts.type + '.' + parts.method)))}</span
-        >${broken(`${parts.type}.${parts.method}(${parts.location})`)}`
+    ? html`<span class="package">${breakable(frame.slice(0, frame.indexOf(parts.type + '.' + parts.method)))}</span
+        >${breakable(`${parts.type}.${parts.method}(${parts.location})`)}`
     : frame;
 }
 
 /** The last part of a class's name, in mono, with the whole on hover. */
 export function type(name) {
-  return html`<span class="mono" title=${name}>${broken(simple(name))}</span>`;
+  return html`<span class="mono" title=${name}>${breakable(simple(name))}</span>`;
 }
 
 /** The last part of a class's name; of the JDK's nested classes, without the outer one. */
@@ -50,6 +50,6 @@ export function simple(name) {
 }
 
 /** The text, with places where a line may break that are not copied with it. */
-function broken(text) {
+export function breakable(text) {
   return text.split(/(?<=[.$])|(?=\()/).map((part, i) => (i === 0 ? part : html`<wbr>${part}`));
 }

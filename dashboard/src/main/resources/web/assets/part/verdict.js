@@ -7,6 +7,16 @@ const MEANING = {
   evident: "the JVM's own state shows it",
   suspected: 'the figures say so; it is withdrawn if it proves wrong',
 };
+/** What proof means where nothing waits to be released. */
+const PROVEN = {
+  'lost-outcome': 'nobody that lives can ask for their outcome any more',
+  'abandoned-executor': 'nobody that lives can give them work or shut them down',
+};
+const ORIGIN = {
+  'lost-outcome': { heading: 'Given at', mark: 'given here' },
+  'abandoned-executor': { heading: 'Made at', mark: 'made here' },
+};
+const SPAWNED = { heading: 'Spawned at', mark: 'spawned here' };
 const OVER = {
   withdrawn: 'it was suspected and proved wrong',
   resolved: 'it was true and is over',
@@ -26,7 +36,8 @@ export function verdict(finding) {
 
 /** What the verdict means, in one phrase. */
 export function meaning(finding) {
-  return (finding.state === 'open' ? MEANING[finding.verdict] : OVER[finding.state]) ?? '';
+  const proven = finding.verdict === 'proven' ? PROVEN[finding.kind] : null;
+  return (finding.state === 'open' ? (proven ?? MEANING[finding.verdict]) : OVER[finding.state]) ?? '';
 }
 
 /** The custom property that holds the colour of a finding. */
@@ -68,6 +79,11 @@ export function severity(counts) {
 /** The address of a finding's page. */
 export function findingPath(finding) {
   return `/jvms/${encodeURIComponent(finding.jvm)}/findings/${encodeURIComponent(finding.signature)}`;
+}
+
+/** What the place is called where the counted came from: a heading, and a mark at the line. */
+export function origin(finding) {
+  return ORIGIN[finding.kind] ?? SPAWNED;
 }
 
 /** What a finding counts: tasks, the elements of a queue, or executors. */

@@ -124,6 +124,29 @@ final class PageIT {
     }
 
     @Test
+    void what_never_waited_is_not_said_to_be_blocked_or_released() throws Exception {
+        Shop shop = shop("lost outcome");
+        dashboard.take(shop.hello(), shop.snapshot(42), shop.lostOutcome());
+        visit(shop, "/findings/" + Shop.SIGNATURE);
+
+        assertThat(page.locator(".reason")).hasText("proven: nobody that lives can ask for their outcome any more");
+        assertThat(page.locator(".hit")).containsText("given here");
+        assertThat(page.getByText("Blocked at")).hasCount(0);
+    }
+
+    @Test
+    void executors_made_at_one_place_are_one_row() throws Exception {
+        Shop shop = shop("pools");
+        dashboard.take(shop.hello(), shop.snapshot(42));
+        visit(shop, "");
+
+        Locator row = page.locator("table.executors tbody tr");
+        assertThat(row).hasCount(1);
+        assertThat(row).containsText("× 2");
+        assertThat(row).containsText("6 of 16, at most 16");
+    }
+
+    @Test
     void frames_of_libraries_are_folded_until_asked_for() throws Exception {
         Shop shop = shop("folded");
         dashboard.take(shop.hello(), shop.snapshot(42), shop.finding(42));

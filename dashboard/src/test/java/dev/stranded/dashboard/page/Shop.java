@@ -53,15 +53,13 @@ record Shop(String jvm, String word) {
                 .mapToObj(i -> i == 0 ? collectors(live) : other(i))
                 .toList();
         ChannelState channel = channel(live);
-        ExecutorState executor =
-                new ExecutorState(2, word, word, ExecutorState.Life.RUNNING, 8, 3, 8, 0, 1_234_567, null);
         return new Snapshot(
                 jvm,
                 Instant.now(),
                 new TaskTotals(live + sites - 1, live, 200, live, 20_000, 20_000 - live),
                 states,
                 List.of(channel),
-                List.of(executor),
+                List.of(executor(2), executor(3)),
                 new MemoryState(1L << 30, 1L << 31, 1L << 32, 3L << 30),
                 new AgentHealth(120, 0, 0, List.of(new HookState("thread start", true, null), dead())));
     }
@@ -84,6 +82,10 @@ record Shop(String jvm, String word) {
         return new ChannelState(7, QUEUE, word, 0L, false, null, takers, 0, null);
     }
 
+    private ExecutorState executor(long id) {
+        return new ExecutorState(id, word, word, ExecutorState.Life.RUNNING, 8, 3, 8, 0, 1_234_567, null);
+    }
+
     /** The finding that {@code count} collectors are stranded. */
     Finding finding(long count) {
         return new Finding(
@@ -103,6 +105,27 @@ record Shop(String jvm, String word) {
                 channel(count),
                 List.of(new Finding.Evidence("last put by " + word, Instant.now()), new Finding.Evidence(word, null)),
                 List.of(new Finding.TaskState(7, word, true, 660_000), new Finding.TaskState(8, "", true, 1)));
+    }
+
+    /** The finding that a failure is lost of tasks given to a pool. */
+    Finding lostOutcome() {
+        return new Finding(
+                jvm,
+                SIGNATURE,
+                FindingKind.LOST_OUTCOME,
+                Verdict.PROVEN,
+                FindingLife.OPEN,
+                10,
+                Instant.now().minusSeconds(40),
+                Instant.now(),
+                "10 executor tasks failed, and nobody has looked at it",
+                "Ask each Future.",
+                null,
+                spawn(),
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     private Finding.Site spawn() {
