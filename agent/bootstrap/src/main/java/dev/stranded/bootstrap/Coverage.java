@@ -27,6 +27,12 @@ public final class Coverage {
     /** The failure of a future's task. */
     public static final Coverage FAILURE = new Coverage();
 
+    /** The shutdown of an executor and the closing of a publisher. */
+    public static final Coverage CLOSING = new Coverage();
+
+    /** What is given to an executor or publisher that is closed. */
+    public static final Coverage REFUSAL = new Coverage();
+
     private boolean fired;
 
     private Coverage() {}

@@ -290,4 +290,79 @@ public final class Hooks {
             Faults.count(e);
         }
     }
+
+    /**
+     * The current thread is about to shut an executor down or to close a publisher.
+     *
+     * <p>Cost: one weak record and one map entry, the first time; a stack while the census' budget for them lasts.
+     */
+    public static void closing(Object channel) {
+        if (Faults.off()) {
+            return;
+        }
+        Coverage.CLOSING.fired();
+        try {
+            Thread current = Thread.currentThread();
+            if (!AgentWork.isDoneBy(current)) {
+                Closings.close(channel, current);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * A {@code ThreadPoolExecutor} refuses {@code task}, because it is full or because it is shut down.
+     *
+     * <p>Cost: two loads where it is full; else as {@link #refused}.
+     */
+    public static void poolRefuses(Object pool, @Nullable Object task) {
+        if (Faults.off()) {
+            return;
+        }
+        Coverage.REFUSAL.fired();
+        try {
+            if (JdkFields.isShutDown(pool) && !AgentWork.isDoneBy(Thread.currentThread())) {
+                Closings.refuse(pool, JdkFields.refusalHandler(pool), task);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * An executor that is shut down throws at who gives it a task.
+     *
+     * <p>Cost: one map look-up and a count; a stack while the census' budget for them lasts.
+     */
+    public static void refused(Object executor) {
+        if (Faults.off()) {
+            return;
+        }
+        try {
+            if (!AgentWork.isDoneBy(Thread.currentThread())) {
+                Closings.refuse(executor, null, null);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * A publisher throws at who gives it an item, perhaps because it is closed.
+     *
+     * <p>Cost: as {@link #refused}.
+     */
+    public static void publisherThrows(Object publisher) {
+        if (Faults.off()) {
+            return;
+        }
+        try {
+            if (JdkFields.isClosed(publisher)) {
+                Closings.refuse(publisher, null, null);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
 }

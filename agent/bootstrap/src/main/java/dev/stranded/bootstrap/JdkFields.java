@@ -8,6 +8,9 @@ import java.lang.reflect.Field;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,12 @@ final class JdkFields {
     /** {@code AbstractQueuedSynchronizer.state}. */
     private static final @Nullable VarHandle SYNCHRONIZER_STATE;
 
+    /** {@code ThreadPoolExecutor.ctl}: {@code isShutdown} can be overridden. */
+    private static final @Nullable VarHandle POOL_CONTROL;
+
+    /** {@code ThreadPoolExecutor.handler}. */
+    private static final @Nullable VarHandle POOL_HANDLER;
+
     static {
         THREAD_ID = required(field(Thread.class, "tid"));
         THREAD_TARGET = field(Thread.class, "target");
@@ -65,6 +74,8 @@ final class JdkFields {
         ADAPTER = type("java.util.concurrent.Executors$RunnableAdapter");
         ADAPTER_TASK = field(ADAPTER, "task");
         SYNCHRONIZER_STATE = field(AbstractQueuedSynchronizer.class, "state");
+        POOL_CONTROL = field(ThreadPoolExecutor.class, "ctl");
+        POOL_HANDLER = field(ThreadPoolExecutor.class, "handler");
     }
 
     private JdkFields() {}
@@ -107,6 +118,21 @@ final class JdkFields {
         return SYNCHRONIZER_STATE != null
                 && worker instanceof AbstractQueuedSynchronizer lock
                 && (int) SYNCHRONIZER_STATE.getVolatile(lock) == 1;
+    }
+
+    /** Whether a {@code ThreadPoolExecutor} takes no more tasks: the sign of its control word says so. */
+    static boolean isShutDown(Object pool) {
+        return POOL_CONTROL != null && POOL_CONTROL.get(pool) instanceof AtomicInteger control && control.get() >= 0;
+    }
+
+    /** What a {@code ThreadPoolExecutor} gives the tasks to that it refuses. */
+    static @Nullable Object refusalHandler(Object pool) {
+        return POOL_HANDLER == null ? null : POOL_HANDLER.get(pool);
+    }
+
+    /** Whether a {@code SubmissionPublisher} is closed. */
+    static boolean isClosed(Object publisher) {
+        return OfPublisher.CLOSED != null && (boolean) OfPublisher.CLOSED.get(publisher);
     }
 
     static long idOf(Thread thread) {
@@ -169,5 +195,13 @@ final class JdkFields {
                 return null;
             }
         }
+    }
+
+    /** Few programs have a publisher, and its class is not to be loaded for the others. */
+    private static final class OfPublisher {
+        /** {@code SubmissionPublisher.closed}. */
+        static final @Nullable VarHandle CLOSED = field(SubmissionPublisher.class, "closed");
+
+        private OfPublisher() {}
     }
 }

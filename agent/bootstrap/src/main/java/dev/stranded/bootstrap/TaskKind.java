@@ -95,6 +95,20 @@ public final class TaskKind {
         return kind;
     }
 
+    /** The task itself, or what it wraps in the end where it is a wrapper of the JDK. */
+    static Object unwrap(Object task) {
+        Object innermost = task;
+        for (int depth = 0; depth < DEEPEST_WRAPPING; depth++) {
+            VarHandle field = KINDS.get(innermost.getClass()).wrapped;
+            Object inner = field == null ? null : field.get(innermost);
+            if (inner == null) {
+                return innermost;
+            }
+            innermost = inner;
+        }
+        return innermost;
+    }
+
     /** The kind of the tasks of this very class. */
     public static TaskKind ofClass(Class<?> type) {
         return KINDS.get(type);

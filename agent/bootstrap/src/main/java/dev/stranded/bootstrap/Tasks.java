@@ -80,6 +80,11 @@ public final class Tasks {
         return record.task;
     }
 
+    /** The object that the thread was made to run, if the JDK still has it. */
+    public static @Nullable Object bodyOf(Thread thread, TaskRecord record) {
+        return record instanceof VirtualTask virtual ? virtual.task : JdkFields.taskOf(thread);
+    }
+
     static void platformStarting(Thread thread) {
         Object task = JdkFields.taskOf(thread);
         TaskKind kind = TaskKind.of(task == null ? thread : task);

@@ -34,6 +34,8 @@ public final class WorkerState {
     private @Nullable WorkCount lastRun;
     private @Nullable WorkCount lastSpawned;
     private @Nullable WorkCount lastEnded;
+    private @Nullable WeakReference<Object> noted;
+    private int notedRun;
     private volatile boolean ended;
 
     WorkerState(long threadId) {
@@ -58,6 +60,16 @@ public final class WorkerState {
     public @Nullable TaskKind running() {
         WorkCount run = lastRun;
         return run != null && isBusy() ? run.kind : null;
+    }
+
+    /**
+     * The executor's task that it began last, where it was noted: the first of its kind that a thread runs is, and then
+     * ever fewer, since a long-running task is seldom one of many.
+     */
+    public @Nullable Object taskBegunLast() {
+        WorkCount run = lastRun;
+        WeakReference<Object> task = noted;
+        return run == null || task == null || notedRun != run.begun ? null : task.get();
     }
 
     /** The kind of the task that it began last, which it may have ended. */
@@ -134,9 +146,18 @@ public final class WorkerState {
             Coverage.TASK_RUN.fired();
             count = countOf(innermost);
             lastRun = count;
+            note(innermost, count);
         }
         count.begun++;
         return count;
+    }
+
+    /** At the first run of a kind and in ever larger steps: tasks that take turns are not to cost more for it. */
+    private void note(Object innermost, WorkCount count) {
+        if ((count.begun & (count.begun - 1)) == 0) {
+            noted = new WeakReference<>(TaskKind.unwrap(innermost));
+            notedRun = count.begun + 1;
+        }
     }
 
     void end() {

@@ -6,6 +6,7 @@ import dev.stranded.core.census.Census;
 import dev.stranded.core.census.Ending;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.detect.FindingBook;
+import dev.stranded.core.hook.ClassFileLoops;
 import dev.stranded.core.hook.Hooking;
 import dev.stranded.core.hook.Loops;
 import dev.stranded.core.report.Identity;
@@ -52,7 +53,7 @@ final class Watch {
         this.identity = Identity.of(options.name(), options.version(), options.thresholdMillis());
         Hello hello = identity.hello();
         this.reporter = Reporter.to(options.dashboard(), options.file(), hello, voice::say);
-        this.census = new Census(options.app(), options.thresholdMillis(), this::clockMillis);
+        this.census = new Census(options.app(), options.thresholdMillis(), this::clockMillis, new ClassFileLoops());
         this.book = new FindingBook(hello.jvm(), options.thresholdMillis(), options.ignore());
         this.snapshots = new SnapshotMaker(hello.jvm(), hooking, reporter);
         Thread reporting = AgentWork.thread(group, reporter, "stranded-reporter", LOADER);

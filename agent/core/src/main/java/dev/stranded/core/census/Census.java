@@ -44,6 +44,8 @@ public final class Census {
     private final Families families;
     private final Waits waits;
     private final Outcomes outcomes;
+    private final ClosedChannels closed;
+    private final Spinners spinners;
     private final LongSupplier clockMillis;
     private final Map<Long, TaskRecord> unseen = new HashMap<>();
     private final Map<Long, Long> unlistedSince = new HashMap<>();
@@ -59,8 +61,9 @@ public final class Census {
      * @param application package prefixes of the application; empty: all that is not the JDK's or a known library's
      * @param thresholdMillis a wait this long is worth a look
      * @param clockMillis a clock that does not jump
+     * @param loops reads what loops do
      */
-    public Census(List<String> application, long thresholdMillis, LongSupplier clockMillis) {
+    public Census(List<String> application, long thresholdMillis, LongSupplier clockMillis, LoopReader loops) {
         FrameOwners owners = new FrameOwners(application);
         this.spawnSites = new SpawnSites(owners);
         this.registry = new Registry(owners);
@@ -69,6 +72,8 @@ public final class Census {
         this.waits = new Waits(
                 registry.channels(), new StackSampler(new WaitSites(owners)), witnesses, families, thresholdMillis);
         this.outcomes = new Outcomes(owners, spawnSites);
+        this.closed = new ClosedChannels(owners, thresholdMillis);
+        this.spinners = new Spinners(owners, registry.channels(), loops, thresholdMillis);
         this.clockMillis = clockMillis;
         Owner.grace(thresholdMillis);
     }
@@ -84,6 +89,7 @@ public final class Census {
         spawnSites.update(look);
         registry.look();
         waits.look(now, look);
+        spinners.look();
         Thread[] threads = Jdk.platformThreads();
         Set<Long> ids = new HashSet<>();
         for (Thread thread : threads) {
@@ -98,6 +104,7 @@ public final class Census {
         forgetEnded(ids, now);
         List<ExecutorLook> executors = registry.executors();
         List<PoolStarvation> starvations = waits.starvations(registry::executor);
+        List<ClosedUse> closedUses = closed.uses(now, registry::executor);
         registry.finish();
         return new Look(
                 Instant.now(),
@@ -108,6 +115,8 @@ public final class Census {
                 starvations,
                 waits.collected(),
                 outcomes.lost(),
+                closedUses,
+                spinners.finish(now),
                 registry.queues(),
                 executors,
                 ProcessMemory.read());
@@ -221,6 +230,7 @@ public final class Census {
         }
         if (state == Thread.State.RUNNABLE) {
             waits.running(task);
+            spinners.running(thread, task, site);
         } else if (isVirtual) {
             waits.virtual(thread, task, tally, state);
         } else {

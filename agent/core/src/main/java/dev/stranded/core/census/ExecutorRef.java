@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** An executor that was seen made; it is held weakly. */
+/** An executor or a publisher that was seen made; it is held weakly. */
 final class ExecutorRef {
     private static final JdkField POOL_CONTROL = JdkField.of(ThreadPoolExecutor.class, "ctl");
     private static final JdkField POOL_WORKERS = JdkField.of(ThreadPoolExecutor.class, "workers");

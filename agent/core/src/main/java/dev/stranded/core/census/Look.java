@@ -17,6 +17,8 @@ import java.util.List;
  * @param starvations pools whose workers all wait for what stands in the pool's own queue
  * @param collected virtual threads that the garbage collector took while they waited
  * @param lost tasks whose failure nobody can look at any more
+ * @param closedUses work given to what is closed
+ * @param spins tasks that keep processors busy with asking what has nothing to give
  * @param channels the queues that live
  * @param executors the executors that live
  * @param memory of the process
@@ -30,6 +32,8 @@ public record Look(
         List<PoolStarvation> starvations,
         List<Collected> collected,
         List<LostOutcome> lost,
+        List<ClosedUse> closedUses,
+        List<Spin> spins,
         List<ChannelRef> channels,
         List<ExecutorLook> executors,
         MemoryState memory) {}

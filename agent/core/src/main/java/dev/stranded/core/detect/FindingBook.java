@@ -45,7 +45,9 @@ public final class FindingBook {
                 new Backlog(signatures, thresholdMillis),
                 new Deadlocks(signatures),
                 new AbandonedExecutors(signatures, thresholdMillis),
-                new LostOutcomes(signatures));
+                new LostOutcomes(signatures),
+                new ClosedChannelUse(signatures, thresholdMillis),
+                new SpinningConsumer(signatures, thresholdMillis));
     }
 
     /** Takes in a look; returns the findings that are new or have changed enough to be told again. */

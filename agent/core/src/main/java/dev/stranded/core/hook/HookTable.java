@@ -18,6 +18,10 @@ final class HookTable {
     private static final String NO_CREATIONS = "where queues and executors are made, and queues that grow";
     private static final String NO_TASKS = "which task an executor's worker runs";
     private static final String NO_FORK_JOIN_RUNS = "which task a ForkJoinPool's worker runs";
+
+    /** From this JDK on a {@code ForkJoinPool} refuses a task as it looks for a queue for it. */
+    private static final int FORK_JOIN_REFUSES_IN_QUEUE = 19;
+
     private static final String[] QUEUES = {
         "ArrayBlockingQueue",
         "LinkedBlockingQueue",
@@ -46,6 +50,8 @@ final class HookTable {
         executors(places);
         forkJoin(places);
         failures(places);
+        closings(places);
+        refusals(places);
         for (String queue : QUEUES) {
             places.add(creation(queue, 17));
         }
@@ -225,6 +231,51 @@ final class HookTable {
                     19,
                     lost));
         }
+    }
+
+    private static void closings(List<HookPlace> places) {
+        places.add(closing("ThreadPoolExecutor", "shutdown", 17));
+        places.add(closing("ThreadPoolExecutor", "shutdownNow", 17));
+        places.add(closing("ForkJoinPool", "shutdown", 17));
+        places.add(closing("ForkJoinPool", "shutdownNow", 17));
+        places.add(closing("ForkJoinPool", "close", 19));
+        places.add(closing("ThreadPerTaskExecutor", "tryShutdownAndTerminate", 21));
+        places.add(creation("SubmissionPublisher", 17));
+        places.add(closing("SubmissionPublisher", "close", 17));
+        places.add(closing("SubmissionPublisher", "closeExceptionally", 17));
+    }
+
+    private static void refusals(List<HookPlace> places) {
+        places.add(refusal("ThreadPoolExecutor", "reject", Weave.entryWithThisAndArgument("poolRefuses"), 17));
+        Weave refused = Weave.beforeThrow("refused");
+        boolean refusesInPush = Runtime.version().feature() < FORK_JOIN_REFUSES_IN_QUEUE;
+        places.add(refusal("ForkJoinPool", refusesInPush ? "externalPush" : "submissionQueue", refused, 17));
+        places.add(refusal("ThreadPerTaskExecutor", "ensureNotShutdown", refused, 21));
+        places.add(refusal("SubmissionPublisher", "doOffer", Weave.beforeThrow("publisherThrows"), 17));
+    }
+
+    private static HookPlace closing(String type, String method, int since) {
+        return new HookPlace(
+                type + " closed",
+                CONCURRENT + type,
+                method,
+                null,
+                Weave.entryWithThis("closing", "Ljava/lang/Object;"),
+                Coverage.CLOSING,
+                since,
+                "who shut an executor down");
+    }
+
+    private static HookPlace refusal(String type, String method, Weave weave, int since) {
+        return new HookPlace(
+                "what a closed " + type + " refuses",
+                CONCURRENT + type,
+                method,
+                null,
+                weave,
+                Coverage.REFUSAL,
+                since,
+                "work given to what is shut down");
     }
 
     private static HookPlace creation(String type, int since) {

@@ -21,7 +21,9 @@ final class Probe {
             Coverage.CREATION,
             Coverage.TASK_GIVEN,
             Coverage.WORKER,
-            Coverage.TASK_RUN);
+            Coverage.TASK_RUN,
+            Coverage.CLOSING,
+            Coverage.REFUSAL);
 
     private static final long LONGEST_MILLIS = 10_000;
 
@@ -35,14 +37,21 @@ final class Probe {
     /** Runs one task in a pool of one agent thread; called on an agent thread, so that nothing of it is followed. */
     static void run(ThreadGroup group) throws InterruptedException {
         List<Thread> workers = new ArrayList<>();
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), body -> {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(1),
+                body -> {
                     Thread worker = AgentWork.thread(group, body, "stranded-probe", null);
                     workers.add(worker);
                     return worker;
-                });
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
         pool.execute(() -> {});
         pool.shutdown();
+        pool.execute(() -> {});
         for (Thread worker : workers) {
             worker.join(LONGEST_MILLIS);
         }

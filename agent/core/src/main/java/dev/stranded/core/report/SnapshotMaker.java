@@ -1,5 +1,6 @@
 package dev.stranded.core.report;
 
+import dev.stranded.bootstrap.Closings;
 import dev.stranded.bootstrap.Creations;
 import dev.stranded.bootstrap.Failures;
 import dev.stranded.bootstrap.Faults;
@@ -128,7 +129,7 @@ public final class SnapshotMaker {
         return new AgentHealth(
                 cpuMillis(),
                 faults + Faults.count(),
-                Creations.dropped() + Failures.dropped() + reporter.dropped(),
+                Creations.dropped() + Failures.dropped() + Closings.dropped() + reporter.dropped(),
                 hooking.states());
     }
 
