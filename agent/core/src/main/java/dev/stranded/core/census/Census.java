@@ -43,6 +43,7 @@ public final class Census {
     private final Witnesses witnesses;
     private final Families families;
     private final Waits waits;
+    private final Carriers carriers;
     private final Outcomes outcomes;
     private final ClosedChannels closed;
     private final Spinners spinners;
@@ -67,10 +68,12 @@ public final class Census {
         FrameOwners owners = new FrameOwners(application);
         this.spawnSites = new SpawnSites(owners);
         this.registry = new Registry(owners);
+        WaitSites waitSites = new WaitSites(owners);
         this.witnesses = new Witnesses(spawnSites);
         this.families = new Families(spawnSites);
         this.waits = new Waits(
-                registry.channels(), new StackSampler(new WaitSites(owners)), witnesses, families, thresholdMillis);
+                registry.channels(), new StackSampler(waitSites), witnesses, families, thresholdMillis);
+        this.carriers = new Carriers(waitSites, thresholdMillis);
         this.outcomes = new Outcomes(owners, spawnSites);
         this.closed = new ClosedChannels(owners, thresholdMillis);
         this.spinners = new Spinners(owners, registry.channels(), loops, thresholdMillis);
@@ -94,10 +97,12 @@ public final class Census {
         Set<Long> ids = new HashSet<>();
         for (Thread thread : threads) {
             ids.add(Jdk.id(thread));
+            carriers.meet(thread);
             if (!Plumbing.is(thread)) {
                 lookAtPlatform(thread);
             }
         }
+        carriers.look(now);
         Jdk.eachVirtual(threads, this::lookAtVirtual);
         witnesses.each(this::lookAtVirtual);
         waits.finish();
@@ -105,14 +110,17 @@ public final class Census {
         List<ExecutorLook> executors = registry.executors();
         List<PoolStarvation> starvations = waits.starvations(registry::executor);
         List<ClosedUse> closedUses = closed.uses(now, registry::executor);
+        List<WaitRing> rings = waits.rings();
+        List<CarrierStarvation> starved = waits.starvedCarriers(carriers);
         registry.finish();
         return new Look(
                 Instant.now(),
                 now,
                 totals(),
                 List.copyOf(tallies.values()),
-                waits.rings(),
+                rings,
                 starvations,
+                starved,
                 waits.collected(),
                 outcomes.lost(),
                 closedUses,
@@ -222,6 +230,9 @@ public final class Census {
         boolean isVirtual = Jdk.virtual(thread);
         if (isVirtual) {
             virtual++;
+            if (carriers.waitsForCarrier(thread, site, state)) {
+                waits.canBeJoined(thread);
+            }
         } else {
             platform++;
         }

@@ -95,7 +95,7 @@ final class FrameOwners {
     }
 
     /** As {@code Throwable} prints it, less the loader and the module. */
-    private static String text(StackTraceElement frame) {
+    static String text(StackTraceElement frame) {
         String place = frame.isNativeMethod()
                 ? "Native Method"
                 : frame.getFileName() == null

@@ -20,6 +20,12 @@ final class Jdk {
     private static final JdkField THREAD_ID = JdkField.of(Thread.class, "tid");
     private static final @Nullable Class<?> VIRTUAL = type("java.lang.VirtualThread");
     private static final JdkField CONTINUATION = JdkField.of(VIRTUAL, "cont");
+    private static final JdkField CARRIER_OF = JdkField.of(VIRTUAL, "carrierThread");
+    private static final @Nullable Class<?> CARRIER = type("jdk.internal.misc.CarrierThread");
+    private static final JdkField MOUNTED = JdkField.of(Thread.class, "cont");
+    private static final JdkField CONTINUATION_TARGET = JdkField.of("jdk.internal.vm.Continuation", "target");
+    private static final @Nullable Class<?> BODY = type("java.lang.VirtualThread$VThreadContinuation$1");
+    private static final JdkField THREAD_OF_BODY = JdkField.of(BODY, "val$vthread");
     private static final JdkField SCOPES = JdkField.of(Thread.class, "headStackableScopes");
     private static final JdkField PREVIOUS_SCOPE = JdkField.of("jdk.internal.vm.StackableScope", "previous");
     private static final @Nullable Class<?> CONTAINER = type("jdk.internal.vm.ThreadContainer");
@@ -71,6 +77,24 @@ final class Jdk {
     static @Nullable TaskRecord virtualRecord(Thread thread) {
         Object continuation = CONTINUATION.of(thread);
         return continuation == null ? null : Tasks.ofContinuation(continuation);
+    }
+
+    /** Whether it is a platform thread that runs virtual threads. */
+    static boolean isCarrier(Thread thread) {
+        return thread.getClass() == CARRIER;
+    }
+
+    /** The virtual thread that a carrier runs now; null if there is none. */
+    static @Nullable Thread mountedOn(Thread carrier) {
+        Object body = CONTINUATION_TARGET.of(MOUNTED.of(carrier));
+        return body != null && body.getClass() == BODY && THREAD_OF_BODY.of(body) instanceof Thread virtual
+                ? virtual
+                : null;
+    }
+
+    /** Whether a virtual thread has no carrier now. */
+    static boolean isUnmounted(Thread virtual) {
+        return CARRIER_OF.of(virtual) == null;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
  * @param tallies the tasks by spawn site
  * @param rings tasks that wait for each other in a ring
  * @param starvations pools whose workers all wait for what stands in the pool's own queue
+ * @param carriers schedulers of virtual threads whose carriers are all held by what waits
  * @param collected virtual threads that the garbage collector took while they waited
  * @param lost tasks whose failure nobody can look at any more
  * @param closedUses work given to what is closed
@@ -30,6 +31,7 @@ public record Look(
         Collection<Tally> tallies,
         List<WaitRing> rings,
         List<PoolStarvation> starvations,
+        List<CarrierStarvation> carriers,
         List<Collected> collected,
         List<LostOutcome> lost,
         List<ClosedUse> closedUses,

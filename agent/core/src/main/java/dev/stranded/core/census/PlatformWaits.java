@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * in the run-time image there is no count, and a wait is taken for the same as long as its blocker is.
  */
 final class PlatformWaits {
-    private final boolean counts =
+    private static final boolean MANAGED =
             ModuleLayer.boot().findModule("java.management").isPresent();
 
     /** What the JVM knows of each thread's waits; null where that is unknown. */
     @Nullable
     ThreadInfo[] of(List<Thread> threads) {
-        if (!counts || threads.isEmpty()) {
+        if (!MANAGED || threads.isEmpty()) {
             return new ThreadInfo[threads.size()];
         }
         long[] ids = new long[threads.size()];
@@ -26,6 +26,15 @@ final class PlatformWaits {
             ids[i] = Jdk.id(threads.get(i));
         }
         return ManagementFactory.getThreadMXBean().getThreadInfo(ids);
+    }
+
+    /** The processor time that a platform thread has used; -1 where that is unknown. */
+    static long processorNanos(Thread thread) {
+        try {
+            return MANAGED ? ManagementFactory.getThreadMXBean().getThreadCpuTime(Jdk.id(thread)) : -1;
+        } catch (UnsupportedOperationException e) {
+            return -1;
+        }
     }
 
     /** How often the thread has waited or been blocked, modulo 2^32. */

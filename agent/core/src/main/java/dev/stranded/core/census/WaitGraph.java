@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +168,28 @@ final class WaitGraph {
     }
 
     /**
+     * Whether a task can only go on when one of {@code others} does: it waits for one of them, or for a task that does,
+     * or for a lock that one of them is the next to get. To be asked after {@link #rings}.
+     *
+     * @param thread the task's thread
+     * @param others ids of threads
+     * @param nextOwners holds what those of {@code others} that were about to take a lock are blocked on
+     */
+    boolean dependsOn(Thread thread, Set<Long> others, Set<Object> nextOwners) {
+        Set<Long> met = new HashSet<>();
+        Object blocker = LockSupport.getBlocker(thread);
+        Edge edge = edges.get(Jdk.id(thread));
+        while (edge != null && met.add(Jdk.id(edge.one.thread()))) {
+            if (others.contains(edge.waitsFor)) {
+                return true;
+            }
+            blocker = edge.one.blocker();
+            edge = edges.get(edge.waitsFor);
+        }
+        return edge == null && blocker instanceof AbstractOwnableSynchronizer && nextOwners.contains(blocker);
+    }
+
+    /**
      * The pools of which every worker waits for what stands in the pool's own queue.
      *
      * @param pools tells what is known of a pool
@@ -241,7 +264,7 @@ final class WaitGraph {
     }
 
     /** A platform thread is joined by waiting on the thread itself, a virtual one by waiting for a latch of its own. */
-    private void canBeJoined(Thread thread) {
+    void canBeJoined(Thread thread) {
         Object latch = Jdk.virtual(thread) ? TERMINATION.of(thread) : null;
         Object sync = latch == null ? null : LATCH_SYNC.of(latch);
         if (!Jdk.virtual(thread) || sync != null) {

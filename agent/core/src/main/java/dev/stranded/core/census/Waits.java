@@ -70,6 +70,11 @@ final class Waits {
         return graph.starvations(pools, task -> waited(task, now));
     }
 
+    /** The schedulers of virtual threads that are held up; to be asked after {@link #rings}. */
+    List<CarrierStarvation> starvedCarriers(Carriers carriers) {
+        return carriers.starved(now, graph);
+    }
+
     /** The virtual threads that were collected as garbage since the look before. */
     List<Collected> collected() {
         return witnesses.collected();
@@ -81,6 +86,11 @@ final class Waits {
         families.goesOn(task);
         task.seenBlocker = 0;
         leave(task);
+    }
+
+    /** Takes in a thread that is not blocked, for those that wait for its end. */
+    void canBeJoined(Thread thread) {
+        graph.canBeJoined(thread);
     }
 
     /** Takes in a blocked virtual thread. */

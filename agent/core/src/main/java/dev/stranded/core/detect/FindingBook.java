@@ -44,6 +44,7 @@ public final class FindingBook {
                 new UnboundedSpawn(signatures, thresholdMillis, stranded, outlived),
                 new Backlog(signatures, thresholdMillis),
                 new Deadlocks(signatures),
+                new StarvedCarriers(signatures),
                 new AbandonedExecutors(signatures, thresholdMillis),
                 new LostOutcomes(signatures),
                 new ClosedChannelUse(signatures, thresholdMillis),
