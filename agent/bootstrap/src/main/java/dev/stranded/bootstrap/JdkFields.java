@@ -147,7 +147,7 @@ final class JdkFields {
         return holder == null || HOLDER_TASK == null ? null : HOLDER_TASK.get(holder);
     }
 
-    private static @Nullable VarHandle field(@Nullable Class<?> type, String name) {
+    static @Nullable VarHandle field(@Nullable Class<?> type, String name) {
         if (type == null) {
             return null;
         }
@@ -166,7 +166,7 @@ final class JdkFields {
         return field;
     }
 
-    private static @Nullable Class<?> type(String name) {
+    static @Nullable Class<?> type(String name) {
         try {
             return Class.forName(name, false, null);
         } catch (ClassNotFoundException e) {

@@ -3,6 +3,7 @@ package dev.stranded.bootstrap;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of tasks. */
@@ -144,13 +145,7 @@ public final class Tasks {
         if (recent != null && recent.threadId == id) {
             return recent;
         }
-        TaskRecord record;
-        if (current.getClass() == JdkFields.VIRTUAL_THREAD) {
-            Object continuation = JdkFields.continuationOf(current);
-            record = continuation == null ? null : ofContinuation(continuation);
-        } else {
-            record = PLATFORM.get(id);
-        }
+        TaskRecord record = recordOf(current);
         WorkerState work = record == null ? null : record.work();
         if (work != null) {
             work.threadId = id;
@@ -167,5 +162,29 @@ public final class Tasks {
     private static @Nullable WorkerState carriersWork() {
         Thread carrier = JdkFields.currentCarrier();
         return carrier == null ? null : currentWork(carrier);
+    }
+
+    /**
+     * The kind of task that the current thread runs, or that it ran last where it is a worker of a
+     * {@code ForkJoinPool}; null where that is unknown.
+     */
+    static @Nullable TaskKind currentKind(Thread current) {
+        TaskRecord record = recordOf(current);
+        if (record == null) {
+            return null;
+        }
+        WorkerState work = record.work();
+        if (work != null && current instanceof ForkJoinWorkerThread) {
+            return work.begunLast();
+        }
+        return work != null && work.executor != null ? work.running() : record.kind;
+    }
+
+    private static @Nullable TaskRecord recordOf(Thread current) {
+        if (current.getClass() == JdkFields.VIRTUAL_THREAD) {
+            Object continuation = JdkFields.continuationOf(current);
+            return continuation == null ? null : ofContinuation(continuation);
+        }
+        return PLATFORM.get(JdkFields.idOf(current));
     }
 }

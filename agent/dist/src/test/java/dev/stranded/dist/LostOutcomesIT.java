@@ -6,6 +6,7 @@ import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Jdk;
 import dev.stranded.testbed.Jdks;
 import dev.stranded.testbed.Marks;
+import dev.stranded.testbed.programs.FailingStages;
 import dev.stranded.testbed.programs.FailingTasks;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
@@ -23,6 +24,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class LostOutcomesIT {
     private static final int ENOUGH_SNAPSHOTS = 20;
     private static final int FAILED = 10;
+
+    private static final List<String> LOSING_STAGES = List.of("dropped", "chain", "passed", "given", "rethrown");
+    private static final List<String> HEALTHY_STAGES = List.of(
+            "handle",
+            "exceptionally",
+            "compose",
+            "log",
+            "branch",
+            "transfer",
+            "cancel",
+            "twice",
+            "ask",
+            "any",
+            "first",
+            "timeout",
+            "join",
+            "get",
+            "all",
+            "both");
 
     static List<Jdk> everyJdk() {
         return Jdks.all();
@@ -50,6 +70,39 @@ final class LostOutcomesIT {
             watched.end();
             assertThat(watched.findings().all()).hasSize(1);
         }
+    }
+
+    static Stream<Arguments> everyLosingStage() {
+        return Where.all().flatMap(where -> LOSING_STAGES.stream().map(way -> Arguments.of(way, where)));
+    }
+
+    static Stream<Arguments> everyHealthyStage() {
+        return Where.all().flatMap(where -> HEALTHY_STAGES.stream().map(way -> Arguments.of(way, where)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyLosingStage")
+    void failures_of_stages_that_nobody_can_look_at_any_more_are_told(String way, Where where) throws IOException {
+        Marks marks = Marks.of(FailingStages.class);
+        try (Watched watched = Watched.start(ChildProgram.of(where.jdk(), FailingStages.class, way, where.threads()))) {
+            Finding finding = watched.findings()
+                    .awaitFinding(
+                            found -> found.kind() == FindingKind.LOST_OUTCOME && found.count() == FAILED,
+                            FAILED + " lost outcomes");
+            assertThat(finding.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(finding.title()).contains("IllegalStateException").doesNotContain("no price");
+            assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame(way));
+            assertThat(finding.evidence().get(0).fact()).containsPattern(marks.frame("thrown"));
+            watched.end();
+            assertThat(watched.findings().all()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyHealthyStage")
+    void of_failures_of_stages_that_were_looked_at_nothing_is_said(String way, Where where) throws IOException {
+        Watched.assertNothingSaidOf(
+                ChildProgram.of(where.jdk(), FailingStages.class, way, where.threads()), ENOUGH_SNAPSHOTS);
     }
 
     @ParameterizedTest(name = "{0}, {1}")

@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.Failure;
 import dev.stranded.bootstrap.Failures;
 import dev.stranded.core.census.LostOutcome.FailureSite;
 import dev.stranded.wire.TaskForm;
@@ -28,11 +29,13 @@ final class Outcomes {
 
     private final FrameOwners owners;
     private final SpawnSites spawnSites;
+    private final StageOrigins stages;
     private final Map<String, FailureSite> sites = new HashMap<>();
 
     Outcomes(FrameOwners owners, SpawnSites spawnSites) {
         this.owners = owners;
         this.spawnSites = spawnSites;
+        this.stages = new StageOrigins(owners);
     }
 
     /** Those lost since the last call. */
@@ -41,21 +44,39 @@ final class Outcomes {
         Failures.all().removeIf(failure -> {
             Throwable thrown = failure.thrown;
             if (thrown != null) {
-                failure.site = name(thrown);
-                failure.thrown = null;
+                takeIn(failure, thrown);
             }
-            if (failure.wasSeen() || failure.site == null) {
+            if (failure.wasSeen() || !(failure.site instanceof FailureSite site)) {
                 return true;
             }
             boolean gone = failure.refersTo(null);
-            if (gone && failure.site instanceof FailureSite site) {
-                counts.merge(new Place(spawnSites.of(failure.kind, TaskForm.EXECUTOR_TASK), site), 1L, Long::sum);
+            SpawnSite spawn = gone ? spawn(failure) : null;
+            if (spawn != null) {
+                counts.merge(new Place(spawn, site, failure.ofStage), 1L, Long::sum);
             }
             return gone;
         });
+        Failures.givenUp().removeIf(future -> future.refersTo(null));
         List<LostOutcome> lost = new ArrayList<>();
-        counts.forEach((place, count) -> lost.add(new LostOutcome(place.spawn, place.failure, count)));
+        counts.forEach((place, count) -> lost.add(new LostOutcome(place.spawn, place.failure, place.ofStage, count)));
         return lost;
+    }
+
+    private void takeIn(Failure failure, Throwable thrown) {
+        FailureSite site = name(thrown);
+        failure.site = site;
+        failure.thrown = null;
+        if (failure.ofStage && site != null) {
+            failure.traces = stages.read(failure.stack, site.stack());
+        }
+        failure.stack = null;
+    }
+
+    private @Nullable SpawnSite spawn(Failure failure) {
+        if (failure.traces instanceof StageOrigins.Traces traces) {
+            return StageOrigins.origin(failure.kind, traces);
+        }
+        return failure.kind == null ? null : spawnSites.of(failure.kind, TaskForm.EXECUTOR_TASK);
     }
 
     /** Null where the task only did what it was told. */
@@ -91,5 +112,5 @@ final class Outcomes {
         }
     }
 
-    private record Place(SpawnSite spawn, FailureSite failure) {}
+    private record Place(SpawnSite spawn, FailureSite failure, boolean ofStage) {}
 }

@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LostOutcomes implements Detector {
     private static final int MOST = 200;
+    private static final String TASK_ADVICE =
+            "submit() keeps a failure in the Future for whoever asks. Ask it (get), or give the task with execute() so"
+                    + " that the failure reaches the uncaught-exception handler, or catch and log it in the task. A"
+                    + " periodic task that fails once is never run again.";
+    private static final String STAGE_ADVICE =
+            "A CompletableFuture keeps a failure for whoever asks. End each chain with handle, whenComplete or"
+                    + " exceptionally, or ask it (join, get); where the outcome does not matter, catch and log the failure"
+                    + " in the task.";
 
     private final Signature signatures;
     private final Map<Place, Lost> lost = new HashMap<>();
@@ -33,7 +41,7 @@ final class LostOutcomes implements Detector {
     @Override
     public List<Suspicion> examine(Look look) {
         for (LostOutcome outcome : look.lost()) {
-            Place place = new Place(outcome.spawn(), outcome.failure());
+            Place place = new Place(outcome.spawn(), outcome.failure(), outcome.ofStage());
             if (lost.size() < MOST || lost.containsKey(place)) {
                 lost.computeIfAbsent(place, p -> new Lost()).add(outcome.tasks(), look.at());
             }
@@ -53,12 +61,9 @@ final class LostOutcomes implements Detector {
                 Verdict.PROVEN,
                 FindingLife.OPEN,
                 lost.tasks,
-                Wording.tasks(place.spawn.form(), lost.tasks) + " given at "
-                        + Wording.place(place.spawn.stack().site()) + " failed with " + type
+                what(place, lost.tasks) + Wording.place(place.spawn.stack().site()) + " failed with " + type
                         + ", and nobody has looked at it",
-                "submit() keeps a failure in the Future for whoever asks. Ask it (get), or give the task with execute() so"
-                        + " that the failure reaches the uncaught-exception handler, or catch and log it in the task. A"
-                        + " periodic task that fails once is never run again.",
+                place.ofStage ? STAGE_ADVICE : TASK_ADVICE,
                 place.spawn.stack().library(),
                 Wording.site(place.spawn),
                 null,
@@ -67,15 +72,25 @@ final class LostOutcomes implements Detector {
                 List.of());
     }
 
+    private static String what(Place place, long tasks) {
+        return place.ofStage
+                ? Wording.number(tasks) + " CompletableFuture" + (tasks == 1 ? "" : "s") + " from "
+                : Wording.tasks(place.spawn.form(), tasks) + " given at ";
+    }
+
     private static List<Finding.Evidence> evidence(Place place, Lost lost, NamedStack thrown) {
         List<Finding.Evidence> chain = new ArrayList<>();
         chain.add(new Finding.Evidence(place.failure.type() + " was thrown at " + thrown.site(), lost.firstAt));
         chain.add(new Finding.Evidence(
-                "the garbage collector took the Future before anybody had asked it for the outcome", lost.lastAt));
+                place.ofStage
+                        ? "the garbage collector took the exception, and with it every CompletableFuture that it had been"
+                                + " passed on to, before any had told of it"
+                        : "the garbage collector took the Future before anybody had asked it for the outcome",
+                lost.lastAt));
         return chain;
     }
 
-    private record Place(SpawnSite spawn, FailureSite failure) {}
+    private record Place(SpawnSite spawn, FailureSite failure, boolean ofStage) {}
 
     private static final class Lost {
         private long tasks;

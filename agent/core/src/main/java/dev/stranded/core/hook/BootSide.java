@@ -63,9 +63,11 @@ public final class BootSide {
         "Closing",
         "Refusal",
         "Closings",
+        "StageFields",
         "Coverage",
         "Faults",
         "Hooks",
+        "StageHooks",
     };
 
     private BootSide() {}

@@ -52,6 +52,7 @@ final class HookTable {
         failures(places);
         closings(places);
         refusals(places);
+        places.addAll(StageTable.places());
         for (String queue : QUEUES) {
             places.add(creation(queue, 17));
         }

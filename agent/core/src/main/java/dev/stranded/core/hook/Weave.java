@@ -41,6 +41,44 @@ abstract class Weave {
         return new Entry(HookCall.of(hook, OBJECT, OBJECT), null, 0, 1);
     }
 
+    /** Calls at the entry with what is in these slots. */
+    static Weave entryWith(HookCall call, int... slots) {
+        return new Entry(call, null, slots);
+    }
+
+    /** Calls with the answer, {@code this} and the first argument before a method returns its answer. */
+    static Weave answered(HookCall call) {
+        return new Weave() {
+            @Override
+            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+                return new Answered(next, call);
+            }
+        };
+    }
+
+    /** Calls with what a field holds wherever the method reads it. */
+    static Weave afterReading(HookCall call, String type, String field) {
+        return new Weave() {
+            @Override
+            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+                return new AfterReading(next, call, type, field);
+            }
+        };
+    }
+
+    /**
+     * Calls before each call of a method with one argument: with that argument and with the variable into which the
+     * value of a field was put, if there is one.
+     */
+    static Weave beforeCall(HookCall call, String method, String field) {
+        return new Weave() {
+            @Override
+            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+                return new BeforeCall(next, call, method, field);
+            }
+        };
+    }
+
     /** Calls with {@code this} before every {@code throw}. */
     static Weave beforeThrow(String hook) {
         HookCall call = HookCall.of(hook, OBJECT);
@@ -96,7 +134,7 @@ abstract class Weave {
      * with what the first returned and the {@code Runnable}.
      */
     static Weave worker(String entered, String running) {
-        HookCall entering = new HookCall(entered, "(" + OBJECT + OBJECT + ")" + WORKER_STATE);
+        HookCall entering = HookCall.entering(entered, "(" + OBJECT + OBJECT + ")" + WORKER_STATE);
         HookCall before = HookCall.of(running, OBJECT, WORKER_STATE);
         return new Weave() {
             @Override
@@ -294,6 +332,87 @@ abstract class Weave {
 
         private static int moved(int slot) {
             return slot < SLOT ? slot : slot + 1;
+        }
+    }
+
+    private static final class Answered extends MethodVisitor {
+        private final HookCall call;
+
+        Answered(MethodVisitor next, HookCall call) {
+            super(API, next);
+            this.call = call;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.IRETURN) {
+                super.visitInsn(Opcodes.DUP);
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                super.visitVarInsn(Opcodes.ALOAD, 1);
+                call.on(mv);
+            }
+            super.visitInsn(opcode);
+        }
+    }
+
+    private static final class AfterReading extends MethodVisitor {
+        private final HookCall call;
+        private final String type;
+        private final String field;
+
+        AfterReading(MethodVisitor next, HookCall call, String type, String field) {
+            super(API, next);
+            this.call = call;
+            this.type = type;
+            this.field = field;
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            super.visitFieldInsn(opcode, owner, name, descriptor);
+            if (opcode == Opcodes.GETFIELD && owner.equals(type) && name.equals(field)) {
+                super.visitInsn(Opcodes.DUP);
+                call.on(mv);
+            }
+        }
+    }
+
+    private static final class BeforeCall extends MethodVisitor {
+        private final HookCall call;
+        private final String method;
+        private final String field;
+        private boolean hasRead;
+        private int slot = -1;
+
+        BeforeCall(MethodVisitor next, HookCall call, String method, String field) {
+            super(API, next);
+            this.call = call;
+            this.method = method;
+            this.field = field;
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            hasRead |= opcode == Opcodes.GETFIELD && name.equals(field);
+            super.visitFieldInsn(opcode, owner, name, descriptor);
+        }
+
+        @Override
+        public void visitVarInsn(int opcode, int at) {
+            if (opcode == Opcodes.ASTORE && hasRead && slot < 0) {
+                slot = at;
+            }
+            super.visitVarInsn(opcode, at);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
+            if (slot >= 0 && name.equals(method) && Type.getArgumentTypes(descriptor).length == 1) {
+                super.visitInsn(Opcodes.DUP);
+                super.visitVarInsn(Opcodes.ALOAD, slot);
+                call.on(mv);
+            }
+            super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
         }
     }
 

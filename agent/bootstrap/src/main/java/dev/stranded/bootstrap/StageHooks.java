@@ -1,0 +1,259 @@
+package dev.stranded.bootstrap;
+
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The doors for failures of {@code CompletableFuture}s, as {@link Hooks} are for all else.
+ *
+ * <p>What is followed is the exception, not the futures: it is the same for all futures of a chain, so a failure counts
+ * once, and when it is collected no future can tell of it any more.
+ */
+public final class StageHooks {
+    private StageHooks() {}
+
+    /** The task of a future has thrown, which the application gave to {@code supplyAsync}. Cost: as a stage's. */
+    public static void asyncFailed(@Nullable Object thrown, @Nullable Object task) {
+        if (!(thrown instanceof Throwable failure) || task == null || Faults.off()) {
+            return;
+        }
+        try {
+            if (!Failures.losesTrack() && !AgentWork.isDoneBy(Thread.currentThread())) {
+                Failures.addOfStage(StageFields.unwrapped(failure), TaskKind.of(task), null);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * A stage's function has thrown.
+     *
+     * <p>Cost: one weak record and one map entry a failure, and at most a stack.
+     */
+    public static void stageFailed(@Nullable Object thrown) {
+        if (thrown == null || Faults.off()) {
+            return;
+        }
+        try {
+            fail(thrown, false);
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * A stage ends with {@code thrown}, which is mostly the failure that is the result of its source; if not, its own
+     * function has thrown it.
+     *
+     * <p>Cost: two loads, only at failures.
+     */
+    public static void failurePassedOn(@Nullable Object thrown, @Nullable Object source) {
+        if (!(thrown instanceof Throwable failure) || Faults.off()) {
+            return;
+        }
+        try {
+            if (StageFields.thrownIn(source) != StageFields.unwrapped(failure)) {
+                fail(thrown, false);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /** A future that has failed is being made. Cost: as {@link #stageFailed}. */
+    public static void failureMade(@Nullable Object thrown) {
+        if (thrown == null || Faults.off()) {
+            return;
+        }
+        try {
+            fail(thrown, true);
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /** Somebody gives {@code future} a failure. Cost: as {@link #stageFailed}. */
+    public static void failureGiven(Object future, @Nullable Object thrown) {
+        if (!(thrown instanceof Throwable failure) || Faults.off()) {
+            return;
+        }
+        try {
+            fail(thrown, true);
+            StageFields.joinCombined(future, StageFields.unwrapped(failure));
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * The future has taken {@code thrown} for its result, or had one.
+     *
+     * <p>Cost: two map look-ups, and a walk through the stages that depend on it; only at failures.
+     */
+    public static void failureTaken(boolean taken, Object future, @Nullable Object thrown) {
+        if (!(thrown instanceof Throwable failure) || Faults.off()) {
+            return;
+        }
+        try {
+            Throwable first = StageFields.unwrapped(failure);
+            if (!taken || Failures.wasGivenUp(future)) {
+                Failures.see(first);
+            } else {
+                StageFields.joinCombined(future, first);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * Somebody is told what a future ended with: null if it did not fail.
+     *
+     * <p>Cost: a comparison, and a map look-up at failures.
+     */
+    public static void failureTold(@Nullable Object thrown) {
+        if (!(thrown instanceof Throwable failure) || Faults.off()) {
+            return;
+        }
+        try {
+            Failures.see(StageFields.unwrapped(failure));
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /** Somebody asks whether {@code future} has failed. Cost: one load while no failure is followed. */
+    public static void failureAsked(Object future) {
+        if (Failures.none() || Faults.off()) {
+            return;
+        }
+        try {
+            see(future);
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /**
+     * Who waited for {@code future} does so no longer: another was first, or the time is over.
+     *
+     * <p>Cost: a weak reference and a map entry, where a wait was given up.
+     */
+    public static void futureGivenUp(Object future) {
+        if (Faults.off()) {
+            return;
+        }
+        try {
+            giveUp(future);
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /** All of {@code futures} are combined into one. Cost: one load while no failure is followed. */
+    public static void allCombined(Object @Nullable [] futures) {
+        if (futures == null || Failures.none() || Faults.off()) {
+            return;
+        }
+        try {
+            Throwable first = null;
+            for (Object future : futures) {
+                first = joined(first, future);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /** Two futures are combined into one. Cost: one load while no failure is followed. */
+    public static void bothCombined(@Nullable Object one, @Nullable Object other) {
+        if (Failures.none() || Faults.off()) {
+            return;
+        }
+        try {
+            joined(joined(null, one), other);
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /** The first of {@code futures} that is done counts. Cost: a load a future. */
+    public static void anyCounts(Object @Nullable [] futures) {
+        if (futures == null || Faults.off()) {
+            return;
+        }
+        try {
+            int first = 0;
+            while (first < futures.length && !StageFields.isDone(futures[first])) {
+                first++;
+            }
+            for (int i = 0; first < futures.length && i < futures.length; i++) {
+                if (i != first) {
+                    giveUp(futures[i]);
+                }
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    /** The first of two futures that is done counts. Cost: two loads. */
+    public static void eitherCounts(@Nullable Object one, @Nullable Object other) {
+        if (Faults.off()) {
+            return;
+        }
+        try {
+            if (StageFields.isDone(one)) {
+                giveUp(other);
+            } else if (StageFields.isDone(other)) {
+                giveUp(one);
+            }
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
+    }
+
+    private static void fail(Object thrown, boolean byCaller) {
+        Thread current = Thread.currentThread();
+        if (!(thrown instanceof Throwable failure) || Failures.losesTrack() || AgentWork.isDoneBy(current)) {
+            return;
+        }
+        Throwable first = StageFields.unwrapped(failure);
+        if (Failures.follows(first)) {
+            return;
+        }
+        TaskKind kind = Tasks.currentKind(current);
+        boolean stack = byCaller || kind == null || current instanceof ForkJoinWorkerThread;
+        Failures.addOfStage(first, kind, stack ? TaskKind.stackInBudget() : null);
+    }
+
+    private static @Nullable Throwable joined(@Nullable Throwable first, @Nullable Object future) {
+        Throwable failure = StageFields.failureOf(future);
+        if (failure == null) {
+            return first;
+        }
+        if (first != null && first != failure) {
+            Failures.join(first, failure);
+        }
+        return failure;
+    }
+
+    private static void giveUp(@Nullable Object future) {
+        if (future == null) {
+            return;
+        }
+        if (StageFields.isDone(future)) {
+            see(future);
+        } else {
+            Failures.giveUp(future);
+        }
+    }
+
+    private static void see(Object future) {
+        Throwable failure = StageFields.failureOf(future);
+        if (failure != null) {
+            Failures.see(failure);
+        }
+    }
+}
