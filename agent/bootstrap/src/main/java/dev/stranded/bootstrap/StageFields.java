@@ -18,9 +18,10 @@ final class StageFields {
     private static final @Nullable Class<?> FAILED = JdkFields.type(FUTURE + "$AltResult");
     private static final @Nullable VarHandle THROWN = JdkFields.field(FAILED, "ex");
     private static final @Nullable VarHandle NEXT = JdkFields.field(JdkFields.type(FUTURE + "$Completion"), "next");
-    private static final @Nullable VarHandle SOURCE = JdkFields.field(JdkFields.type(FUTURE + "$UniCompletion"), "src");
-    private static final @Nullable Class<?> OF_TWO = JdkFields.type(FUTURE + "$BiCompletion");
-    private static final @Nullable VarHandle SECOND = JdkFields.field(OF_TWO, "snd");
+    private static final @Nullable Class<?> STAGE = JdkFields.type(FUTURE + "$UniCompletion");
+    private static final @Nullable VarHandle OF_STAGE = JdkFields.field(STAGE, "dep");
+    private static final @Nullable Class<?> ANY = JdkFields.type(FUTURE + "$AnyOf");
+    private static final @Nullable VarHandle OF_ANY = JdkFields.field(ANY, "dep");
     private static final @Nullable Class<?> DELEGATE = JdkFields.type(FUTURE + "$CoCompletion");
     private static final @Nullable VarHandle BASE = JdkFields.field(DELEGATE, "base");
     private static final @Nullable VarHandle CAUSE = JdkFields.field(Throwable.class, "cause");
@@ -54,34 +55,31 @@ final class StageFields {
         return cause == null ? thrown : cause;
     }
 
-    /**
-     * Joins the failure of {@code future} with those of others that a stage combines with it: the stage fails with one
-     * of them.
-     */
-    static void joinCombined(Object future, Throwable failure) {
+    /** Whether a stage that depends on {@code future} has ended without it, as after a time-out. */
+    static boolean hasSettledDependent(Object future) {
         Object dependent = get(DEPENDENTS, future);
         for (int i = 0; dependent != null && i < MOST_DEPENDENTS; i++) {
-            Object combined = dependent.getClass() == DELEGATE ? get(BASE, dependent) : dependent;
-            if (combined != null && OF_TWO != null && OF_TWO.isInstance(combined)) {
-                joinWith(get(SOURCE, combined), failure);
-                joinWith(get(SECOND, combined), failure);
+            Object completion = dependent.getClass() == DELEGATE ? get(BASE, dependent) : dependent;
+            if (isDone(futureOf(completion))) {
+                return true;
             }
             dependent = get(NEXT, dependent);
         }
+        return false;
     }
 
-    private static void joinWith(@Nullable Object other, Throwable failure) {
-        Throwable others = failureOf(other);
-        if (others != null && others != failure) {
-            Failures.join(failure, others);
+    private static @Nullable Object futureOf(@Nullable Object completion) {
+        if (STAGE != null && STAGE.isInstance(completion)) {
+            return get(OF_STAGE, completion);
         }
+        return ANY != null && ANY.isInstance(completion) ? get(OF_ANY, completion) : null;
     }
 
     private static @Nullable Object resultOf(@Nullable Object future) {
         return future instanceof CompletableFuture<?> && RESULT != null ? RESULT.getVolatile(future) : null;
     }
 
-    private static @Nullable Object get(@Nullable VarHandle field, Object object) {
-        return field == null ? null : field.get(object);
+    private static @Nullable Object get(@Nullable VarHandle field, @Nullable Object object) {
+        return field == null || object == null ? null : field.get(object);
     }
 }

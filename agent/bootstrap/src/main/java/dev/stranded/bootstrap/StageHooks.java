@@ -80,14 +80,17 @@ public final class StageHooks {
         }
         try {
             fail(thrown, true);
-            StageFields.joinCombined(future, StageFields.unwrapped(failure));
+            if (StageFields.hasSettledDependent(future)) {
+                Failures.see(StageFields.unwrapped(failure));
+            }
         } catch (Throwable e) {
             Faults.count(e);
         }
     }
 
     /**
-     * The future has taken {@code thrown} for its result, or had one.
+     * The future has taken {@code thrown} for its result, or had one. If it had one, or a stage that depends on it has,
+     * nobody waits for this failure.
      *
      * <p>Cost: two map look-ups, and a walk through the stages that depend on it; only at failures.
      */
@@ -96,11 +99,8 @@ public final class StageHooks {
             return;
         }
         try {
-            Throwable first = StageFields.unwrapped(failure);
-            if (!taken || Failures.wasGivenUp(future)) {
-                Failures.see(first);
-            } else {
-                StageFields.joinCombined(future, first);
+            if (!taken || Failures.wasGivenUp(future) || StageFields.hasSettledDependent(future)) {
+                Failures.see(StageFields.unwrapped(failure));
             }
         } catch (Throwable e) {
             Faults.count(e);
@@ -151,28 +151,20 @@ public final class StageHooks {
         }
     }
 
-    /** All of {@code futures} are combined into one. Cost: one load while no failure is followed. */
-    public static void allCombined(Object @Nullable [] futures) {
-        if (futures == null || Failures.none() || Faults.off()) {
+    /**
+     * A stage of two futures fails with the failure of one of them, which stands for that of the other. Cost: two
+     * loads, only at failures.
+     */
+    public static void bothEnded(@Nullable Object one, @Nullable Object other) {
+        if (Faults.off()) {
             return;
         }
         try {
-            Throwable first = null;
-            for (Object future : futures) {
-                first = joined(first, future);
+            Throwable first = StageFields.thrownIn(one);
+            Throwable second = StageFields.thrownIn(other);
+            if (first != null && second != null && first != second) {
+                Failures.join(first, second);
             }
-        } catch (Throwable e) {
-            Faults.count(e);
-        }
-    }
-
-    /** Two futures are combined into one. Cost: one load while no failure is followed. */
-    public static void bothCombined(@Nullable Object one, @Nullable Object other) {
-        if (Failures.none() || Faults.off()) {
-            return;
-        }
-        try {
-            joined(joined(null, one), other);
         } catch (Throwable e) {
             Faults.count(e);
         }
@@ -226,17 +218,6 @@ public final class StageHooks {
         TaskKind kind = Tasks.currentKind(current);
         boolean stack = byCaller || kind == null || current instanceof ForkJoinWorkerThread;
         Failures.addOfStage(first, kind, stack ? TaskKind.stackInBudget() : null);
-    }
-
-    private static @Nullable Throwable joined(@Nullable Throwable first, @Nullable Object future) {
-        Throwable failure = StageFields.failureOf(future);
-        if (failure == null) {
-            return first;
-        }
-        if (first != null && first != failure) {
-            Failures.join(first, failure);
-        }
-        return failure;
     }
 
     private static void giveUp(@Nullable Object future) {

@@ -38,6 +38,7 @@ final class LostOutcomesIT {
             "ask",
             "any",
             "first",
+            "late",
             "timeout",
             "join",
             "get",

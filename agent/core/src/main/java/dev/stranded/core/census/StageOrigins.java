@@ -33,12 +33,14 @@ final class StageOrigins {
      * future, or that threw. Null where no application has to do with it.
      */
     static @Nullable SpawnSite origin(@Nullable TaskKind kind, Traces traces) {
-        boolean known = kind != null
+        if (kind != null
                 && traces.kindIsRight
                 && !FrameOwners.isJdk(kind.name)
                 && kind.site instanceof SpawnSite spawn
-                && isApplication(spawn.stack());
-        return known ? (SpawnSite) kind.site : traces.place;
+                && isApplication(spawn.stack())) {
+            return spawn;
+        }
+        return traces.place;
     }
 
     /** A worker of a {@code ForkJoinPool} does not tell when a task of its own ends. */

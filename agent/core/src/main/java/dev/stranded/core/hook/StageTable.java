@@ -72,16 +72,24 @@ final class StageTable {
                 "isCompletedExceptionally", "()", Weave.entryWith(HookCall.ofStage("failureAsked", OBJECT), THIS), 17));
     }
 
+    /** Where one of several futures stands for the others. */
     private static void combining(List<HookPlace> places) {
-        Weave all = Weave.entryWith(HookCall.ofStage("allCombined", OBJECTS), 0);
-        Weave both = Weave.entryWith(HookCall.ofStage("bothCombined", OBJECT, OBJECT), THIS, OTHER_STAGE);
-        Weave any = Weave.entryWith(HookCall.ofStage("anyCounts", OBJECTS), 0);
+        HookCall both = HookCall.ofStage("bothEnded", OBJECT, OBJECT);
+        Weave ofArguments = Weave.beforeCallWithArguments(both, "completeThrowable");
+        for (String stage : new String[] {"biApply", "biAccept", "biRun"}) {
+            places.add(place(stage, "(" + OBJECT + OBJECT, ofArguments, 17));
+        }
+        places.add(place(
+                FUTURE + "$BiRelay",
+                "tryFire",
+                "(",
+                Weave.beforeCallWithRead(both, "completeThrowable", "result"),
+                17));
+        places.add(place("andTree", "(", Weave.beforeCallWithRead(both, "encodeThrowable", "result"), 17));
+        places.add(place("anyOf", "(", Weave.entryWith(HookCall.ofStage("anyCounts", OBJECTS), 0), 17));
         Weave either = Weave.entryWith(HookCall.ofStage("eitherCounts", OBJECT, OBJECT), THIS, OTHER_STAGE);
-        places.add(place("allOf", "(", all, 17));
-        places.add(place("anyOf", "(", any, 17));
-        for (String stage : new String[] {"ApplyStage", "AcceptStage", "RunStage"}) {
-            places.add(place("bi" + stage, "(", both, 17));
-            places.add(place("or" + stage, "(", either, 17));
+        for (String stage : new String[] {"orApplyStage", "orAcceptStage", "orRunStage"}) {
+            places.add(place(stage, "(", either, 17));
         }
         places.add(place("cleanStack", "()", Weave.entryWith(HookCall.ofStage("futureGivenUp", OBJECT), THIS), 17));
     }

@@ -67,14 +67,34 @@ abstract class Weave {
     }
 
     /**
-     * Calls before each call of a method with one argument: with that argument and with the variable into which the
-     * value of a field was put, if there is one.
+     * Calls before each call of a one-argument method, with that argument and with the variable into which the value of
+     * a field was put.
      */
     static Weave beforeCall(HookCall call, String method, String field) {
         return new Weave() {
             @Override
             MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
-                return new BeforeCall(next, call, method, field);
+                return new BeforeCall(next, call, method, true, field);
+            }
+        };
+    }
+
+    /** Calls before each call of a two-argument method with the two variables into which values of a field were put. */
+    static Weave beforeCallWithRead(HookCall call, String method, String field) {
+        return new Weave() {
+            @Override
+            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+                return new BeforeCall(next, call, method, false, field);
+            }
+        };
+    }
+
+    /** Calls before each call of a two-argument method with the first two arguments of the method it is in. */
+    static Weave beforeCallWithArguments(HookCall call, String method) {
+        return new Weave() {
+            @Override
+            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
+                return new BeforeCall(next, call, method, false, null, 1, 2);
             }
         };
     }
@@ -377,39 +397,65 @@ abstract class Weave {
         }
     }
 
+    /** Does nothing where the variables it needs are not found. */
     private static final class BeforeCall extends MethodVisitor {
         private final HookCall call;
         private final String method;
-        private final String field;
-        private boolean hasRead;
-        private int slot = -1;
+        private final boolean withArgument;
+        private final @Nullable String field;
+        private final List<Integer> slots = new ArrayList<>();
+        private boolean justRead;
 
-        BeforeCall(MethodVisitor next, HookCall call, String method, String field) {
+        BeforeCall(
+                MethodVisitor next,
+                HookCall call,
+                String method,
+                boolean withArgument,
+                @Nullable String field,
+                int... slots) {
             super(API, next);
             this.call = call;
             this.method = method;
+            this.withArgument = withArgument;
             this.field = field;
+            for (int slot : slots) {
+                this.slots.add(slot);
+            }
         }
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-            hasRead |= opcode == Opcodes.GETFIELD && name.equals(field);
+            justRead = opcode == Opcodes.GETFIELD && name.equals(field);
             super.visitFieldInsn(opcode, owner, name, descriptor);
         }
 
         @Override
-        public void visitVarInsn(int opcode, int at) {
-            if (opcode == Opcodes.ASTORE && hasRead && slot < 0) {
-                slot = at;
+        public void visitVarInsn(int opcode, int slot) {
+            if (opcode == Opcodes.ASTORE && justRead) {
+                slots.add(slot);
+                justRead = false;
             }
-            super.visitVarInsn(opcode, at);
+            super.visitVarInsn(opcode, slot);
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label label) {
+            justRead = false;
+            super.visitJumpInsn(opcode, label);
         }
 
         @Override
         public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
-            if (slot >= 0 && name.equals(method) && Type.getArgumentTypes(descriptor).length == 1) {
-                super.visitInsn(Opcodes.DUP);
-                super.visitVarInsn(Opcodes.ALOAD, slot);
+            int arguments = withArgument ? 1 : 2;
+            if (name.equals(method)
+                    && slots.size() == arguments
+                    && Type.getArgumentTypes(descriptor).length == arguments) {
+                if (withArgument) {
+                    super.visitInsn(Opcodes.DUP);
+                }
+                for (int slot : slots) {
+                    super.visitVarInsn(Opcodes.ALOAD, slot);
+                }
                 call.on(mv);
             }
             super.visitMethodInsn(opcode, type, name, descriptor, isInterface);

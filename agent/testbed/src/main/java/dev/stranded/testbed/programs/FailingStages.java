@@ -41,6 +41,7 @@ public final class FailingStages {
         for (int price = 0; price < PRICES; price++) {
             stages.ask(arguments[0]);
         }
+        Pace.pass(100);
         stages.asked.countDown();
         stages.end();
         Pace.pass(1_000);
@@ -109,9 +110,13 @@ public final class FailingStages {
             case "first" -> {
                 CompletableFuture<Integer> first = new CompletableFuture<>();
                 CompletableFuture.anyOf(first, failing).thenAccept(System.out::println);
-                later().applyToEither(first, FailingStages::convert);
+                failing.applyToEither(first, price -> price);
                 first.complete(0);
             }
+            case "late" ->
+                failing.thenApply(price -> price)
+                        .completeOnTimeout(0, 1, TimeUnit.MILLISECONDS)
+                        .thenAccept(System.out::println);
             default -> waitFor(way, failing);
         }
     }
