@@ -71,8 +71,7 @@ public final class Census {
         WaitSites waitSites = new WaitSites(owners);
         this.witnesses = new Witnesses(spawnSites);
         this.families = new Families(spawnSites);
-        this.waits = new Waits(
-                registry.channels(), new StackSampler(waitSites), witnesses, families, thresholdMillis);
+        this.waits = new Waits(registry.channels(), new StackSampler(waitSites), witnesses, families, thresholdMillis);
         this.carriers = new Carriers(waitSites, thresholdMillis);
         this.outcomes = new Outcomes(owners, spawnSites);
         this.closed = new ClosedChannels(owners, thresholdMillis);

@@ -115,7 +115,7 @@ final class Families {
     private boolean waitsForTheLiving(Blocked one, WaitGraph graph) {
         Long target = graph.waitsFor(one.id());
         if (target == null) {
-            return one.site.isJoin();
+            return one.site.isForOne();
         }
         Blocked other = blocked.get(target);
         return other == null ? !graph.isHeldByEnded(one.id()) : other.goesOn;

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Who waits for whom, where the JDK knows the other: the owner of a lock or a monitor, the runner of a future, the
  * thread that is joined.
  *
- * <p>Not known are a lock's readers but for the first, the holders of permits and of stamped locks, and the monitors
- * that virtual threads hold or wait for.
+ * <p>Not known are a lock's readers but for the first, the holders of permits and of stamped locks, and up to JDK 24
+ * the monitors that virtual threads hold or wait for.
  */
 final class WaitGraph {
     private static final JdkField OWNER = JdkField.of(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
@@ -42,6 +42,11 @@ final class WaitGraph {
     };
     private static final String JOIN = "java.lang.Thread";
 
+    /** So many threads at most are asked for their monitors at a look. */
+    private static final int MOST_ASKED = 256;
+
+    private final long thresholdMillis;
+
     private final Map<Long, Edge> edges = new HashMap<>();
 
     /** Workers that wait for a task that nobody has begun to run, by their executor; only during a look. */
@@ -50,11 +55,18 @@ final class WaitGraph {
     /** Those that wait for the end of a thread, which is only known when all threads have been met. */
     private final List<Edge> joins = new ArrayList<>();
 
+    /** Those that wait for a monitor whose owner is not known yet. */
+    private final List<Waiting> entering = new ArrayList<>();
+
     /** By the hash of what a joining thread is blocked on. */
     private final Map<Integer, Long> joined = new HashMap<>();
 
     /** The threads that wait for a lock whose holder has ended without giving it back. */
     private final Set<Long> heldByEnded = new HashSet<>();
+
+    WaitGraph(long thresholdMillis) {
+        this.thresholdMillis = thresholdMillis;
+    }
 
     /** Begins a look. */
     void look() {
@@ -62,6 +74,7 @@ final class WaitGraph {
         heldByEnded.clear();
         starving.clear();
         joins.clear();
+        entering.clear();
         joined.clear();
     }
 
@@ -83,6 +96,8 @@ final class WaitGraph {
                     info.getLockOwnerId(),
                     Reason.LOCK,
                     (monitor == null ? "a monitor" : "the monitor of a " + monitor.getClassName()) + " that %s holds"));
+        } else if (one.entersMonitor()) {
+            entering.add(one);
         } else if (blocker == null && info != null && info.getLockInfo() != null) {
             joins.add(new Edge(one, info.getLockInfo().getIdentityHashCode(), Reason.END, "the end of %s"));
         }
@@ -121,8 +136,11 @@ final class WaitGraph {
         }
     }
 
-    /** Ends the taking in, when all threads have been met: finds who waits for the end of whom. */
-    void findJoins() {
+    /**
+     * Ends the taking in, when all threads have been met: finds who waits for the end of whom, and for the monitor of
+     * whom.
+     */
+    void findPartners(ToLongFunction<TaskRecord> waitedMillis) {
         for (Edge join : joins) {
             Long target = joined.get((int) join.waitsFor);
             boolean joins = join.one.task().waitSite instanceof WaitSite site && JOIN.equals(site.channelType());
@@ -130,6 +148,10 @@ final class WaitGraph {
             if (target != null && joins && target != Jdk.id(join.one.thread())) {
                 add(new Edge(join.one, target, join.reason, join.what));
             }
+        }
+        entering.removeIf(one -> waitedMillis.applyAsLong(one.task()) < thresholdMillis);
+        if (!entering.isEmpty() && VirtualMonitors.areKnown()) {
+            addMonitors();
         }
     }
 
@@ -231,6 +253,41 @@ final class WaitGraph {
         Object executor = work == null || work.executor == null ? null : work.executor.get();
         if (executor instanceof ThreadPoolExecutor pool) {
             starving.computeIfAbsent(pool, p -> new ArrayList<>()).add(new Edge(one, 0, Reason.END, ""));
+        }
+    }
+
+    /** Looks for owners among those that wait as well: no other can be part of a ring. */
+    private void addMonitors() {
+        IdentityHashMap<Object, Long> owners = new IdentityHashMap<>();
+        int asked = 0;
+        for (Edge edge : edges.values()) {
+            VirtualMonitors.Held held = asked++ < MOST_ASKED ? VirtualMonitors.of(edge.one.thread()) : null;
+            own(owners, held, edge.one);
+        }
+        List<Waiting> waiting = new ArrayList<>();
+        List<Object> awaited = new ArrayList<>();
+        for (Waiting one : entering) {
+            VirtualMonitors.Held held = asked++ < MOST_ASKED ? VirtualMonitors.of(one.thread()) : null;
+            own(owners, held, one);
+            if (held != null && held.awaited() != null) {
+                waiting.add(one);
+                awaited.add(held.awaited());
+            }
+        }
+        for (int i = 0; i < waiting.size(); i++) {
+            Long owner = owners.get(awaited.get(i));
+            if (owner != null && owner != Jdk.id(waiting.get(i).thread())) {
+                String type = awaited.get(i).getClass().getName();
+                add(new Edge(waiting.get(i), owner, Reason.LOCK, "the monitor of a " + type + " that %s holds"));
+            }
+        }
+    }
+
+    private static void own(IdentityHashMap<Object, Long> owners, VirtualMonitors.@Nullable Held held, Waiting owner) {
+        if (held != null) {
+            for (Object monitor : held.owned()) {
+                owners.put(monitor, Jdk.id(owner.thread()));
+            }
         }
     }
 

@@ -61,6 +61,11 @@ public final class WaitSite {
         return "java.lang.Thread".equals(channelType);
     }
 
+    /** Whether there is one task that it waits for: that which ends, or which has the monitor. */
+    boolean isForOne() {
+        return isJoin() || "monitor".equals(channelType);
+    }
+
     /** Whether it waits for elements, permits or notice, which may come again and again. */
     public boolean takes() {
         return channelType != null && !puts() && (AGAIN.contains(channelType) || isQueue(channelType));

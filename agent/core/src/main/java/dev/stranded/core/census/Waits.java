@@ -22,7 +22,7 @@ final class Waits {
     private final StackSampler stacks;
     private final PlatformWaits platformWaits = new PlatformWaits();
     private final Witnesses witnesses;
-    private final WaitGraph graph = new WaitGraph();
+    private final WaitGraph graph;
     private final Families families;
     private final List<Waiting> platform = new ArrayList<>();
     private final long thresholdMillis;
@@ -37,6 +37,7 @@ final class Waits {
         this.witnesses = witnesses;
         this.families = families;
         this.thresholdMillis = thresholdMillis;
+        this.graph = new WaitGraph(thresholdMillis);
     }
 
     WaitSites sites() {
@@ -132,7 +133,7 @@ final class Waits {
             count(platform.get(i), known[i]);
         }
         platform.clear();
-        graph.findJoins();
+        graph.findPartners(task -> waited(task, now));
         families.settle(graph);
     }
 

@@ -6,7 +6,9 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -66,15 +68,17 @@ public final class Hooking {
         return virtual;
     }
 
-    /** What became of each hook, for the report. */
+    /** What became of the hooks, for the report: those that follow one thing are told as one. */
     public List<HookState> states() {
-        List<HookState> states = new ArrayList<>();
+        Map<String, HookState> states = new LinkedHashMap<>();
         for (HookPlace place : places) {
             Weaver.Outcome outcome = weaver.outcome(place);
             boolean live = outcome == null || (outcome == Weaver.Outcome.WOVEN && !isSilent(place));
-            states.add(new HookState(place.follows(), live, live ? null : place.lost()));
+            if (!live || !states.containsKey(place.follows())) {
+                states.put(place.follows(), new HookState(place.follows(), live, live ? null : place.lost()));
+            }
         }
-        return states;
+        return List.copyOf(states.values());
     }
 
     /** Runs the probe in {@code group}; returns the hooks that are in place but did not fire. */

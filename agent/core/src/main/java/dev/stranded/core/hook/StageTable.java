@@ -100,7 +100,7 @@ final class StageTable {
 
     private static HookPlace place(String type, String method, String arguments, Weave weave, int since) {
         return new HookPlace(
-                "failures of CompletableFutures in " + method,
+                "failures of CompletableFutures",
                 type,
                 method,
                 arguments,

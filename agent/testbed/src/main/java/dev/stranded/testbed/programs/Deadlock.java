@@ -14,9 +14,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /**
  * Two transfers that each hold what the other waits for.
  *
- * <p>Arguments: by what they wait ({@code locks}, {@code monitors}, {@code joins}, {@code futures}, {@code readers},
- * {@code upgrade}) and the kind of threads. With {@code orderly} as the third one they take both in one order, time and
- * again: the healthy twin.
+ * <p>Arguments: by what they wait ({@code locks}, {@code monitors}, {@code mixed}: one of each, {@code joins},
+ * {@code futures}, {@code readers}, {@code upgrade}) and the kind of threads. With {@code orderly} as the third one
+ * they take both in one order, time and again: the healthy twin.
  */
 public final class Deadlock {
     private static final int TIMES = 1_000;
@@ -26,6 +26,8 @@ public final class Deadlock {
     private final Lock left = new ReentrantLock();
     private final Lock right = new ReentrantReadWriteLock().writeLock();
     private final ReentrantReadWriteLock readMostly = new ReentrantReadWriteLock();
+    private final Object first = new Object();
+    private final Object second = new Object();
     private final Thread[] partners = new Thread[2];
     private final Future<?>[] results = new Future<?>[2];
 
@@ -36,7 +38,7 @@ public final class Deadlock {
         Parent parent = Parent.attend();
         Deadlock deadlock = new Deadlock();
         if (arguments.length > 2) {
-            deadlock.inOneOrder(Threads.of(arguments[1]));
+            deadlock.inOneOrder(arguments[0], Threads.of(arguments[1]));
         } else {
             deadlock.begin(arguments[0], Threads.of(arguments[1]));
         }
@@ -53,6 +55,10 @@ public final class Deadlock {
             case "monitors" -> {
                 threads.newThread(() -> enterBoth(left, right)).start(); // mark monitors in begin
                 threads.newThread(() -> enterBoth(right, left)).start();
+            }
+            case "mixed" -> {
+                threads.newThread(() -> lockAndEnter(left, right)).start(); // mark mixed in begin
+                threads.newThread(() -> enterAndLock(right, left)).start();
             }
             case "joins" -> {
                 partners[0] = threads.newThread(() -> join(1)); // mark joins-virtual in begin
@@ -78,24 +84,40 @@ public final class Deadlock {
         }
     }
 
-    private void inOneOrder(ThreadFactory threads) {
+    private void inOneOrder(String way, ThreadFactory threads) {
         Runnable transfers = () -> {
             for (int i = 0; i < TIMES; i++) {
-                left.lock();
-                try {
-                    right.lock();
-                    try {
-                        Pace.pass(1);
-                    } finally {
-                        right.unlock();
-                    }
-                } finally {
-                    left.unlock();
+                if (way.equals("monitors")) {
+                    enterInOrder();
+                } else {
+                    lockInOrder();
                 }
             }
         };
         for (int i = 0; i < 4; i++) {
             threads.newThread(transfers).start();
+        }
+    }
+
+    private void lockInOrder() {
+        left.lock();
+        try {
+            right.lock();
+            try {
+                Pace.pass(1);
+            } finally {
+                right.unlock();
+            }
+        } finally {
+            left.unlock();
+        }
+    }
+
+    private void enterInOrder() {
+        synchronized (first) {
+            synchronized (second) {
+                Pace.pass(1);
+            }
         }
     }
 
@@ -119,6 +141,30 @@ public final class Deadlock {
             awaitBoth();
             synchronized (second) {
                 bothBegan.countDown();
+            }
+        }
+    }
+
+    private void lockAndEnter(Lock first, Object second) {
+        first.lock();
+        try {
+            awaitBoth();
+            synchronized (second) {
+                bothBegan.countDown();
+            }
+        } finally {
+            first.unlock();
+        }
+    }
+
+    private void enterAndLock(Object first, Lock second) {
+        synchronized (first) {
+            awaitBoth();
+            second.lock();
+            try {
+                bothBegan.countDown();
+            } finally {
+                second.unlock();
             }
         }
     }
