@@ -36,6 +36,7 @@ final class OutlivedOwners implements Detector {
     private static final int FEWEST = 3;
     private static final int MANY = 20;
     private static final int REFUTING_PART = 10;
+    private static final int PATIENCE = 8;
 
     /** Half of all that was spawned there go on. */
     private static final int OF_SPAWNED = 2;
@@ -75,7 +76,7 @@ final class OutlivedOwners implements Detector {
         return suspicions;
     }
 
-    /** How many tasks of a spawn site go on without their owners, where that seems to be for ever. */
+    /** How many tasks of a spawn site go on without their owners, where that seems or may prove to be for ever. */
     long behind(SpawnSite spawn) {
         Watch watch = watches.get(spawn);
         return watch == null ? 0 : watch.counted;
@@ -153,7 +154,8 @@ final class OutlivedOwners implements Detector {
             boolean longWork = site.endedOutliving() * REFUTING_PART > peak;
             boolean told = stranded.unserved(site, look.clockMillis()) > 0;
             boolean holds = behind != null && !longWork && !told && grows(site, behind, look);
-            counted = holds ? tasks : 0;
+            boolean mayHold = behind != null && !longWork && !told && !isLate(look);
+            counted = holds || mayHold ? tasks : 0;
             open |= holds;
             if (open && last != null) {
                 FindingLife state = longWork || told
@@ -166,6 +168,11 @@ final class OutlivedOwners implements Detector {
                     peak = tasks;
                 }
             }
+        }
+
+        /** What has not shown itself by now to be of this kind is left to the others. */
+        private boolean isLate(Look look) {
+            return rises > 0 && look.clockMillis() - firstRiseMillis > PATIENCE * thresholdMillis;
         }
 
         private boolean grows(SpawnSite site, Behind behind, Look look) {

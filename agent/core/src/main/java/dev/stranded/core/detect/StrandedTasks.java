@@ -44,12 +44,10 @@ final class StrandedTasks implements Detector {
     private static final int FEWEST = 3;
     private static final int SERVED_LATELY = 2;
     private static final int REFUTING_PART = 10;
-    private static final String LOCK_ADVICE =
-            "Give the lock back in a finally block: who ends with it locked leaves all others waiting for ever.";
 
     private final Signature signatures;
     private final long thresholdMillis;
-    private final Map<Place, Growth> growths = new HashMap<>();
+    private final Map<StrandedPlace, Growth> growths = new HashMap<>();
 
     /** When somebody was last served, by the mark of what the tasks were blocked on. */
     private final Map<Integer, Long> servedMillis = new HashMap<>();
@@ -64,17 +62,17 @@ final class StrandedTasks implements Detector {
     @Override
     public List<Suspicion> examine(Look look) {
         List<Suspicion> suspicions = new ArrayList<>();
-        Set<Place> seen = new HashSet<>();
+        Set<StrandedPlace> seen = new HashSet<>();
         servedMillis.values().removeIf(millis -> !isLately(millis, look.clockMillis()));
         for (Collected collected : look.collected()) {
-            Place place = new Place(collected.spawn(), collected.blocked());
+            StrandedPlace place = new StrandedPlace(collected.spawn(), collected.blocked());
             growths.computeIfAbsent(place, p -> new Growth(look.clockMillis())).collect(collected.tasks(), look.at());
         }
         for (Tally tally : look.tallies()) {
             for (WaitTally wait : tally.waits()) {
                 WaitSite site = wait.site();
                 if (site != null && canStrand(tally.site(), wait, site)) {
-                    Place place = new Place(tally.site(), site);
+                    StrandedPlace place = new StrandedPlace(tally.site(), site);
                     seen.add(place);
                     Growth growth = growths.computeIfAbsent(place, p -> new Growth(look.clockMillis()));
                     growth.add(look, wait);
@@ -93,10 +91,10 @@ final class StrandedTasks implements Detector {
     /** How many tasks of a spawn site wait, for longer than the threshold, where nobody has been served lately. */
     long unserved(SpawnSite spawn, long clockMillis) {
         long tasks = 0;
-        for (Map.Entry<Place, Growth> entry : growths.entrySet()) {
+        for (Map.Entry<StrandedPlace, Growth> entry : growths.entrySet()) {
             Growth growth = entry.getValue();
             boolean served = isLately(growth.lastServedMillis, clockMillis);
-            tasks += entry.getKey().spawn == spawn && !served ? growth.over : 0;
+            tasks += entry.getKey().spawn() == spawn && !served ? growth.over : 0;
         }
         return tasks;
     }
@@ -117,11 +115,11 @@ final class StrandedTasks implements Detector {
     }
 
     /** Of places where nobody waits any more: what was suspected there is taken back, and what was proven stays. */
-    private List<Suspicion> gone(Look look, Set<Place> seen) {
+    private List<Suspicion> gone(Look look, Set<StrandedPlace> seen) {
         List<Suspicion> suspicions = new ArrayList<>();
-        Iterator<Map.Entry<Place, Growth>> entries = growths.entrySet().iterator();
+        Iterator<Map.Entry<StrandedPlace, Growth>> entries = growths.entrySet().iterator();
         while (entries.hasNext()) {
-            Map.Entry<Place, Growth> entry = entries.next();
+            Map.Entry<StrandedPlace, Growth> entry = entries.next();
             if (seen.contains(entry.getKey())) {
                 continue;
             }
@@ -140,16 +138,16 @@ final class StrandedTasks implements Detector {
         return suspicions;
     }
 
-    private String signature(Place place) {
+    private String signature(StrandedPlace place) {
         return signatures.of(
                 FindingKind.STRANDED_TASK,
-                place.spawn.stack().site(),
-                place.blocked.stack().site(),
+                place.spawn().stack().site(),
+                place.blocked().stack().site(),
                 place.operation());
     }
 
     /** What there is to say of a place; null for nothing. */
-    private @Nullable Suspicion suspicion(Place place, WaitTally wait, Growth growth) {
+    private @Nullable Suspicion suspicion(StrandedPlace place, WaitTally wait, Growth growth) {
         if (growth.collected > 0) {
             return proven(place, growth);
         }
@@ -159,7 +157,7 @@ final class StrandedTasks implements Detector {
         Forsaken forsaken = wait.forsakenOrNull();
         if (forsaken != null) {
             growth.forsaken = true;
-            return forsaken(place, wait, forsaken);
+            return ForsakenTasks.suspicion(signature(place), place, wait, forsaken);
         }
         if (growth.forsaken) {
             growth.forsaken = false;
@@ -168,54 +166,7 @@ final class StrandedTasks implements Detector {
         return null;
     }
 
-    private Suspicion forsaken(Place place, WaitTally wait, Forsaken forsaken) {
-        List<Finding.Evidence> chain = new ArrayList<>();
-        SpawnSite owner = forsaken.owner();
-        if (owner != null) {
-            boolean over = forsaken.ownerOverMillis() > 0;
-            chain.add(new Finding.Evidence(
-                    "the task that spawned " + (forsaken.tasks() == 1 ? "it" : "the first of them")
-                            + ", itself spawned at "
-                            + owner.stack().site()
-                            + (over
-                                    ? ", ended " + Wording.duration(forsaken.ownerOverMillis()) + " ago"
-                                    : ", waits itself for what does not come"),
-                    null));
-            chain.add(new Finding.Evidence(
-                    forsaken.othersEnded()
-                            ? "of all tasks that it spawned and that these spawned, the others have ended"
-                            : "no other task that it spawned is left",
-                    null));
-        }
-        if (forsaken.atLocksOfEnded() > 0) {
-            chain.add(new Finding.Evidence("the task that holds the lock has ended without giving it back", null));
-        }
-        chain.add(new Finding.Evidence(
-                "the longest has waited for " + Wording.duration(wait.longestMillis()) + ", without a time-out", null));
-        ChannelRef channel = wait.channel();
-        boolean lock = forsaken.atLocksOfEnded() > 0;
-        return new Suspicion(
-                signature(place),
-                FindingKind.STRANDED_TASK,
-                lock ? Verdict.EVIDENT : Verdict.SUSPECTED,
-                FindingLife.OPEN,
-                forsaken.tasks(),
-                Wording.tasks(place.spawn.form(), forsaken.tasks()) + " spawned at "
-                        + Wording.place(place.spawn.stack().site())
-                        + (forsaken.tasks() == 1 ? " waits in " : " wait in ") + place.operation()
-                        + (lock
-                                ? " for a lock whose holder has ended"
-                                : ", and nobody who could have been given the other side is left"),
-                lock ? LOCK_ADVICE : advice(place.blocked),
-                place.library(),
-                Wording.site(place.spawn),
-                Wording.wait(wait, place.blocked),
-                channel == null ? null : channel.state(),
-                chain,
-                Wording.tasks(forsaken.examples()));
-    }
-
-    private Suspicion grown(Place place, WaitTally wait, Growth growth) {
+    private Suspicion grown(StrandedPlace place, WaitTally wait, Growth growth) {
         if (growth.refuted()) {
             Suspicion withdrawn = withdrawn(place, growth);
             growth.restart();
@@ -229,16 +180,16 @@ final class StrandedTasks implements Detector {
                 FindingLife.OPEN,
                 growth.over,
                 title(place, wait, growth),
-                advice(place.blocked),
+                StrandedAdvice.of(place.blocked()),
                 place.library(),
-                Wording.site(place.spawn),
-                Wording.wait(wait, place.blocked),
+                Wording.site(place.spawn()),
+                Wording.wait(wait, place.blocked()),
                 channel == null ? null : channel.state(),
                 evidence(wait, growth),
                 Wording.tasks(wait.examples()));
     }
 
-    private Suspicion proven(Place place, Growth growth) {
+    private Suspicion proven(StrandedPlace place, Growth growth) {
         List<Finding.Evidence> chain = new ArrayList<>();
         chain.add(new Finding.Evidence(
                 "the garbage collector took " + Wording.number(growth.collected)
@@ -254,19 +205,19 @@ final class StrandedTasks implements Detector {
                 Verdict.PROVEN,
                 FindingLife.OPEN,
                 growth.collected + growth.over,
-                Wording.tasks(place.spawn.form(), growth.collected) + " spawned at "
-                        + Wording.place(place.spawn.stack().site()) + " waited in " + place.operation()
+                Wording.tasks(place.spawn().form(), growth.collected) + " spawned at "
+                        + Wording.place(place.spawn().stack().site()) + " waited in " + place.operation()
                         + " until the garbage collector took them: nobody could serve them any more",
-                advice(place.blocked),
+                StrandedAdvice.of(place.blocked()),
                 place.library(),
-                Wording.site(place.spawn),
-                Wording.wait(place.blocked, false, 0),
+                Wording.site(place.spawn()),
+                Wording.wait(place.blocked(), false, 0),
                 null,
                 chain,
                 List.of());
     }
 
-    private Suspicion withdrawn(Place place, Growth growth) {
+    private Suspicion withdrawn(StrandedPlace place, Growth growth) {
         String fact = growth.left == 0
                 ? "somebody lives after all who can serve them"
                 : Wording.number(growth.left) + " of the waiting tasks have gone on, so they were not stranded";
@@ -277,19 +228,19 @@ final class StrandedTasks implements Detector {
                 FindingLife.WITHDRAWN,
                 growth.over,
                 "Withdrawn: the tasks waiting in " + place.operation() + " at "
-                        + Wording.place(place.blocked.stack().site()) + " are served again",
-                advice(place.blocked),
+                        + Wording.place(place.blocked().stack().site()) + " are served again",
+                StrandedAdvice.of(place.blocked()),
                 place.library(),
-                Wording.site(place.spawn),
+                Wording.site(place.spawn()),
                 null,
                 null,
                 List.of(new Finding.Evidence(fact, Instant.now())),
                 List.of());
     }
 
-    private static String title(Place place, WaitTally wait, Growth growth) {
-        return Wording.tasks(place.spawn.form(), wait.overThreshold()) + " spawned at "
-                + Wording.place(place.spawn.stack().site()) + " wait in " + place.operation()
+    private static String title(StrandedPlace place, WaitTally wait, Growth growth) {
+        return Wording.tasks(place.spawn().form(), wait.overThreshold()) + " spawned at "
+                + Wording.place(place.spawn().stack().site()) + " wait in " + place.operation()
                 + " and get more and more: "
                 + (growth.left == 0 ? "nobody has served one of them" : "hardly one is served");
     }
@@ -317,35 +268,6 @@ final class StrandedTasks implements Detector {
                     null));
         }
         return chain;
-    }
-
-    private static String advice(WaitSite wait) {
-        String where = Wording.place(wait.stack().site());
-        if (wait.puts()) {
-            return "Whoever takes from this channel stops before everything is put. Let the taker drain it or end the"
-                    + " putters with it, or put at " + where + " with a time-out: offer(…, timeout).";
-        }
-        return switch (wait.operation()) {
-            case "take", "poll", "takeFirst", "takeLast" ->
-                "Whoever puts into this channel ends without telling its"
-                        + " takers. Put a last element (a poison pill) in a finally block, interrupt the takers, or take at "
-                        + where + " with a time-out: poll(timeout).";
-            default ->
-                "Make sure that whoever releases this wait does so in a finally block, or wait at " + where
-                        + " with a time-out.";
-        };
-    }
-
-    /** Where tasks were spawned and where they wait. */
-    private record Place(SpawnSite spawn, WaitSite blocked) {
-        String operation() {
-            String type = blocked.channelType();
-            return (type == null ? "" : Wording.simple(type) + ".") + blocked.operation() + "()";
-        }
-
-        boolean library() {
-            return spawn.stack().library();
-        }
     }
 
     /** How the number of long waits at one place has grown. */

@@ -1,0 +1,67 @@
+package dev.stranded.core.detect;
+
+import dev.stranded.core.census.ChannelRef;
+import dev.stranded.core.census.Forsaken;
+import dev.stranded.core.census.SpawnSite;
+import dev.stranded.core.census.WaitTally;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
+import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words for tasks whom nobody who is known to live can release. */
+final class ForsakenTasks {
+    private static final String LOCK_ADVICE =
+            "Give the lock back in a finally block: who ends with it locked leaves all others waiting for ever.";
+
+    private ForsakenTasks() {}
+
+    static Suspicion suspicion(String signature, StrandedPlace place, WaitTally wait, Forsaken forsaken) {
+        List<Finding.Evidence> chain = new ArrayList<>();
+        SpawnSite owner = forsaken.owner();
+        if (owner != null) {
+            boolean over = forsaken.ownerOverMillis() > 0;
+            chain.add(new Finding.Evidence(
+                    "the task that spawned " + (forsaken.tasks() == 1 ? "it" : "the first of them")
+                            + ", itself spawned at "
+                            + owner.stack().site()
+                            + (over
+                                    ? ", ended " + Wording.duration(forsaken.ownerOverMillis()) + " ago"
+                                    : ", waits itself for what does not come"),
+                    null));
+            chain.add(new Finding.Evidence(
+                    forsaken.othersEnded()
+                            ? "of all tasks that it spawned and that these spawned, the others have ended"
+                            : "no other task that it spawned is left",
+                    null));
+        }
+        if (forsaken.atLocksOfEnded() > 0) {
+            chain.add(new Finding.Evidence("the task that holds the lock has ended without giving it back", null));
+        }
+        chain.add(new Finding.Evidence(
+                "the longest has waited for " + Wording.duration(wait.longestMillis()) + ", without a time-out", null));
+        ChannelRef channel = wait.channel();
+        boolean lock = forsaken.atLocksOfEnded() > 0;
+        return new Suspicion(
+                signature,
+                FindingKind.STRANDED_TASK,
+                lock ? Verdict.EVIDENT : Verdict.SUSPECTED,
+                FindingLife.OPEN,
+                forsaken.tasks(),
+                Wording.tasks(place.spawn().form(), forsaken.tasks()) + " spawned at "
+                        + Wording.place(place.spawn().stack().site())
+                        + (forsaken.tasks() == 1 ? " waits in " : " wait in ") + place.operation()
+                        + (lock
+                                ? " for a lock whose holder has ended"
+                                : ", and nobody who could have been given the other side is left"),
+                lock ? LOCK_ADVICE : StrandedAdvice.of(place.blocked()),
+                place.library(),
+                Wording.site(place.spawn()),
+                Wording.wait(wait, place.blocked()),
+                channel == null ? null : channel.state(),
+                chain,
+                Wording.tasks(forsaken.examples()));
+    }
+}
