@@ -16,6 +16,9 @@ final class Trend {
     /** A window with fewer points shows no course: on a busy machine it takes a longer one. */
     private static final int FEWEST_POINTS = 5;
 
+    /** Nor does one without a look for more than this part of it: what came meanwhile is all seen at once. */
+    private static final int LONGEST_GAP = 4;
+
     private static final int POINTS_A_THRESHOLD = 8;
 
     /** Growth is looked for over these windows, in thresholds: slow growth shows in the long ones only. */
@@ -141,7 +144,7 @@ final class Trend {
             return false;
         }
         long begin = last.clockMillis - windowMillis;
-        if (pointsSince(begin) < FEWEST_POINTS) {
+        if (pointsSince(begin) < FEWEST_POINTS || longestGap(begin) * LONGEST_GAP > windowMillis) {
             return false;
         }
         double previous = Double.NEGATIVE_INFINITY;
@@ -165,6 +168,18 @@ final class Trend {
             }
         }
         return lowest;
+    }
+
+    private long longestGap(long sinceMillis) {
+        long longest = 0;
+        long before = points.getFirst().clockMillis;
+        for (Point point : points) {
+            if (point.clockMillis > sinceMillis) {
+                longest = Math.max(longest, point.clockMillis - before);
+            }
+            before = point.clockMillis;
+        }
+        return longest;
     }
 
     private int pointsSince(long clockMillis) {
