@@ -1,6 +1,8 @@
 package dev.stranded.testbed.programs;
 
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +24,7 @@ public final class RememberedTasks {
     private static final int FEW = 6;
 
     private final BlockingQueue<Ticket> shared = new LinkedBlockingQueue<>();
+    private final Queue<BlockingQueue<Ticket>> sessions = new ConcurrentLinkedQueue<>();
     private final AtomicInteger workers = new AtomicInteger();
     private final ThreadFactory threads;
 
@@ -89,6 +92,7 @@ public final class RememberedTasks {
 
     private void openSession() {
         BlockingQueue<Ticket> messages = new LinkedBlockingQueue<>();
+        sessions.add(messages);
         start(() -> {
             try {
                 messages.take();
