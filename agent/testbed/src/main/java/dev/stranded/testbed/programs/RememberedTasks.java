@@ -50,6 +50,7 @@ public final class RememberedTasks {
             }
             if (request >= FEW) {
                 Pace.pass(60);
+                tasks.sessions.forEach(messages -> messages.add(Ticket.FIRST));
             }
         }
         parent.tell("settled");
@@ -95,7 +96,9 @@ public final class RememberedTasks {
         sessions.add(messages);
         start(() -> {
             try {
-                messages.take();
+                for (int heard = 0; heard >= 0; heard++) {
+                    messages.take();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
