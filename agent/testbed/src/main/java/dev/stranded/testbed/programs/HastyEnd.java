@@ -20,7 +20,7 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class HastyEnd {
     private static final int MAILS = 6;
-    private static final int SENDING_MILLIS = 3_000;
+    private static final int SENDING_MILLIS = 60_000;
 
     private HastyEnd() {}
 
