@@ -19,6 +19,11 @@ public final class Witness extends WeakReference<VirtualTask> {
     /** Whether its thread was met again since it was made, or has begun since. */
     public boolean reliable;
 
+    /**
+     * The census' own: whether it was asked before what its thread's kind is spawned by, and that was not known yet.
+     */
+    public boolean askedAgain;
+
     /** The census' own: where the thread was spawned. */
     public @Nullable Object spawn;
 

@@ -6,6 +6,7 @@ package dev.stranded.core.census;
  *
  * @param spawn where they were spawned
  * @param blocked where they waited
+ * @param seenWaiting whether they were seen there; else that is not known
  * @param tasks how many since the look before
  */
-public record Collected(SpawnSite spawn, WaitSite blocked, long tasks) {}
+public record Collected(SpawnSite spawn, WaitSite blocked, boolean seenWaiting, long tasks) {}

@@ -69,14 +69,24 @@ final class Witnesses {
         Map<Place, Long> counts = new HashMap<>();
         witnesses.removeIf(witness -> {
             boolean over = witness.isOver();
+            if (over && witness.wasCollected() && !witness.askedAgain && isSpawnUnknown(witness)) {
+                witness.askedAgain = true;
+                return false;
+            }
             if (over && witness.wasCollected()) {
                 counts.merge(place(witness), 1L, Long::sum);
             }
             return over;
         });
         List<Collected> collected = new ArrayList<>();
-        counts.forEach((place, count) -> collected.add(new Collected(place.spawn, place.blocked, count)));
+        counts.forEach((place, count) ->
+                collected.add(new Collected(place.spawn, place.blocked, place.blocked != unseen, count)));
         return collected;
+    }
+
+    /** The stack of a first spawn may come a look later than the end of what was spawned. */
+    private static boolean isSpawnUnknown(Witness witness) {
+        return witness.spawn == null && witness.kind.site == null;
     }
 
     private Place place(Witness witness) {

@@ -44,10 +44,12 @@ final class StrandedTasks implements Detector {
     private static final int FEWEST = 3;
     private static final int SERVED_LATELY = 2;
     private static final int REFUTING_PART = 10;
+    private static final int UNPLACED = 4;
 
     private final Signature signatures;
     private final long thresholdMillis;
     private final Map<StrandedPlace, Growth> growths = new HashMap<>();
+    private final Map<StrandedPlace, Unplaced> unplaced = new HashMap<>();
 
     /** When somebody was last served, by the mark of what the tasks were blocked on. */
     private final Map<Integer, Long> servedMillis = new HashMap<>();
@@ -66,7 +68,11 @@ final class StrandedTasks implements Detector {
         servedMillis.values().removeIf(millis -> !isLately(millis, look.clockMillis()));
         for (Collected collected : look.collected()) {
             StrandedPlace place = new StrandedPlace(collected.spawn(), collected.blocked());
-            growths.computeIfAbsent(place, p -> new Growth(look.clockMillis())).collect(collected.tasks(), look.at());
+            if (collected.seenWaiting()) {
+                collect(place, collected.tasks(), look);
+            } else {
+                unplaced.computeIfAbsent(place, p -> new Unplaced(look.clockMillis())).tasks += collected.tasks();
+            }
         }
         for (Tally tally : look.tallies()) {
             for (WaitTally wait : tally.waits()) {
@@ -83,9 +89,35 @@ final class StrandedTasks implements Detector {
                 }
             }
         }
+        placeUnseen(look);
         suspicions.addAll(gone(look, seen));
         previousLookMillis = look.clockMillis();
         return suspicions;
+    }
+
+    private void collect(StrandedPlace place, long tasks, Look look) {
+        growths.computeIfAbsent(place, p -> new Growth(look.clockMillis())).collect(tasks, look.at());
+    }
+
+    /**
+     * Tasks that were collected before they were seen waiting most likely waited where others of their spawn site do;
+     * if none is seen in time, they have a place of their own.
+     */
+    private void placeUnseen(Look look) {
+        unplaced.entrySet().removeIf(entry -> {
+            StrandedPlace place = entry.getKey();
+            for (StrandedPlace known : List.copyOf(growths.keySet())) {
+                if (known.spawn() == place.spawn()) {
+                    collect(known, entry.getValue().tasks, look);
+                    return true;
+                }
+            }
+            boolean late = look.clockMillis() - entry.getValue().sinceMillis >= UNPLACED * thresholdMillis;
+            if (late) {
+                collect(place, entry.getValue().tasks, look);
+            }
+            return late;
+        });
     }
 
     /** How many tasks of a spawn site wait, for longer than the threshold, where nobody has been served lately. */
@@ -268,6 +300,16 @@ final class StrandedTasks implements Detector {
                     null));
         }
         return chain;
+    }
+
+    /** Tasks that were collected before it was seen where they wait. */
+    private static final class Unplaced {
+        private final long sinceMillis;
+        private long tasks;
+
+        Unplaced(long sinceMillis) {
+            this.sinceMillis = sinceMillis;
+        }
     }
 
     /** How the number of long waits at one place has grown. */
