@@ -3,8 +3,6 @@ package dev.stranded.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stranded.testbed.ChildProgram;
-import dev.stranded.testbed.Jdk;
-import dev.stranded.testbed.Jdks;
 import dev.stranded.testbed.Marks;
 import dev.stranded.testbed.programs.FailingStages;
 import dev.stranded.testbed.programs.FailingTasks;
@@ -45,20 +43,19 @@ final class LostOutcomesIT {
             "all",
             "both");
 
-    static List<Jdk> everyJdk() {
-        return Jdks.all();
+    static Stream<Where> everywhere() {
+        return Where.all();
     }
 
     static Stream<Arguments> everyHealthyWay() {
-        return Jdks.all().stream()
-                .flatMap(jdk -> Stream.of("seen", "interrupted").map(way -> Arguments.of(way, jdk)));
+        return Where.all().flatMap(where -> Stream.of("seen", "interrupted").map(way -> Arguments.of(way, where)));
     }
 
     @ParameterizedTest
-    @MethodSource("everyJdk")
-    void failures_that_nobody_can_look_at_any_more_are_told(Jdk jdk) throws IOException {
+    @MethodSource("everywhere")
+    void failures_that_nobody_can_look_at_any_more_are_told(Where where) throws IOException {
         Marks marks = Marks.of(FailingTasks.class);
-        try (Watched watched = Watched.start(ChildProgram.of(jdk, FailingTasks.class, "unseen"))) {
+        try (Watched watched = Watched.start(tasks("unseen", where))) {
             Finding finding = watched.findings()
                     .awaitFinding(
                             found -> found.kind() == FindingKind.LOST_OUTCOME && found.count() == FAILED,
@@ -108,7 +105,13 @@ final class LostOutcomesIT {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("everyHealthyWay")
-    void of_failures_that_were_looked_at_or_are_none_nothing_is_said(String way, Jdk jdk) throws IOException {
-        Watched.assertNothingSaidOf(ChildProgram.of(jdk, FailingTasks.class, way), ENOUGH_SNAPSHOTS);
+    void of_failures_that_were_looked_at_or_are_none_nothing_is_said(String way, Where where) throws IOException {
+        Watched.assertNothingSaidOf(tasks(way, where), ENOUGH_SNAPSHOTS);
+    }
+
+    private static ChildProgram tasks(String way, Where where) {
+        return where.isVirtual()
+                ? ChildProgram.of(where.jdk(), FailingTasks.class, way, "each")
+                : ChildProgram.of(where.jdk(), FailingTasks.class, way);
     }
 }

@@ -74,7 +74,7 @@ final class LostOutcomes implements Detector {
 
     private static String what(Place place, long tasks) {
         return place.ofStage
-                ? Wording.number(tasks) + " CompletableFuture" + (tasks == 1 ? "" : "s") + " from "
+                ? Wording.number(tasks) + " future" + (tasks == 1 ? "" : "s") + " from "
                 : Wording.tasks(place.spawn.form(), tasks) + " given at ";
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 @SuppressWarnings("FutureReturnValueIgnored") // that is what it shows
 public final class FailingStages {
     private static final int PRICES = 10;
+    private static final int COLLECTIONS = 4;
 
     private final ExecutorService pool;
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -44,8 +45,10 @@ public final class FailingStages {
         Pace.pass(100);
         stages.asked.countDown();
         stages.end();
-        Pace.pass(1_000);
-        System.gc();
+        for (int collection = 0; collection < COLLECTIONS; collection++) {
+            Pace.pass(500);
+            System.gc();
+        }
         parent.tell("settled");
         parent.hear();
     }

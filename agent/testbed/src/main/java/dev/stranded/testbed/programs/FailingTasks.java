@@ -9,7 +9,8 @@ import java.util.concurrent.Future;
  * Mails are sent by tasks of a pool, and all of them fail.
  *
  * <p>Argument: {@code unseen}, and nobody asks for the outcome; or {@code seen}, the healthy twin, which does; or
- * {@code interrupted}, another one, whose tasks are told to end.
+ * {@code interrupted}, another one, whose tasks are told to end. With a second one, {@code each}, every task has a
+ * virtual thread of its own.
  */
 public final class FailingTasks {
     private static final int MAILS = 10;
@@ -19,7 +20,11 @@ public final class FailingTasks {
     /** Runs until standard input ends. */
     public static void main(String[] arguments) throws Exception {
         Parent parent = Parent.attend();
-        ExecutorService pool = Executors.newFixedThreadPool(2);
+        ExecutorService pool = arguments.length > 1
+                ? (ExecutorService) Executors.class
+                        .getMethod("newVirtualThreadPerTaskExecutor")
+                        .invoke(null)
+                : Executors.newFixedThreadPool(2);
         for (int mail = 0; mail < MAILS; mail++) {
             send(pool, arguments[0]);
         }
