@@ -75,8 +75,8 @@ public final class Deadlock {
             case "readers" -> {
                 partners[0] = threads.newThread(() -> readAndJoin(1)); // mark readers-virtual in begin
                 partners[1] = threads.newThread(this::readBehindWriter);
-                partners[0].start(); // mark readers in begin
                 partners[1].start();
+                partners[0].start(); // mark readers in begin
                 threads.newThread(this::write).start();
             }
             case "upgrade" -> threads.newThread(this::upgrade).start(); // mark upgrade in begin
