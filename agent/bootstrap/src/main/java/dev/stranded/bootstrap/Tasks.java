@@ -102,18 +102,21 @@ public final class Tasks {
     }
 
     static Runnable virtualCreated(Runnable task) {
-        TaskKind kind = TaskKind.of(task);
         WorkerState work = carriersWork();
         if (work != null) {
-            work.spawn(kind);
-        } else {
-            kind.started.increment();
+            WorkCount count = work.spawning(task);
+            return record(count.kind, count.give(), task);
         }
+        TaskKind kind = TaskKind.of(task);
+        kind.started.increment();
+        return record(kind, kind.sample(), task);
+    }
+
+    private static VirtualTask record(TaskKind kind, @Nullable SpawnStack stack, Runnable task) {
         // Who happens to make a pool start a worker does not own it.
         Owner owner = kind.worker ? null : Owner.spawning();
-        VirtualTask record = kind.worker
-                ? new VirtualWorker(kind, owner, kind.sample(), task)
-                : new VirtualTask(kind, owner, kind.sample(), task);
+        VirtualTask record =
+                kind.worker ? new VirtualWorker(kind, owner, stack, task) : new VirtualTask(kind, owner, stack, task);
         if (weakly) {
             WITNESSES.add(new Witness(record));
         }

@@ -38,13 +38,20 @@ final class WorkCount {
         return type.refersTo(task.getClass());
     }
 
-    /** Counts one given; at the first ones, in ever larger steps, and then at some it may take a stack. */
-    void give() {
+    /**
+     * Counts one given. At the first ones, in ever larger steps, and then at some it may take a stack.
+     *
+     * @return see {@link TaskKind#sample}
+     */
+    @Nullable
+    SpawnStack give() {
+        SpawnStack stack = null;
         if (given >= sampleAt) {
             sampleAt = kind.severalSites ? 0 : given < SAMPLE_EVERY ? Math.max(1, 2 * given) : given + SAMPLE_EVERY;
-            kind.sample();
+            stack = kind.sample();
         }
         given++;
+        return stack;
     }
 
     /**

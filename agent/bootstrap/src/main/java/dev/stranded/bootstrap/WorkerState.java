@@ -104,14 +104,15 @@ public final class WorkerState {
         count.give();
     }
 
-    /** Counts a virtual thread that is spawned on this platform thread, or on the virtual thread that it carries. */
-    void spawn(TaskKind kind) {
+    /** The count of the virtual threads like this one that are spawned here, or in a virtual thread that it carries. */
+    WorkCount spawning(Object task) {
+        Object innermost = JdkFields.wrappedByFuture(task);
         WorkCount count = lastSpawned;
-        if (count == null || count.kind != kind) {
-            count = countOf(kind);
+        if (count == null || !count.isOf(innermost)) {
+            count = countOf(innermost);
             lastSpawned = count;
         }
-        count.given++;
+        return count;
     }
 
     /** Counts a virtual thread that ends on this platform thread. */

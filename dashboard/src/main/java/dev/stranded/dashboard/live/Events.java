@@ -47,9 +47,10 @@ public final class Events implements AutoCloseable {
             throw new HttpResponseException(
                     503, MOST_LISTENERS + " pages listen already, the most there can be; close some of them.");
         }
-        try {
-            context.contentType("text/event-stream").header("X-Accel-Buffering", "no");
-            tell(context.res().getOutputStream(), store.now(context.queryParam("jvm")));
+        context.contentType("text/event-stream").header("X-Accel-Buffering", "no");
+        // Closed here, the stream has its end before the server may stop.
+        try (OutputStream out = context.res().getOutputStream()) {
+            tell(out, store.now(context.queryParam("jvm")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
