@@ -342,10 +342,6 @@ final class WaitGraph {
         return (outer == null ? sync.getClass() : outer).getName();
     }
 
-    /**
-     * A task that waits, the id of the thread that it waits for, and what it waits for in words with that thread's
-     * place in them.
-     */
     /** Where a synchronizer keeps its queue of waiting threads; that of a read-write lock is another from JDK 25 on. */
     private record LockQueue(JdkField head, JdkField next, JdkField waiter) {
         static LockQueue of(String synchronizer) {
@@ -360,5 +356,9 @@ final class WaitGraph {
         }
     }
 
+    /**
+     * A task that waits, the id of the thread that it waits for, and what it waits for in words with that thread's
+     * place in them.
+     */
     private record Edge(Waiting one, long waitsFor, WaitRing.Reason reason, String what) {}
 }
