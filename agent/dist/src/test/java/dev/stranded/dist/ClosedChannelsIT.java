@@ -8,8 +8,6 @@ import dev.stranded.testbed.programs.LastOrders;
 import dev.stranded.testbed.programs.WorkAfterHours;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
-import dev.stranded.wire.FindingLife;
-import dev.stranded.wire.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +52,7 @@ final class ClosedChannelsIT {
     void tasks_that_a_closed_pool_drops_in_silence_are_found(String way, Where where) throws IOException {
         Marks marks = Marks.of(WorkAfterHours.class);
         try (Watched watched = leaking(way, where)) {
-            Finding finding = await(watched);
+            Finding finding = watched.awaitEvident(FindingKind.CLOSED_CHANNEL_USE);
             assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame("given"));
             assertThat(Objects.requireNonNull(finding.channel()).created()).matches(marks.frame("made"));
             assertThat(finding.title()).contains("dropped in silence");
@@ -63,7 +61,7 @@ final class ClosedChannelsIT {
                     .anySatisfy(link -> assertThat(link.fact())
                             .containsPattern(marks.frame("closed"))
                             .contains("\"main\""));
-            endWithOneFinding(watched);
+            watched.endWithOneFinding();
         }
     }
 
@@ -72,13 +70,13 @@ final class ClosedChannelsIT {
     void tasks_that_go_on_being_refused_are_found(String way, Where where) throws IOException {
         Marks marks = Marks.of(WorkAfterHours.class);
         try (Watched watched = leaking(way, where)) {
-            Finding finding = await(watched);
+            Finding finding = watched.awaitEvident(FindingKind.CLOSED_CHANNEL_USE);
             assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame("given"));
             assertThat(finding.title()).contains("refused");
             assertThat(finding.advice()).contains("producers first");
             assertThat(finding.evidence())
                     .anySatisfy(link -> assertThat(link.fact()).containsPattern(marks.frame("closed")));
-            endWithOneFinding(watched);
+            watched.endWithOneFinding();
         }
     }
 
@@ -87,10 +85,10 @@ final class ClosedChannelsIT {
     void a_dropped_task_that_is_waited_for_is_found_though_it_is_one(String way, Where where) throws IOException {
         Marks marks = Marks.of(WorkAfterHours.class);
         try (Watched watched = leaking(way, where)) {
-            Finding finding = await(watched);
+            Finding finding = watched.awaitEvident(FindingKind.CLOSED_CHANNEL_USE);
             assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame(way));
             assertThat(finding.count()).isEqualTo(1);
-            endWithOneFinding(watched);
+            watched.endWithOneFinding();
         }
     }
 
@@ -99,12 +97,12 @@ final class ClosedChannelsIT {
     void items_for_a_closed_publisher_are_found(Where where) throws IOException {
         Marks marks = Marks.of(WorkAfterHours.class);
         try (Watched watched = leaking("publisher", where)) {
-            Finding finding = await(watched);
+            Finding finding = watched.awaitEvident(FindingKind.CLOSED_CHANNEL_USE);
             assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame("offered"));
             assertThat(Objects.requireNonNull(finding.channel()).created()).matches(marks.frame("published"));
             assertThat(finding.evidence())
                     .anySatisfy(link -> assertThat(link.fact()).containsPattern(marks.frame("silenced")));
-            endWithOneFinding(watched);
+            watched.endWithOneFinding();
         }
     }
 
@@ -121,22 +119,5 @@ final class ClosedChannelsIT {
 
     private static Watched leaking(String way, Where where) throws IOException {
         return Watched.start(ChildProgram.of(where.jdk(), WorkAfterHours.class, way, where.threads()));
-    }
-
-    private static Finding await(Watched watched) {
-        return watched.findings()
-                .awaitFinding(
-                        found -> found.kind() == FindingKind.CLOSED_CHANNEL_USE
-                                && found.state() == FindingLife.OPEN
-                                && found.verdict() == Verdict.EVIDENT,
-                        "evident use of what is closed");
-    }
-
-    /** What the program's end cuts off is another matter. */
-    private static void endWithOneFinding(Watched watched) {
-        watched.end();
-        assertThat(watched.findings().all())
-                .filteredOn(found -> found.kind() != FindingKind.ABANDONED_AT_EXIT)
-                .hasSize(1);
     }
 }

@@ -8,8 +8,6 @@ import dev.stranded.testbed.programs.BusyClerk;
 import dev.stranded.testbed.programs.RestlessClerk;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
-import dev.stranded.wire.FindingLife;
-import dev.stranded.wire.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -41,11 +39,11 @@ final class SpinningConsumersIT {
     void a_loop_around_what_has_nothing_to_give_is_found(String way, Where where) throws IOException {
         Marks marks = Marks.of(RestlessClerk.class);
         try (Watched watched = spinning(way, where)) {
-            Finding finding = await(watched);
+            Finding finding = watched.awaitEvident(FindingKind.SPINNING_CONSUMER);
             assertThat(Objects.requireNonNull(finding.blocked()).site()).matches(marks.frame(way));
             assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame("spawned"));
             assertThat(finding.advice()).contains("Go's");
-            endWithOneFinding(watched);
+            watched.endWithOneFinding();
         }
     }
 
@@ -54,7 +52,7 @@ final class SpinningConsumersIT {
     void the_queue_that_is_polled_and_its_task_are_named(String way, Where where) throws IOException {
         Marks marks = Marks.of(RestlessClerk.class);
         try (Watched watched = spinning(way, where)) {
-            Finding finding = await(watched);
+            Finding finding = watched.awaitEvident(FindingKind.SPINNING_CONSUMER);
             assertThat(Objects.requireNonNull(finding.blocked()).site()).matches(marks.frame("poll"));
             assertThat(finding.blocked().operation()).isEqualTo("poll");
             assertThat(Objects.requireNonNull(finding.spawn()).site())
@@ -63,7 +61,7 @@ final class SpinningConsumersIT {
                     .endsWith(way.equals("poll-blocking") ? "LinkedBlockingQueue" : "ConcurrentLinkedQueue");
             assertThat(finding.count()).isEqualTo(1);
             assertThat(finding.advice()).contains("take()", "poison pill");
-            endWithOneFinding(watched);
+            watched.endWithOneFinding();
         }
     }
 
@@ -80,22 +78,5 @@ final class SpinningConsumersIT {
 
     private static Watched spinning(String way, Where where) throws IOException {
         return Watched.start(ChildProgram.of(where.jdk(), RestlessClerk.class, way, where.threads()));
-    }
-
-    private static Finding await(Watched watched) {
-        return watched.findings()
-                .awaitFinding(
-                        found -> found.kind() == FindingKind.SPINNING_CONSUMER
-                                && found.state() == FindingLife.OPEN
-                                && found.verdict() == Verdict.EVIDENT,
-                        "a consumer that evidently spins");
-    }
-
-    /** What the program's end cuts off is another matter. */
-    private static void endWithOneFinding(Watched watched) {
-        watched.end();
-        assertThat(watched.findings().all())
-                .filteredOn(found -> found.kind() != FindingKind.ABANDONED_AT_EXIT)
-                .hasSize(1);
     }
 }

@@ -6,7 +6,11 @@ import dev.stranded.testbed.ChildJvm;
 import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Findings;
 import dev.stranded.wire.AgentHealth;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
+import dev.stranded.wire.FindingLife;
 import dev.stranded.wire.HookState;
+import dev.stranded.wire.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +72,22 @@ final class Watched implements AutoCloseable {
 
     Findings findings() {
         return findings;
+    }
+
+    /** Waits for an open finding of this kind that is evident. */
+    Finding awaitEvident(FindingKind kind) {
+        return findings.awaitFinding(
+                found ->
+                        found.kind() == kind && found.state() == FindingLife.OPEN && found.verdict() == Verdict.EVIDENT,
+                "evident " + kind);
+    }
+
+    /** As {@link #end}, after one finding was made. What the program's end cuts off is another matter. */
+    void endWithOneFinding() {
+        end();
+        assertThat(findings.all())
+                .filteredOn(found -> found.kind() != FindingKind.ABANDONED_AT_EXIT)
+                .hasSize(1);
     }
 
     /** Ends the program; the agent must have kept out of trouble and out of sight. */
