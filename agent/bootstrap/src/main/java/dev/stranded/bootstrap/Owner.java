@@ -55,9 +55,9 @@ public final class Owner {
     private boolean ended;
 
     /** A thread. */
-    Owner(TaskRecord record, boolean virtual) {
+    Owner(TaskRecord record) {
         this.kind = record.kind;
-        this.virtual = virtual;
+        this.virtual = record instanceof VirtualTask;
         this.origin = record.origin;
         this.worker = null;
         this.run = 0;
@@ -85,14 +85,7 @@ public final class Owner {
 
     /** The current thread's task, which spawns another; null where its start was not seen, as for {@code main}. */
     static @Nullable Owner spawning() {
-        Thread current = Thread.currentThread();
-        TaskRecord record;
-        if (current.getClass() == JdkFields.VIRTUAL_THREAD) {
-            Object continuation = JdkFields.continuationOf(current);
-            record = continuation == null ? null : Tasks.ofContinuation(continuation);
-        } else {
-            record = Tasks.platform(JdkFields.idOf(current));
-        }
+        TaskRecord record = Tasks.recordOf(Thread.currentThread());
         Owner owner = record == null ? null : record.asOwner();
         if (owner != null) {
             owner.spawned++;

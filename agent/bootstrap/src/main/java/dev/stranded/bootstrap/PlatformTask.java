@@ -7,8 +7,6 @@ public final class PlatformTask extends TaskRecord {
     /** What it does for executors. */
     final WorkerState work;
 
-    private @Nullable Owner self;
-
     /** The record of a thread of this kind. */
     public PlatformTask(long threadId, TaskKind kind, @Nullable Owner owner, @Nullable SpawnStack stack) {
         super(kind, owner, stack);
@@ -16,30 +14,16 @@ public final class PlatformTask extends TaskRecord {
     }
 
     @Override
+    @Nullable
     Owner asOwner() {
         Owner run = work.runAsOwner();
-        if (run != null) {
-            return run;
-        }
-        Owner owner = self;
-        if (owner == null) {
-            owner = new Owner(this, false);
-            self = owner;
-        }
-        return owner;
+        return run == null ? super.asOwner() : run;
     }
 
     @Override
-    public @Nullable Owner knownAsOwner() {
-        return self;
-    }
-
     void end() {
+        super.end();
         work.end();
-        Owner owner = self;
-        if (owner != null) {
-            owner.end();
-        }
     }
 
     @Override

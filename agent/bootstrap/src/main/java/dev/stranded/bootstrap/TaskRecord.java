@@ -41,6 +41,8 @@ public abstract class TaskRecord {
     /** Where the present wait waits, once a stack was taken. */
     public @Nullable Object waitSite;
 
+    private @Nullable Owner self;
+
     protected TaskRecord(TaskKind kind, @Nullable Owner owner, @Nullable SpawnStack stack) {
         this.kind = kind;
         this.owner = owner;
@@ -48,10 +50,28 @@ public abstract class TaskRecord {
     }
 
     /** This task, or the executor's task that its thread runs, as an owner; called by its own thread. */
-    abstract @Nullable Owner asOwner();
+    @Nullable
+    Owner asOwner() {
+        Owner owner = self;
+        if (owner == null) {
+            owner = new Owner(this);
+            self = owner;
+        }
+        return owner;
+    }
 
     /** This thread as an owner; null if it has spawned nothing itself. */
-    public abstract @Nullable Owner knownAsOwner();
+    public @Nullable Owner knownAsOwner() {
+        return self;
+    }
+
+    /** Its thread ends. */
+    void end() {
+        Owner owner = self;
+        if (owner != null) {
+            owner.end();
+        }
+    }
 
     /** What it does for executors; null where that is not followed. */
     public @Nullable WorkerState work() {

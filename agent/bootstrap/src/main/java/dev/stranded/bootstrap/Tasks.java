@@ -183,7 +183,7 @@ public final class Tasks {
         return work != null && work.executor != null ? work.running() : record.kind;
     }
 
-    private static @Nullable TaskRecord recordOf(Thread current) {
+    static @Nullable TaskRecord recordOf(Thread current) {
         if (current.getClass() == JdkFields.VIRTUAL_THREAD) {
             Object continuation = JdkFields.continuationOf(current);
             return continuation == null ? null : ofContinuation(continuation);

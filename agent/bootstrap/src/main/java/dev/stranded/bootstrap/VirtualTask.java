@@ -15,34 +15,14 @@ public class VirtualTask extends TaskRecord implements Runnable {
     /** Its thread, once it runs; only where {@link Tasks#followWeakly} was called. */
     public @Nullable Thread thread;
 
-    private @Nullable Owner self;
-
     VirtualTask(TaskKind kind, @Nullable Owner owner, @Nullable SpawnStack stack, Runnable task) {
         super(kind, owner, stack);
         this.task = task;
     }
 
     @Override
-    @Nullable
-    Owner asOwner() {
-        Owner owner = self;
-        if (owner == null) {
-            owner = new Owner(this, true);
-            self = owner;
-        }
-        return owner;
-    }
-
-    @Override
-    public @Nullable Owner knownAsOwner() {
-        return self;
-    }
-
     void end() {
-        Owner owner = self;
-        if (owner != null) {
-            owner.end();
-        }
+        super.end();
         Witness seenBy = witness;
         if (seenBy != null) {
             seenBy.end();

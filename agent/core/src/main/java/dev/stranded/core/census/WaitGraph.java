@@ -40,7 +40,6 @@ final class WaitGraph {
         LockQueue.of("java.util.concurrent.locks.AbstractQueuedSynchronizer"),
         LockQueue.of("java.util.concurrent.locks.AbstractQueuedLongSynchronizer"),
     };
-    private static final String JOIN = "java.lang.Thread";
 
     /** So many threads at most are asked for their monitors at a look. */
     private static final int MOST_ASKED = 256;
@@ -143,7 +142,7 @@ final class WaitGraph {
     void findPartners(ToLongFunction<TaskRecord> waitedMillis) {
         for (Edge join : joins) {
             Long target = joined.get((int) join.waitsFor);
-            boolean joins = join.one.task().waitSite instanceof WaitSite site && JOIN.equals(site.channelType());
+            boolean joins = join.one.task().waitSite instanceof WaitSite site && site.isJoin();
             // Who joins itself means to stay for ever: programs keep their main thread that way.
             if (target != null && joins && target != Jdk.id(join.one.thread())) {
                 add(new Edge(join.one, target, join.reason, join.what));

@@ -129,7 +129,7 @@ final class OutlivedOwners implements Detector {
                 return false;
             }
             String type = site.channelType();
-            return wait.timed() || type == null || type.equals("java.lang.Thread");
+            return wait.timed() || type == null || site.isJoin();
         }
     }
 
