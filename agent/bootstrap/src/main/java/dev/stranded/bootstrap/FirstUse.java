@@ -10,9 +10,6 @@ public final class FirstUse {
     /** The first virtual thread: the hooks in {@code VirtualThread} are put in place when it is made. */
     public static final FirstUse VIRTUAL_THREAD = new FirstUse();
 
-    /** The first task for a {@code ForkJoinPool}: it is found out what the wrappers of such tasks wrap. */
-    public static final FirstUse FORK_JOIN_TASK = new FirstUse();
-
     private @Nullable Runnable preparation;
     private volatile boolean awaited;
 

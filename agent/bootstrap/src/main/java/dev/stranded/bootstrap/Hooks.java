@@ -176,17 +176,23 @@ public final class Hooks {
      * A task is handed to a {@code ForkJoinPool}, or to whatever executor a {@code CompletableFuture} has.
      *
      * <p>It is not counted here but when it is run, by {@link #forkJoinTaskRunning} or as another executor's task.
-     * Cost: a class value for each wrapper and one counter; at sampled submissions a stack.
+     * Cost: a few loads and one plain store where the task is of the same class as the one before, else a walk through
+     * the thread's kinds; at sampled submissions a stack.
      */
     public static void taskMade(@Nullable Object task) {
         if (task == null || Faults.off()) {
             return;
         }
         try {
-            Coverage.FORK_JOIN_TASK.fired();
-            if (!AgentWork.isDoneBy(Thread.currentThread())) {
-                FirstUse.FORK_JOIN_TASK.come();
-                TaskKind.of(task).sample();
+            Thread current = Thread.currentThread();
+            WorkerState work = Tasks.currentWork(current);
+            if (work != null) {
+                work.make(task);
+            } else {
+                Coverage.FORK_JOIN_TASK.fired();
+                if (!AgentWork.isDoneBy(current)) {
+                    TaskKind.of(task).sample();
+                }
             }
         } catch (Throwable e) {
             Faults.count(e);
@@ -194,12 +200,13 @@ public final class Hooks {
     }
 
     /**
-     * The current thread, if it is a worker of a {@code ForkJoinPool}, is about to run {@code task}.
+     * The current thread, if it is a worker of a {@code ForkJoinPool}, is about to run {@code task}, which the pool had
+     * wrapped; null where the wrapper no longer has it.
      *
      * <p>Cost: as {@link #taskRunning}.
      */
-    public static void forkJoinTaskRunning(Object task) {
-        if (Faults.off()) {
+    public static void forkJoinTaskRunning(@Nullable Object task) {
+        if (task == null || Faults.off()) {
             return;
         }
         try {

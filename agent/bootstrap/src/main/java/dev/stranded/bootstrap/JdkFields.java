@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SubmissionPublisher;
@@ -78,18 +77,33 @@ final class JdkFields {
         POOL_HANDLER = field(ThreadPoolExecutor.class, "handler");
     }
 
+    /** Whether a task was seen that {@link JdkWrappers} knows. */
+    private static boolean wrappersInUse;
+
     private JdkFields() {}
 
-    /** What the application gave to an executor that made a {@code FutureTask} of it; else the task itself. */
-    static Object wrappedByFuture(Object task) {
-        if (FUTURE_CALLABLE == null || ADAPTER_TASK == null || !(task instanceof FutureTask<?> future)) {
-            return task;
+    /** Has {@link #unwrapped} ask {@link JdkWrappers} from now on. */
+    static void useWrappers() {
+        wrappersInUse = true;
+    }
+
+    /** What the application gave to an executor that has wrapped it; the task itself where it has not. */
+    static Object unwrapped(Object task) {
+        if (task instanceof FutureTask<?> future) {
+            Object wrapped = wrappedByFuture(future);
+            return wrapped instanceof FutureTask<?> inner ? wrappedByFuture(inner) : wrapped;
         }
-        Callable<?> callable = (Callable<?>) FUTURE_CALLABLE.get(future);
-        if (callable == null) {
-            return task;
-        }
-        Object adapted = callable.getClass() == ADAPTER ? ADAPTER_TASK.get(callable) : null;
+        Object wrapped = wrappersInUse ? JdkWrappers.wrappedBy(task) : null;
+        return wrapped == null ? task : unadapted(wrapped);
+    }
+
+    private static Object wrappedByFuture(FutureTask<?> future) {
+        Object callable = FUTURE_CALLABLE == null ? null : FUTURE_CALLABLE.get(future);
+        return callable == null ? future : unadapted(callable);
+    }
+
+    private static Object unadapted(Object callable) {
+        Object adapted = callable.getClass() == ADAPTER && ADAPTER_TASK != null ? ADAPTER_TASK.get(callable) : null;
         return adapted == null ? callable : adapted;
     }
 

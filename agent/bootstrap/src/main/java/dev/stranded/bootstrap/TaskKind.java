@@ -71,37 +71,24 @@ public final class TaskKind {
         name = type.getName();
         boolean jdk = type.getClassLoader() == null;
         worker = jdk && name.equals("java.util.concurrent.ThreadPoolExecutor$Worker");
+        if (jdk && JdkWrappers.Names.has(name)) {
+            JdkFields.useWrappers();
+        }
         severalSites = jdk;
     }
 
     /** The kind of a task: that of what it wraps where it is a wrapper of the JDK. */
     public static TaskKind of(Object task) {
-        return ofInnermost(JdkFields.wrappedByFuture(task));
-    }
-
-    /** The kind of a task that is no {@code FutureTask}, or one that no longer tells what it wraps. */
-    static TaskKind ofInnermost(Object task) {
-        Object innermost = task;
-        TaskKind kind = KINDS.get(innermost.getClass());
-        for (int depth = 0; depth < DEEPEST_WRAPPING; depth++) {
-            VarHandle field = kind.wrapped;
-            Object inner = field == null ? null : field.get(innermost);
-            if (inner == null) {
-                return kind;
-            }
-            innermost = inner;
-            kind = KINDS.get(innermost.getClass());
-        }
-        return kind;
+        return KINDS.get(innermost(task).getClass());
     }
 
     /** The task itself, or what it wraps in the end where it is a wrapper of the JDK. */
-    static Object unwrap(Object task) {
+    static Object innermost(Object task) {
         Object innermost = task;
         for (int depth = 0; depth < DEEPEST_WRAPPING; depth++) {
             VarHandle field = KINDS.get(innermost.getClass()).wrapped;
-            Object inner = field == null ? null : field.get(innermost);
-            if (inner == null) {
+            Object inner = field == null ? JdkFields.unwrapped(innermost) : field.get(innermost);
+            if (inner == null || inner == innermost) {
                 return innermost;
             }
             innermost = inner;

@@ -21,7 +21,12 @@ final class WorkCount {
     int given;
     int begun;
 
-    /** When so many are given a stack is due; 0 for one with each. */
+    /** Whether those begun count as given, too: nobody else counts them. */
+    boolean givenAsBegun;
+
+    private int made;
+
+    /** When so many are given, or made, a stack is due; 0 for one with each. */
     private int sampleAt;
 
     /** The next kind of the same thread. */
@@ -47,11 +52,28 @@ final class WorkCount {
     SpawnStack give() {
         SpawnStack stack = null;
         if (given >= sampleAt) {
-            sampleAt = kind.severalSites ? 0 : given < SAMPLE_EVERY ? Math.max(1, 2 * given) : given + SAMPLE_EVERY;
+            sampleAt = sampleAfter(given);
             stack = kind.sample();
         }
         given++;
         return stack;
+    }
+
+    /** A task is made that counts when it is given or run; may take a stack as {@link #give} does. */
+    void make() {
+        if (made >= sampleAt) {
+            sampleAt = sampleAfter(made);
+            kind.sample();
+        }
+        made++;
+    }
+
+    private int sampleAfter(int spawns) {
+        return kind.severalSites ? 0 : spawns < SAMPLE_EVERY ? Math.max(1, 2 * spawns) : spawns + SAMPLE_EVERY;
+    }
+
+    int givenInAll() {
+        return givenAsBegun ? given + begun : given;
     }
 
     /**
@@ -69,7 +91,7 @@ final class WorkCount {
 
     /** Adds the counts where all threads count, once this is no longer in its thread's list. */
     void settle() {
-        kind.started.add(given);
+        kind.started.add(givenInAll());
         kind.ended.add(begun);
     }
 }

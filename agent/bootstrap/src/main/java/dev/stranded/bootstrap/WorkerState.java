@@ -31,6 +31,7 @@ public final class WorkerState {
     private int forgottenRuns;
     private @Nullable Owner lastOwner;
     private @Nullable WorkCount lastGiven;
+    private @Nullable WorkCount lastMade;
     private @Nullable WorkCount lastRun;
     private @Nullable WorkCount lastSpawned;
     private @Nullable WorkCount lastEnded;
@@ -88,13 +89,13 @@ public final class WorkerState {
         WorkCount running = isBusy() ? lastRun : null;
         for (WorkCount count = counts; count != null; count = count.next) {
             count.learn();
-            count.kind.addWork(count.given, count == running ? count.begun - 1 : count.begun, look, last);
+            count.kind.addWork(count.givenInAll(), count == running ? count.begun - 1 : count.begun, look, last);
         }
         return last;
     }
 
     void give(Object task) {
-        Object innermost = JdkFields.wrappedByFuture(task);
+        Object innermost = JdkFields.unwrapped(task);
         WorkCount count = lastGiven;
         if (count == null || !count.isOf(innermost)) {
             Coverage.TASK_GIVEN.fired();
@@ -104,9 +105,20 @@ public final class WorkerState {
         count.give();
     }
 
+    /** A task for a {@code ForkJoinPool} or a stage is made; it counts when it is given or run. */
+    void make(Object task) {
+        WorkCount count = lastMade;
+        if (count == null || !count.isOf(task)) {
+            Coverage.FORK_JOIN_TASK.fired();
+            count = countOf(task);
+            lastMade = count;
+        }
+        count.make();
+    }
+
     /** The count of the virtual threads like this one that are spawned here, or in a virtual thread that it carries. */
     WorkCount spawning(Object task) {
-        Object innermost = JdkFields.wrappedByFuture(task);
+        Object innermost = JdkFields.unwrapped(task);
         WorkCount count = lastSpawned;
         if (count == null || !count.isOf(innermost)) {
             count = countOf(innermost);
@@ -132,31 +144,37 @@ public final class WorkerState {
     }
 
     void run(Object task) {
-        begin(task);
-    }
-
-    /** Takes a task from a pool that does not say who gave it, and begins to run it. */
-    void takeAndRun(Object task) {
-        begin(task).given++;
-    }
-
-    private WorkCount begin(Object task) {
-        Object innermost = JdkFields.wrappedByFuture(task);
+        Object innermost = JdkFields.unwrapped(task);
         WorkCount count = lastRun;
         if (count == null || !count.isOf(innermost)) {
             Coverage.TASK_RUN.fired();
-            count = countOf(innermost);
-            lastRun = count;
-            note(innermost, count);
+            count = runOf(innermost);
         }
         count.begun++;
+    }
+
+    /** Begins to run what a pool had wrapped that does not say who gave it. */
+    void takeAndRun(Object unwrapped) {
+        WorkCount count = lastRun;
+        if (count == null || !count.isOf(unwrapped)) {
+            Coverage.FORK_JOIN_TASK.fired();
+            count = runOf(unwrapped);
+            count.givenAsBegun = true;
+        }
+        count.begun++;
+    }
+
+    private WorkCount runOf(Object innermost) {
+        WorkCount count = countOf(innermost);
+        lastRun = count;
+        note(innermost, count);
         return count;
     }
 
     /** At the first run of a kind and in ever larger steps: tasks that take turns are not to cost more for it. */
     private void note(Object innermost, WorkCount count) {
         if ((count.begun & (count.begun - 1)) == 0) {
-            noted = new WeakReference<>(TaskKind.unwrap(innermost));
+            noted = new WeakReference<>(TaskKind.innermost(innermost));
             notedRun = count.begun + 1;
         }
     }
@@ -211,7 +229,7 @@ public final class WorkerState {
                 return count;
             }
         }
-        return countOf(TaskKind.ofInnermost(innermost));
+        return countOf(TaskKind.of(innermost));
     }
 
     private WorkCount countOf(TaskKind kind) {
@@ -231,7 +249,11 @@ public final class WorkerState {
     }
 
     private boolean isInUse(WorkCount count) {
-        return count == lastGiven || count == lastRun || count == lastSpawned || count == lastEnded;
+        return count == lastGiven
+                || count == lastMade
+                || count == lastRun
+                || count == lastSpawned
+                || count == lastEnded;
     }
 
     private WorkCount add(TaskKind kind) {

@@ -2,7 +2,6 @@ package dev.stranded.core;
 
 import dev.stranded.bootstrap.Residence;
 import dev.stranded.bootstrap.Tasks;
-import dev.stranded.core.census.Wrappers;
 import dev.stranded.core.hook.BootSide;
 import dev.stranded.core.hook.Hooking;
 import java.lang.instrument.Instrumentation;
@@ -37,8 +36,6 @@ final class Agent {
         if (!Reclaim.threadsAreListed()) {
             Tasks.followWeakly();
         }
-        Wrappers.resolveKnown();
-        Wrappers.resolveOthersInTime();
         Hooking hooking = Hooking.install(instrumentation);
         if (options.reports()) {
             Shift.start(options, voice, hooking);

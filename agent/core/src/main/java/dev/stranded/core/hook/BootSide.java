@@ -54,6 +54,8 @@ public final class BootSide {
         "JdkFields",
         "JdkFields$OfVirtual",
         "JdkFields$OfPublisher",
+        "JdkWrappers",
+        "JdkWrappers$Names",
         "FirstUse",
         "Tasks",
         "Creation",

@@ -22,6 +22,9 @@ final class HookTable {
     /** From this JDK on a {@code ForkJoinPool} refuses a task as it looks for a queue for it. */
     private static final int FORK_JOIN_REFUSES_IN_QUEUE = 19;
 
+    /** From this JDK on virtual threads are scheduled by the class that until then {@code submit} took runnables in. */
+    private static final int SCHEDULES_BY_ACTIONS = 19;
+
     private static final String[] QUEUES = {
         "ArrayBlockingQueue",
         "LinkedBlockingQueue",
@@ -33,13 +36,8 @@ final class HookTable {
         "ScheduledThreadPoolExecutor$DelayedWorkQueue",
     };
 
-    /** The tasks that a {@code ForkJoinPool} or a {@code CompletableFuture} makes of the application's. */
-    private static final String[] FORK_JOIN_TASKS = {
-        "CompletableFuture$AsyncSupply",
-        "CompletableFuture$AsyncRun",
-        "ForkJoinTask$AdaptedCallable",
-        "ForkJoinTask$AdaptedRunnable",
-    };
+    private static final String RUNNABLE = "Ljava/lang/Runnable;";
+    private static final String CALLABLE = "Ljava/util/concurrent/Callable;";
 
     private HookTable() {}
 
@@ -155,9 +153,8 @@ final class HookTable {
     /** What a virtual thread's own scheduling goes through is left alone: no hook may sit there. */
     private static void forkJoin(List<HookPlace> places) {
         Weave made = Weave.entryWithArgument("taskMade");
-        Weave running = Weave.entryWithThis("forkJoinTaskRunning", "Ljava/lang/Object;");
         String lost = "where a ForkJoinPool's tasks come from";
-        for (String argument : new String[] {"Ljava/util/concurrent/Callable;", "Ljava/lang/Runnable;"}) {
+        for (String argument : new String[] {CALLABLE, RUNNABLE}) {
             places.add(new HookPlace(
                     "ForkJoinPool task given",
                     CONCURRENT + "ForkJoinPool",
@@ -179,26 +176,28 @@ final class HookTable {
                     17,
                     lost));
         }
-        for (String task : FORK_JOIN_TASKS) {
-            places.add(new HookPlace(
-                    "ForkJoinPool task run",
-                    CONCURRENT + task,
-                    "exec",
-                    "()",
-                    running,
-                    Coverage.FORK_JOIN_TASK,
-                    17,
-                    NO_FORK_JOIN_RUNS));
+        places.add(forkJoinRun("CompletableFuture$AsyncSupply", "exec", "fn", "Ljava/util/function/Supplier;", 17));
+        places.add(forkJoinRun("CompletableFuture$AsyncRun", "exec", "fn", RUNNABLE, 17));
+        places.add(forkJoinRun("ForkJoinTask$AdaptedCallable", "exec", "callable", CALLABLE, 17));
+        places.add(forkJoinRun("ForkJoinTask$AdaptedRunnable", "exec", "runnable", RUNNABLE, 17));
+        places.add(forkJoinRun("ForkJoinTask$AdaptedInterruptibleCallable", "compute", "callable", CALLABLE, 22));
+        places.add(forkJoinRun("ForkJoinTask$AdaptedInterruptibleRunnable", "compute", "runnable", RUNNABLE, 22));
+        if (Runtime.version().feature() < SCHEDULES_BY_ACTIONS) {
+            places.add(forkJoinRun("ForkJoinTask$AdaptedRunnableAction", "exec", "runnable", RUNNABLE, 17));
         }
-        places.add(new HookPlace(
+    }
+
+    /** Where a pool runs what it, or a {@code CompletableFuture}, has wrapped. */
+    private static HookPlace forkJoinRun(String wrapper, String method, String field, String type, int since) {
+        return new HookPlace(
                 "ForkJoinPool task run",
-                CONCURRENT + "ForkJoinTask$AdaptedInterruptibleCallable",
-                "compute",
+                CONCURRENT + wrapper,
+                method,
                 "()",
-                running,
+                Weave.entryWithField("forkJoinTaskRunning", field, type),
                 Coverage.FORK_JOIN_TASK,
-                22,
-                NO_FORK_JOIN_RUNS));
+                since,
+                NO_FORK_JOIN_RUNS);
     }
 
     private static void failures(List<HookPlace> places) {

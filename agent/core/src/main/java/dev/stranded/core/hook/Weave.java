@@ -3,6 +3,7 @@ package dev.stranded.core.hook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -20,6 +21,15 @@ abstract class Weave {
 
     /** A visitor that copies the method's code to {@code next} with the calls in it. */
     abstract MethodVisitor into(MethodVisitor next, String owner, String descriptor);
+
+    /**
+     * Whether it can be done in a class that declares these fields.
+     *
+     * @param fields names with descriptors
+     */
+    boolean isPossible(Set<String> fields) {
+        return true;
+    }
 
     /** Calls at the entry with nothing. */
     static Weave entry(String hook) {
@@ -198,6 +208,11 @@ abstract class Weave {
             this.call = call;
             this.field = field;
             this.slots = slots;
+        }
+
+        @Override
+        boolean isPossible(Set<String> fields) {
+            return field == null || fields.contains(field[0] + field[1]);
         }
 
         @Override

@@ -4,12 +4,15 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ final class Weaver implements ClassFileTransformer {
     enum Outcome {
         /** The hook is pasted in. */
         WOVEN,
-        /** This JDK has no such method. */
+        /** This JDK has no such method, or not the field that the hook reads. */
         MISSING,
         /** The class could not be changed. */
         FAILED
@@ -121,6 +124,7 @@ final class Weaver implements ClassFileTransformer {
         private final String type;
         private final List<HookPlace> places;
         private final List<HookPlace> woven;
+        private final Set<String> fields = new HashSet<>();
 
         TypeVisitor(ClassVisitor next, String type, List<HookPlace> places, List<HookPlace> woven) {
             super(Opcodes.ASM9, next);
@@ -129,12 +133,20 @@ final class Weaver implements ClassFileTransformer {
             this.woven = woven;
         }
 
+        /** A class file has its fields before its methods. */
+        @Override
+        public @Nullable FieldVisitor visitField(
+                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+            fields.add(name + descriptor);
+            return super.visitField(access, name, descriptor, signature, value);
+        }
+
         @Override
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, @Nullable String signature, String @Nullable [] thrown) {
             MethodVisitor code = super.visitMethod(access, name, descriptor, signature, thrown);
             for (HookPlace place : places) {
-                if (place.covers(name, descriptor)) {
+                if (place.covers(name, descriptor) && place.weave().isPossible(fields)) {
                     code = place.weave().into(code, type, descriptor);
                     woven.add(place);
                 }

@@ -2,6 +2,7 @@ package dev.stranded.core.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stranded.bootstrap.Coverage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -37,6 +38,24 @@ final class HookTableTest {
         assertThat(weaver.transform(null, "java/lang/Thread", null, null, new byte[] {1, 2, 3}))
                 .isNull();
         assertThat(weaver.outcome(places.get(0))).isEqualTo(Weaver.Outcome.FAILED);
+    }
+
+    @Test
+    void a_hook_that_reads_a_field_which_this_jdk_has_not_is_left_out() throws IOException {
+        HookPlace place = new HookPlace(
+                "nothing",
+                "java/lang/Thread",
+                "exit",
+                "()",
+                Weave.entryWithField("taskMade", "continuation", "Ljava/lang/Object;"),
+                Coverage.THREAD_END,
+                17,
+                "nothing");
+        Weaver weaver = new Weaver(List.of(place));
+        try (InputStream in = Object.class.getResourceAsStream("/java/lang/Thread.class")) {
+            weaver.transform(null, "java/lang/Thread", null, null, in.readAllBytes());
+        }
+        assertThat(weaver.outcome(place)).isEqualTo(Weaver.Outcome.MISSING);
     }
 
     @Test
