@@ -2,6 +2,7 @@ package dev.stranded.benchmarks;
 
 import dev.stranded.benchmarks.cases.Executors;
 import dev.stranded.benchmarks.cases.Futures;
+import dev.stranded.benchmarks.cases.Locks;
 import dev.stranded.benchmarks.cases.PlatformThreads;
 import dev.stranded.benchmarks.cases.Queues;
 import dev.stranded.benchmarks.cases.VirtualThreads;
@@ -35,9 +36,17 @@ final class Suite {
                 "ThreadPoolExecutor submit+get, 1,000 of four kinds", Executors.class, "submitGetBatchOfFourKinds"));
         rows.add(Row.of("ThreadPoolExecutor submit+get, one at a time", Executors.class, "submitGet"));
         virtualThreads(rows);
-        rows.add(Row.of("100 platform threads started, then joined", PlatformThreads.class, "startJoinBatch"));
+        rows.add(Row.of("100 platform threads started, then joined", PlatformThreads.class, "startJoinBatch")
+                .atLeast(0.97, Variant.NONE));
+        rows.add(Row.of("ReentrantLock lock+unlock", Locks.class, "reentrantLock")
+                .atLeast(0.98, Variant.NONE));
+        rows.add(Row.of("monitor entered and left", Locks.class, "monitor").atLeast(0.98, Variant.NONE));
+        rows.add(Row.of("ConcurrentLinkedQueue offer+poll", Locks.class, "offerPoll")
+                .atLeast(0.98, Variant.NONE));
         rows.add(Row.of("LinkedBlockingQueue made", Queues.class, "linkedMade"));
         rows.add(Row.of("ArrayBlockingQueue made", Queues.class, "arrayMade"));
+        rows.add(Row.of("CompletableFuture supplyAsync+join, 1,000 at a time", Futures.class, "supplyJoinBatch")
+                .atLeast(0.95, Variant.NONE));
         rows.add(Row.of("CompletableFuture chain of three, 1,000 at a time", Futures.class, "chainBatch"));
         return List.copyOf(rows);
     }

@@ -11,13 +11,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Chains of completable futures in a pool of one worker, which is held until a batch is complete. */
+/** Completable futures, alone and in chains, in a pool of one worker, which is held until a batch is complete. */
 @State(Scope.Thread)
 public class Futures {
     private static final int BATCH = 1_000;
 
     private final ForkJoinPool pool = new ForkJoinPool(1);
-    private final List<CompletableFuture<Integer>> chains = new ArrayList<>(BATCH);
+    private final List<CompletableFuture<Integer>> futures = new ArrayList<>(BATCH);
 
     /** Lets the worker go. */
     @TearDown
@@ -25,10 +25,31 @@ public class Futures {
         pool.shutdownNow();
     }
 
+    /** Supply, join. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public int supplyJoinBatch() {
+        CountDownLatch gate = holdWorker();
+        for (int i = 0; i < BATCH; i++) {
+            futures.add(CompletableFuture.supplyAsync(() -> 1, pool));
+        }
+        return joined(gate);
+    }
+
     /** Supply, apply, apply in the pool again, join. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public int chainBatch() {
+        CountDownLatch gate = holdWorker();
+        for (int i = 0; i < BATCH; i++) {
+            futures.add(CompletableFuture.supplyAsync(() -> 1, pool)
+                    .thenApply(one -> one + 1)
+                    .thenApplyAsync(two -> two + 1, pool));
+        }
+        return joined(gate);
+    }
+
+    private CountDownLatch holdWorker() {
         CountDownLatch gate = new CountDownLatch(1);
         pool.execute(() -> {
             try {
@@ -37,17 +58,16 @@ public class Futures {
                 Thread.currentThread().interrupt();
             }
         });
-        for (int i = 0; i < BATCH; i++) {
-            chains.add(CompletableFuture.supplyAsync(() -> 1, pool)
-                    .thenApply(one -> one + 1)
-                    .thenApplyAsync(two -> two + 1, pool));
-        }
+        return gate;
+    }
+
+    private int joined(CountDownLatch gate) {
         gate.countDown();
         int sum = 0;
         for (int i = BATCH - 1; i >= 0; i--) {
-            sum += chains.get(i).join();
+            sum += futures.get(i).join();
         }
-        chains.clear();
+        futures.clear();
         return sum;
     }
 }
