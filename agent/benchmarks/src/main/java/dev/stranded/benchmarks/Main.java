@@ -65,6 +65,9 @@ final class Main implements Callable<Integer> {
     @Option(names = "--startup", description = "Measure the start of an empty program instead.")
     private boolean startup;
 
+    @Option(names = "--looks", description = "Measure the agent's looks at very many virtual threads instead.")
+    private boolean looks;
+
     @Option(names = "--self-check", description = "Run all variants without an agent: every ratio ought to be 1.")
     private boolean selfCheck;
 
@@ -85,7 +88,8 @@ final class Main implements Callable<Integer> {
         Path scratch = Files.createTempDirectory("stranded-benchmarks");
         try {
             Agents agents = new Agents(BlankJar.writeInto(scratch), agent.toAbsolutePath(), !selfCheck);
-            Report report = new Report(effort(), !startup && !ChildJvm.lastCpu().isEmpty());
+            Report report = new Report(
+                    effort(), !startup && !looks && !ChildJvm.lastCpu().isEmpty());
             for (Jdk jdk : jdks()) {
                 out.println("JDK " + jdk.version() + ":\n");
                 table(jdk, agents, scratch, report).print().forEach(out::println);
@@ -106,6 +110,11 @@ final class Main implements Callable<Integer> {
             Startup measured = Startup.measure(jdk, agents, effort().rounds(), scratch, progress);
             report.add(jdk, measured);
             return Table.of(measured);
+        }
+        if (looks) {
+            List<Looks> measured = Looks.measure(jdk, agents.ours(), scratch, progress);
+            measured.forEach(one -> report.add(jdk, one));
+            return Table.ofLooks(measured);
         }
         Laboratory laboratory = new Laboratory(agents, effort(), scratch, progress);
         List<Measured> all = new ArrayList<>();

@@ -51,6 +51,14 @@ final class Report {
         }
     }
 
+    void add(Jdk jdk, Looks looks) {
+        ObjectNode result = results.addObject();
+        result.put("jdk", jdk.version());
+        result.put("virtualThreads", looks.tasks());
+        put(result.putArray("cpuMillisPerLook"), looks.cpuMillis());
+        put(result.putArray("stopMillis"), looks.stopMillis());
+    }
+
     void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder("{\"run\":").append(head).append(",\n\"results\":[\n");
         for (int i = 0; i < results.size(); i++) {

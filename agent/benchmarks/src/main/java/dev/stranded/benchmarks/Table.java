@@ -60,6 +60,25 @@ final class Table {
         return table;
     }
 
+    /** The table of what looks cost on one JDK. */
+    static Table ofLooks(List<Looks> all) {
+        Table table = new Table(List.of(
+                "virtual threads",
+                "stuck",
+                "CPU a look, median, ms",
+                "most, ms",
+                "longest stop but for the collector's, ms"));
+        for (Looks looks : all) {
+            table.lines.add(List.of(
+                    String.format(Locale.ROOT, "%,d", looks.tasks()),
+                    String.format(Locale.ROOT, "%,d", looks.stuck()),
+                    whole(Figures.median(looks.cpuMillis())),
+                    whole(Collections.max(looks.cpuMillis())),
+                    two(Collections.max(looks.stopMillis()))));
+        }
+        return table;
+    }
+
     /** The lines of the table. */
     List<String> print() {
         List<String> printed = new ArrayList<>();

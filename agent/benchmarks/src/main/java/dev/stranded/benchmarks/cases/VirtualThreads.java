@@ -48,7 +48,7 @@ public class VirtualThreads {
 
     private static void doNothing() {}
 
-    private static Thread start(Runnable task) {
+    static Thread start(Runnable task) {
         try {
             return (Thread) START.invokeExact(task);
         } catch (Throwable e) {
