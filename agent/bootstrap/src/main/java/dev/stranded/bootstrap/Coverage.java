@@ -24,6 +24,9 @@ public final class Coverage {
     /** The tasks of a {@code ForkJoinPool}, given or run. */
     public static final Coverage FORK_JOIN_TASK = new Coverage();
 
+    /** The signal that releases who waits for a condition. */
+    public static final Coverage RELEASE = new Coverage();
+
     /** The failure of a future's task. */
     public static final Coverage FAILURE = new Coverage();
 

@@ -209,7 +209,7 @@ public final class WorkerState {
     /**
      * Whether it has ended the run of that number, as far as it tells: of a fork-join worker only the next run does.
      */
-    boolean isPast(int run) {
+    public boolean isPast(int run) {
         return ended || runs() != run || isIdle();
     }
 

@@ -42,6 +42,7 @@ public final class Census {
     private final Registry registry;
     private final Witnesses witnesses;
     private final Families families;
+    private final ForsakenPutters forsakenPutters;
     private final Waits waits;
     private final Carriers carriers;
     private final Outcomes outcomes;
@@ -71,7 +72,14 @@ public final class Census {
         WaitSites waitSites = new WaitSites(owners);
         this.witnesses = new Witnesses(spawnSites);
         this.families = new Families(spawnSites);
-        this.waits = new Waits(registry.channels(), new StackSampler(waitSites), witnesses, families, thresholdMillis);
+        this.forsakenPutters = new ForsakenPutters(spawnSites::of, thresholdMillis);
+        this.waits = new Waits(
+                registry.channels(),
+                new StackSampler(waitSites),
+                witnesses,
+                families,
+                forsakenPutters,
+                thresholdMillis);
         this.carriers = new Carriers(waitSites, thresholdMillis);
         this.outcomes = new Outcomes(owners, spawnSites);
         this.closed = new ClosedChannels(owners, thresholdMillis);
@@ -238,6 +246,7 @@ public final class Census {
         if (unfinished != null) {
             unfinished.add(thread, site, executorOf(thread, task.work()));
         }
+        forsakenPutters.meet(thread, task);
         if (state == Thread.State.RUNNABLE) {
             waits.running(task);
             spinners.running(thread, task, site);

@@ -11,6 +11,7 @@ public final class ChannelRef {
     private final String type;
     private final @Nullable NamedStack created;
     private final QueueLayout layout;
+    private final Takers takers = new Takers();
     private long executor;
     private long size = -1;
     private long waitingTakers;
@@ -90,8 +91,14 @@ public final class ChannelRef {
         return true;
     }
 
-    void countTaker() {
+    void countTaker(Waiting one) {
         waitingTakers++;
+        takers.note(one);
+    }
+
+    /** Who was seen waiting to take. */
+    Takers takers() {
+        return takers;
     }
 
     void countPutter() {

@@ -56,20 +56,23 @@ final class Channels {
         return null;
     }
 
-    /** Counts a task that waits at a queue on the side that its blocker, or else its operation, tells. */
-    void count(ChannelRef channel, @Nullable Object blocker, @Nullable WaitSite site) {
+    /**
+     * Counts a task that waits at a queue on the side that its blocker, or else its operation, tells.
+     *
+     * @return whether it waits to put
+     */
+    boolean count(ChannelRef channel, Waiting one, @Nullable WaitSite site) {
         Object queue = channel.queue();
-        if (queue == null) {
-            return;
-        }
-        boolean puts = channel.layout().sidesDiffer()
-                ? channel.layout().puttersBlocker(queue) == blocker
+        boolean sidesDiffer = channel.layout().sidesDiffer();
+        boolean puts = sidesDiffer
+                ? queue != null && channel.layout().puttersBlocker(queue) == one.blocker()
                 : site != null && site.puts();
         if (puts) {
             channel.countPutter();
-        } else {
-            channel.countTaker();
+        } else if (queue != null && (sidesDiffer || site != null)) {
+            channel.countTaker(one);
         }
+        return puts;
     }
 
     private static int[] hashes(ChannelRef channel, Object queue) {

@@ -192,9 +192,8 @@ final class Families {
     }
 
     private void count(Blocked one) {
-        Thread thread = one.waiting.thread();
         Forsaken found = one.tally.forsaken();
-        found.count(new WaitTally.Example(one.id(), thread.getName(), Jdk.virtual(thread), one.waitedMillis));
+        found.count(WaitTally.Example.of(one.waiting, one.waitedMillis));
         if (one.atLockOfEnded) {
             found.countLockOfEnded();
         }

@@ -2,7 +2,10 @@ package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.Owner;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks of one spawn site that wait at one place and that nobody who is known to live can release, at one look. */
@@ -10,15 +13,16 @@ public final class Forsaken {
     private static final int MOST_EXAMPLES = 10;
 
     private final List<WaitTally.Example> examples = new ArrayList<>();
-    private long tasks;
+    private final Set<Long> ids = new HashSet<>();
     private long atLocksOfEnded;
     private boolean othersEnded;
+    private List<SpawnSite> endedTakers = List.of();
     private long ownerOverSinceNanos;
     private @Nullable SpawnSite owner;
 
     /** How many. */
     public long tasks() {
-        return tasks;
+        return ids.size();
     }
 
     /** Of those, the ones that wait for a lock whose holder ended without giving it back. */
@@ -41,16 +45,24 @@ public final class Forsaken {
         return ownerOverSinceNanos == 0 ? 0 : (System.nanoTime() - ownerOverSinceNanos) / 1_000_000;
     }
 
+    /** Where those were spawned that have taken from the queue into which they put; empty: for another reason. */
+    public List<SpawnSite> endedTakers() {
+        return endedTakers;
+    }
+
     /** Some of them. */
     public List<WaitTally.Example> examples() {
         return List.copyOf(examples);
     }
 
     void count(WaitTally.Example task) {
-        tasks++;
-        if (examples.size() < MOST_EXAMPLES) {
+        if (ids.add(task.id()) && examples.size() < MOST_EXAMPLES) {
             examples.add(task);
         }
+    }
+
+    void takersEnded(Collection<SpawnSite> takers) {
+        endedTakers = List.copyOf(takers);
     }
 
     void countLockOfEnded() {

@@ -1,5 +1,8 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.TaskRecord;
+import dev.stranded.bootstrap.Tasks;
+import dev.stranded.bootstrap.WorkerState;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -48,6 +51,21 @@ final class ReachableChannels {
         }
         search.walk(start);
         return search.found;
+    }
+
+    /** The objects that a task is made of. */
+    static List<Object> roots(Thread thread, TaskRecord task) {
+        List<Object> roots = new ArrayList<>();
+        roots.add(thread);
+        WorkerState work = task.work();
+        for (Object root : new @Nullable Object[] {
+            Tasks.bodyOf(thread, task), work == null || work.isPast(work.runs()) ? null : work.taskBegunLast()
+        }) {
+            if (root != null) {
+                roots.add(root);
+            }
+        }
+        return roots;
     }
 
     private void walk(List<Object> start) {

@@ -1,9 +1,6 @@
 package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.TaskRecord;
-import dev.stranded.bootstrap.Tasks;
-import dev.stranded.bootstrap.WorkerState;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,12 +25,7 @@ record SpinSample(
         long atMillis) {
     /** The objects that the task is made of. */
     List<Object> roots() {
-        List<Object> roots = new ArrayList<>();
-        roots.add(thread);
-        add(roots, Tasks.bodyOf(thread, task));
-        WorkerState work = task.work();
-        add(roots, work == null ? null : work.taskBegunLast());
-        return roots;
+        return ReachableChannels.roots(thread, task);
     }
 
     /**
@@ -61,12 +53,6 @@ record SpinSample(
             return Class.forName(name, false, ClassLoader.getSystemClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
             return null;
-        }
-    }
-
-    private static void add(List<Object> roots, @Nullable Object root) {
-        if (root != null) {
-            roots.add(root);
         }
     }
 }

@@ -116,8 +116,7 @@ public final class WaitTally {
             blockerMark = one.blocker() == null ? 0 : one.blockerMark();
         }
         if (examples.size() < MOST_EXAMPLES) {
-            Thread thread = one.thread();
-            examples.add(new Example(Jdk.id(thread), thread.getName(), Jdk.virtual(thread), waitedMillis));
+            examples.add(Example.of(one, waitedMillis));
         }
     }
 
@@ -142,5 +141,10 @@ public final class WaitTally {
      * @param virtual whether it is a virtual thread
      * @param waitedMillis how long it has been seen waiting
      */
-    public record Example(long id, String name, boolean virtual, long waitedMillis) {}
+    public record Example(long id, String name, boolean virtual, long waitedMillis) {
+        static Example of(Waiting one, long waitedMillis) {
+            Thread thread = one.thread();
+            return new Example(Jdk.id(thread), thread.getName(), Jdk.virtual(thread), waitedMillis);
+        }
+    }
 }

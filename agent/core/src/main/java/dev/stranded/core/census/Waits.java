@@ -24,6 +24,7 @@ final class Waits {
     private final Witnesses witnesses;
     private final WaitGraph graph;
     private final Families families;
+    private final ForsakenPutters forsakenPutters;
     private final List<Waiting> platform = new ArrayList<>();
     private final long thresholdMillis;
     private long now;
@@ -31,11 +32,18 @@ final class Waits {
     private long previousLook;
     private long waiting;
 
-    Waits(Channels channels, StackSampler stacks, Witnesses witnesses, Families families, long thresholdMillis) {
+    Waits(
+            Channels channels,
+            StackSampler stacks,
+            Witnesses witnesses,
+            Families families,
+            ForsakenPutters forsakenPutters,
+            long thresholdMillis) {
         this.channels = channels;
         this.stacks = stacks;
         this.witnesses = witnesses;
         this.families = families;
+        this.forsakenPutters = forsakenPutters;
         this.thresholdMillis = thresholdMillis;
         this.graph = new WaitGraph(thresholdMillis);
     }
@@ -54,6 +62,7 @@ final class Waits {
         stacks.look();
         graph.look();
         families.look(number);
+        forsakenPutters.look();
     }
 
     /** How many tasks were found blocked at this look. */
@@ -135,6 +144,7 @@ final class Waits {
         platform.clear();
         graph.findPartners(task -> waited(task, now));
         families.settle(graph);
+        forsakenPutters.settle();
     }
 
     /** Notes that a task goes on from where it was seen waiting, if it was. */
@@ -168,12 +178,13 @@ final class Waits {
         TaskRecord task = one.task();
         WaitSite site = task.waitSite instanceof WaitSite where ? where : null;
         ChannelRef channel = channels.blockedOn(one.blocker());
-        if (channel != null) {
-            channels.count(channel, one.blocker(), site);
-        }
+        boolean puts = channel != null && channels.count(channel, one, site);
         long waited = waited(task, now);
         WaitTally tally = one.tally().countWaiting(site, one.timed());
         tally.count(one, waited, channel);
+        if (channel != null && puts && !one.timed()) {
+            forsakenPutters.waits(one, tally, waited, channel);
+        }
         if (waited >= thresholdMillis) {
             tally.countOverThreshold(waited(task, previousLook) < thresholdMillis, known);
         }

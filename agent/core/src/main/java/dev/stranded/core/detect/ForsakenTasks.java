@@ -10,6 +10,7 @@ import dev.stranded.wire.FindingLife;
 import dev.stranded.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Words for tasks whom nobody who is known to live can release. */
 final class ForsakenTasks {
@@ -37,6 +38,13 @@ final class ForsakenTasks {
                             : "no other task that it spawned is left",
                     null));
         }
+        List<SpawnSite> takers = forsaken.endedTakers();
+        if (!takers.isEmpty()) {
+            chain.add(new Finding.Evidence(
+                    "every task that was seen to take from it has ended; such tasks were spawned at "
+                            + takers.stream().map(site -> site.stack().site()).collect(Collectors.joining(" and ")),
+                    null));
+        }
         if (forsaken.atLocksOfEnded() > 0) {
             chain.add(new Finding.Evidence("the task that holds the lock has ended without giving it back", null));
         }
@@ -47,7 +55,7 @@ final class ForsakenTasks {
         return new Suspicion(
                 signature,
                 FindingKind.STRANDED_TASK,
-                lock ? Verdict.EVIDENT : Verdict.SUSPECTED,
+                lock || !takers.isEmpty() ? Verdict.EVIDENT : Verdict.SUSPECTED,
                 FindingLife.OPEN,
                 forsaken.tasks(),
                 Wording.tasks(place.spawn().form(), forsaken.tasks()) + " spawned at "
@@ -55,7 +63,9 @@ final class ForsakenTasks {
                         + (forsaken.tasks() == 1 ? " waits in " : " wait in ") + place.operation()
                         + (lock
                                 ? " for a lock whose holder has ended"
-                                : ", and nobody who could have been given the other side is left"),
+                                : takers.isEmpty()
+                                        ? ", and nobody who could have been given the other side is left"
+                                        : ", and whoever took from it has ended"),
                 lock ? LOCK_ADVICE : StrandedAdvice.of(place.blocked()),
                 place.library(),
                 Wording.site(place.spawn()),

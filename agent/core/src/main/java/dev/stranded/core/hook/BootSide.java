@@ -66,6 +66,7 @@ public final class BootSide {
         "Refusal",
         "Closings",
         "StageFields",
+        "Releasers",
         "Coverage",
         "Faults",
         "Hooks",

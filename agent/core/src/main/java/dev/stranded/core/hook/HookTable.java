@@ -51,6 +51,15 @@ final class HookTable {
         closings(places);
         refusals(places);
         places.addAll(StageTable.places());
+        places.add(new HookPlace(
+                "condition signalled",
+                CONCURRENT + "locks/AbstractQueuedSynchronizer$ConditionObject",
+                "doSignal",
+                null,
+                Weave.entryWithThis("conditionSignalled", "Ljava/lang/Object;"),
+                Coverage.RELEASE,
+                17,
+                "who has served a queue"));
         for (String queue : QUEUES) {
             places.add(creation(queue, 17));
         }

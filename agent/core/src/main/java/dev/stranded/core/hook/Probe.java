@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Makes the hooks fire once, so that one that is in place but dead is found out.
@@ -23,6 +26,7 @@ final class Probe {
             Coverage.WORKER,
             Coverage.TASK_RUN,
             Coverage.CLOSING,
+            Coverage.RELEASE,
             Coverage.REFUSAL);
 
     private static final long LONGEST_MILLIS = 10_000;
@@ -54,6 +58,42 @@ final class Probe {
         pool.execute(() -> {});
         for (Thread worker : workers) {
             worker.join(LONGEST_MILLIS);
+        }
+        signal(group);
+    }
+
+    /** Has one thread wait for a condition, and signals it once it does. */
+    private static void signal(ThreadGroup group) throws InterruptedException {
+        ReentrantLock lock = new ReentrantLock();
+        Condition condition = lock.newCondition();
+        AtomicBoolean signalled = new AtomicBoolean();
+        Thread waiter = AgentWork.thread(group, () -> await(lock, condition, signalled), "stranded-probe", null);
+        waiter.start();
+        while (waiter.isAlive()) {
+            lock.lock();
+            try {
+                if (lock.hasWaiters(condition)) {
+                    signalled.set(true);
+                    condition.signal();
+                }
+            } finally {
+                lock.unlock();
+            }
+            waiter.join(1);
+        }
+    }
+
+    private static void await(ReentrantLock lock, Condition condition, AtomicBoolean signalled) {
+        long nanos = TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
+        lock.lock();
+        try {
+            while (!signalled.get() && nanos > 0) {
+                nanos = condition.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -1,0 +1,69 @@
+package dev.stranded.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stranded.testbed.ChildProgram;
+import dev.stranded.testbed.Marks;
+import dev.stranded.testbed.programs.FailedConsumer;
+import dev.stranded.testbed.programs.RelievedConsumer;
+import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Producers that wait for room, few and always the same, when all that ever took from their queue have ended. */
+final class FailedConsumersIT {
+    private static final Marks MARKS = Marks.of(FailedConsumer.class);
+    private static final int ENOUGH_SNAPSHOTS = 60;
+
+    /** In these the consumer is seen waiting for the next order. */
+    private static final int CONSUMING_SNAPSHOTS = 20;
+
+    static Stream<Arguments> everyQueueEverywhere() {
+        List<List<String>> ways = List.of(
+                List.of("ArrayBlockingQueue", "thread"),
+                List.of("LinkedBlockingQueue", "thread"),
+                List.of("LinkedBlockingDeque", "thread"),
+                List.of("SynchronousQueue", "thread"),
+                List.of("global", "thread"),
+                List.of("LinkedBlockingQueue", "pool"));
+        return Where.all().flatMap(where -> ways.stream().map(way -> Arguments.of(way.get(0), way.get(1), where)));
+    }
+
+    static Stream<Arguments> everyTwinEverywhere() {
+        return Where.all()
+                .flatMap(where -> Stream.of("restarted", "waiting", "slow").map(way -> Arguments.of(way, where)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @MethodSource("everyQueueEverywhere")
+    void producers_whose_only_consumer_has_failed_are_evident(String queue, String consumer, Where where)
+            throws IOException {
+        try (Watched watched =
+                Watched.start(ChildProgram.of(where.jdk(), FailedConsumer.class, where.threads(), queue, consumer))) {
+            watched.findings().settle(CONSUMING_SNAPSHOTS);
+            watched.jvm().say("a bad order");
+            Finding finding = watched.awaitEvident(FindingKind.STRANDED_TASK);
+            assertThat(finding.count()).isEqualTo(3);
+            assertThat(finding.title()).contains("put()", "whoever took from it has ended");
+            assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(MARKS.frame("spawn"));
+            assertThat(Objects.requireNonNull(finding.blocked()).site()).matches(MARKS.frame("wait"));
+            assertThat(finding.evidence().get(0).fact())
+                    .containsPattern(MARKS.frame(consumer.equals("pool") ? "task" : "consumer"))
+                    .contains("every task that was seen to take from it has ended");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyTwinEverywhere")
+    void of_producers_whose_consumer_is_followed_by_another_nothing_is_said(String way, Where where)
+            throws IOException {
+        Watched.assertNothingSaidOf(
+                ChildProgram.of(where.jdk(), RelievedConsumer.class, where.threads(), way), ENOUGH_SNAPSHOTS);
+    }
+}
