@@ -43,7 +43,7 @@ public final class Told {
                 new TaskTotals(live, live, 0, live, 10 * live, 9 * live),
                 List.of(site("A.b(A.java:1)", live)),
                 List.of(new ChannelState(
-                        1, "java.util.concurrent.LinkedBlockingQueue", null, live, false, null, 0, 0, null)),
+                        1, "java.util.concurrent.LinkedBlockingQueue", null, live, false, null, 0, 0, null, null)),
                 List.of(),
                 new MemoryState(1_000, 2_000, 3_000, null),
                 new AgentHealth(5, 0, 0, List.of(new HookState("thread start", true, null))));
@@ -51,7 +51,8 @@ public final class Told {
 
     /** A spawn site. */
     public static SpawnSiteState site(String site, long live) {
-        return new SpawnSiteState(site, TaskForm.VIRTUAL_THREAD, live, live, live, 0, null, null, List.of());
+        return new SpawnSiteState(
+                site, TaskForm.VIRTUAL_THREAD, live, live, live, 0, null, null, null, null, null, null, List.of());
     }
 
     /** An open suspicion. */

@@ -3,17 +3,18 @@ package dev.stranded.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue and who waits at it.
+ * What tasks hand values or signals over, and who waits at it: a queue, or a lock, a latch, a future and their like.
  *
- * @param id stays the same as long as the queue lives
- * @param type the queue's class
+ * @param id stays the same as long as the channel lives; 0 where it is not known which one it is
+ * @param type its class; of a monitor, that of the object
  * @param created the first application frame of the stack that made it
  * @param size elements in it
  * @param bounded whether it has a capacity
  * @param capacity the most it can hold, where it is bounded
- * @param waitingTakers tasks that wait to take
+ * @param waitingTakers tasks that wait to take; at what is no queue, all that wait there but for those that put
  * @param waitingPutters tasks that wait to put
- * @param executor the id of the executor whose work queue it is
+ * @param executor the id of the executor whose work queue it is, or whose end is waited for
+ * @param state what is known of a channel that is no queue
  */
 public record ChannelState(
         long id,
@@ -24,7 +25,8 @@ public record ChannelState(
         @Nullable Long capacity,
         long waitingTakers,
         long waitingPutters,
-        @Nullable Long executor) {
+        @Nullable Long executor,
+        @Nullable SyncState state) {
     /** Checks that the keys that must be there are. */
     public ChannelState {
         Required.key(type, "channel", "type");

@@ -10,7 +10,7 @@ import java.util.List;
  * @param at when the census was taken
  * @param tasks totals over all tasks
  * @param sites tasks grouped by spawn site, most live first
- * @param channels the queues that live, most interesting first
+ * @param channels the queues that live and what else tasks have long been waiting at, most interesting first
  * @param executors the executors that live
  * @param memory of the process
  * @param health of the agent itself

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param waiting of those, blocked now
  * @param started since the agent is there
  * @param ended since the agent is there
+ * @param failed of those, the ones that ended by an exception
+ * @param cancelled of those, the ones that were cancelled before they had begun, or without being interrupted
+ * @param interrupted of those, the ones that ended by an {@code InterruptedException} or were cancelled as they ran
+ * @param collected virtual threads that the garbage collector took before they had ended
  * @param inferred true when some tasks were counted here by their class and not by a stack of their own
  * @param library true when no frame of the stack is the application's
  * @param waits where the waiting ones wait, most first
@@ -23,6 +27,10 @@ public record SpawnSiteState(
         long waiting,
         long started,
         long ended,
+        @Nullable Long failed,
+        @Nullable Long cancelled,
+        @Nullable Long interrupted,
+        @Nullable Long collected,
         @Nullable Boolean inferred,
         @Nullable Boolean library,
         List<WaitState> waits) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation what they wait in, such as take, put, acquire, sleep
  * @param timed whether the wait ends by itself
  * @param channel the type of what they wait on
+ * @param channelId the id of the channel at which the longest of them waits
  * @param count how many wait
  * @param longestMillis how long the longest has been seen waiting
  */
@@ -17,6 +18,7 @@ public record WaitState(
         String operation,
         boolean timed,
         @Nullable String channel,
+        @Nullable Long channelId,
         long count,
         long longestMillis) {
     /** Checks that the keys that must be there are. */

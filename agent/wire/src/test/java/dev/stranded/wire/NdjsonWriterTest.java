@@ -60,10 +60,16 @@ final class NdjsonWriterTest {
                         2,
                         8,
                         6,
+                        3L,
+                        null,
+                        1L,
+                        null,
                         true,
                         null,
-                        List.of(new WaitState("A.c(A.java:2)", "take", false, "java.util.Queue", 2, 1500)))),
-                List.of(new ChannelState(1, "java.util.Queue", null, 0L, true, 10L, 2, 0, null)),
+                        List.of(new WaitState("A.c(A.java:2)", "take", false, "java.util.Queue", 1L, 2, 1500)))),
+                List.of(
+                        new ChannelState(1, "java.util.Queue", null, 0L, true, 10L, 2, 0, null, null),
+                        new ChannelState(2, "Semaphore", null, null, null, null, 2, 0, null, permits())),
                 List.of(new ExecutorState(1, "Pool", "A.b(A.java:1)", ExecutorState.Life.RUNNING, 1, 0, 4, 0, 9, 1L)),
                 new MemoryState(1, 2, 3, 4L),
                 new AgentHealth(5, 0, 0, List.of(new HookState("thread start", false, "spawn sites"))));
@@ -94,6 +100,11 @@ final class NdjsonWriterTest {
                 null,
                 List.of(new Finding.Evidence("grew from 3 to 42", NOON)),
                 List.of(new Finding.TaskState(7, "", true, 61_000)));
+    }
+
+    private static SyncState permits() {
+        SyncState.Owner owner = new SyncState.Owner(7, "writer", false, true);
+        return new SyncState("0 permits are free", null, 0L, null, null, null, null, null, null, owner);
     }
 
     private static String write(Message message) throws IOException {

@@ -69,17 +69,42 @@ record Shop(String jvm, String word) {
     }
 
     private SpawnSiteState collectors(long live) {
-        WaitState wait = new WaitState(BLOCKED, "take", false, word, live, 660_000);
+        WaitState wait = new WaitState(BLOCKED, "take", false, word, 7L, live, 660_000);
         return new SpawnSiteState(
-                SPAWNING, TaskForm.VIRTUAL_THREAD, live, live, 20_000, 20_000 - live, true, null, List.of(wait));
+                SPAWNING,
+                TaskForm.VIRTUAL_THREAD,
+                live,
+                live,
+                20_000,
+                20_000 - live,
+                3L,
+                null,
+                null,
+                2L,
+                true,
+                null,
+                List.of(wait));
     }
 
     private SpawnSiteState other(int number) {
-        return new SpawnSiteState(word + " " + number, TaskForm.PLATFORM_THREAD, 1, 0, 1, 0, null, null, List.of());
+        return new SpawnSiteState(
+                word + " " + number,
+                TaskForm.PLATFORM_THREAD,
+                1,
+                0,
+                1,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     private ChannelState channel(long takers) {
-        return new ChannelState(7, QUEUE, word, 0L, false, null, takers, 0, null);
+        return new ChannelState(7, QUEUE, word, 0L, false, null, takers, 0, null, null);
     }
 
     private ExecutorState executor(long id) {

@@ -74,7 +74,7 @@ public final class Census {
         this.families = new Families(spawnSites);
         this.forsakenPutters = new ForsakenPutters(spawnSites::of, thresholdMillis);
         this.waits = new Waits(
-                registry.channels(),
+                registry,
                 new StackSampler(waitSites),
                 witnesses,
                 families,
@@ -119,6 +119,7 @@ public final class Census {
         List<ClosedUse> closedUses = closed.uses(now, registry::executor);
         List<WaitRing> rings = waits.rings();
         List<CarrierStarvation> starved = waits.starvedCarriers(carriers);
+        waits.end(tallies.values());
         registry.finish();
         return new Look(
                 Instant.now(),

@@ -119,6 +119,7 @@ public final class ChannelRef {
                 capacity >= 0 && bounded ? capacity : null,
                 waitingTakers,
                 waitingPutters,
-                executor == 0 ? null : executor);
+                executor == 0 ? null : executor,
+                null);
     }
 }

@@ -4,6 +4,7 @@ import dev.stranded.bootstrap.Creation;
 import dev.stranded.wire.ExecutorState;
 import dev.stranded.wire.ExecutorState.Life;
 import java.util.Collection;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,6 +22,13 @@ final class ExecutorRef {
     private static final JdkField POOL_COMPLETED = JdkField.of(ThreadPoolExecutor.class, "completedTaskCount");
     private static final JdkField PER_TASK_THREADS =
             JdkField.of("java.util.concurrent.ThreadPerTaskExecutor", "threads");
+
+    private static final JdkField[] ENDS = {
+        JdkField.of(ThreadPoolExecutor.class, "termination"),
+        JdkField.of(ForkJoinPool.class, "termination"),
+        JdkField.of("java.util.concurrent.ThreadPerTaskExecutor", "terminationSignal"),
+    };
+    private static final JdkField LATCH_SYNC = JdkField.of(CountDownLatch.class, "sync");
 
     /** {@code ThreadPoolExecutor} keeps its run state in the bits above the count of workers. */
     private static final int WORKER_COUNT_BITS = 29;
@@ -99,6 +107,30 @@ final class ExecutorRef {
     @Nullable
     Object workQueue() {
         return creation.get() instanceof ThreadPoolExecutor pool ? POOL_QUEUE.of(pool) : null;
+    }
+
+    /** Whether who waits for its end is blocked on this. */
+    boolean isEndAwaitedOn(Object blocker) {
+        Object executor = creation.get();
+        for (JdkField field : ENDS) {
+            Object end = field.of(executor);
+            if (end != null && (end == blocker || LATCH_SYNC.of(end) == blocker)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is known of its end, in words. */
+    String end() {
+        ExecutorState state = state(null);
+        if (state == null) {
+            return "the executor is gone";
+        }
+        long queued = queued();
+        return (state.life() == Life.RUNNING ? "the executor was not shut down: it has " : "the executor still has ")
+                + state.workers() + (state.workers() == 1 ? " worker, " : " workers, ") + state.active() + " at work"
+                + (queued > 0 ? ", and " + queued + " tasks queued" : "");
     }
 
     /** Tasks that it has accepted and not begun, read without a lock; 0 where they stand there for their time. */

@@ -123,6 +123,11 @@ final class Jdk {
         }
     }
 
+    /** The last scope that a thread has opened and not closed; null if there is none. */
+    static @Nullable Object innermostScope(Thread owner) {
+        return SCOPES.of(owner);
+    }
+
     private static void eachScope(Thread owner, Consumer<Thread> visit) {
         for (Object scope = SCOPES.of(owner); scope != null; scope = PREVIOUS_SCOPE.of(scope)) {
             eachIn(scope, thread -> {

@@ -15,21 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the queues and futures that a task can reach within a few steps: by the fields of the objects that it is made
- * of, which are read and never called, and by the static fields of the classes whose methods it runs.
+ * Finds the channels that a task can reach within a few steps: by the fields of the objects that it is made of, which
+ * are read and never called, and by the static fields of the classes whose methods it runs.
  */
 final class ReachableChannels {
     private static final int MOST_STEPS = 5;
     private static final int MOST_OBJECTS = 2_000;
 
-    private final Set<Class<?>> wanted;
+    private final Predicate<Class<?>> wanted;
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Object> found = new ArrayList<>();
 
-    private ReachableChannels(Set<Class<?>> wanted) {
+    private ReachableChannels(Predicate<Class<?>> wanted) {
         this.wanted = wanted;
     }
 
@@ -40,6 +41,11 @@ final class ReachableChannels {
      * @param classes the classes whose methods it runs
      */
     static List<Object> of(Set<Class<?>> wanted, Collection<?> roots, Collection<Class<?>> classes) {
+        return of(type -> wanted.stream().anyMatch(one -> one.isAssignableFrom(type)), roots, classes);
+    }
+
+    /** Those of the classes that are wanted. */
+    static List<Object> of(Predicate<Class<?>> wanted, Collection<?> roots, Collection<Class<?>> classes) {
         ReachableChannels search = new ReachableChannels(wanted);
         List<Object> start = new ArrayList<>(roots);
         for (Class<?> type : classes) {
@@ -85,7 +91,7 @@ final class ReachableChannels {
 
     private void enter(@Nullable Object object, Deque<Object> level) {
         if (object != null && seen.size() < MOST_OBJECTS && isFollowed(object.getClass()) && seen.add(object)) {
-            if (wanted.stream().anyMatch(type -> type.isInstance(object))) {
+            if (wanted.test(object.getClass())) {
                 found.add(object);
             }
             level.add(object);
@@ -118,7 +124,7 @@ final class ReachableChannels {
         if (type.isArray()) {
             return !type.getComponentType().isPrimitive();
         }
-        if (wanted.stream().anyMatch(one -> one.isAssignableFrom(type))) {
+        if (wanted.test(type)) {
             return true;
         }
         if (Executor.class.isAssignableFrom(type)) {

@@ -55,6 +55,22 @@ final class Registry {
         return executor == null ? null : executorsByIdentity.get(executor);
     }
 
+    /** The executor whose end is waited for by who is blocked on this; null if there is none. */
+    @Nullable
+    Object executorAwaitedOn(Object blocker) {
+        for (ExecutorRef executor : executors) {
+            if (executor.isEndAwaitedOn(blocker)) {
+                return executor.executor();
+            }
+        }
+        return null;
+    }
+
+    /** A number that no channel and no executor has had yet. */
+    long newId() {
+        return ++nextId;
+    }
+
     /** All executors that live. */
     List<ExecutorRef> all() {
         return List.copyOf(executors);

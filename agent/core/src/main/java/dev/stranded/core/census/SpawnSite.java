@@ -13,6 +13,10 @@ public final class SpawnSite {
     private long live;
     private long endedOutliving;
     private long spawner;
+    private long failed;
+    private long cancelled;
+    private long interrupted;
+    private long collected;
     private boolean repeats;
     private boolean ownStacks;
     private boolean inferred;
@@ -56,6 +60,31 @@ public final class SpawnSite {
         return endedOutliving;
     }
 
+    /** Of those ended, the ones that ended by an exception. */
+    public long failed() {
+        return failed;
+    }
+
+    /** Of those ended, the ones that were cancelled before they had begun, or without being interrupted. */
+    public long cancelled() {
+        return cancelled;
+    }
+
+    /** Of those ended, the ones that ended by an {@code InterruptedException} or were cancelled as they ran. */
+    public long interrupted() {
+        return interrupted;
+    }
+
+    /** Virtual threads that the garbage collector took before they had ended. */
+    public long collected() {
+        return collected;
+    }
+
+    /** Whether a task of it is known to have ended in another way than by itself. */
+    public boolean endsOtherwise() {
+        return failed + cancelled + interrupted + collected > 0;
+    }
+
     /** Whether all spawns that were sampled here were this thread's. */
     boolean isSpawnedBy(long threadId) {
         return spawner == threadId;
@@ -82,6 +111,22 @@ public final class SpawnSite {
 
     void countEndedOutliving(long more) {
         endedOutliving += more;
+    }
+
+    void countFailed(long more) {
+        failed += more;
+    }
+
+    void countCancelled(long more) {
+        cancelled += more;
+    }
+
+    void countInterrupted(long more) {
+        interrupted += more;
+    }
+
+    void countCollected(long more) {
+        collected += more;
     }
 
     void spawnedBy(long threadId) {

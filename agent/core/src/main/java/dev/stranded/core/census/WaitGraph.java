@@ -57,8 +57,8 @@ final class WaitGraph {
     /** Those that wait for a monitor whose owner is not known yet. */
     private final List<Waiting> entering = new ArrayList<>();
 
-    /** By the hash of what a joining thread is blocked on. */
-    private final Map<Integer, Long> joined = new HashMap<>();
+    /** By the hash of what a joining thread is blocked on; only during a look. */
+    private final Map<Integer, Thread> joined = new HashMap<>();
 
     /** The threads that wait for a lock whose holder has ended without giving it back. */
     private final Set<Long> heldByEnded = new HashSet<>();
@@ -67,8 +67,8 @@ final class WaitGraph {
         this.thresholdMillis = thresholdMillis;
     }
 
-    /** Begins a look. */
-    void look() {
+    /** Begins or ends a look. */
+    void clear() {
         edges.clear();
         heldByEnded.clear();
         starving.clear();
@@ -141,17 +141,31 @@ final class WaitGraph {
      */
     void findPartners(ToLongFunction<TaskRecord> waitedMillis) {
         for (Edge join : joins) {
-            Long target = joined.get((int) join.waitsFor);
+            Thread target = joined.get((int) join.waitsFor);
             boolean joins = join.one.task().waitSite instanceof WaitSite site && site.isJoin();
             // Who joins itself means to stay for ever: programs keep their main thread that way.
-            if (target != null && joins && target != Jdk.id(join.one.thread())) {
-                add(new Edge(join.one, target, join.reason, join.what));
+            if (target != null && joins && target != join.one.thread()) {
+                add(new Edge(join.one, Jdk.id(target), join.reason, join.what));
             }
         }
         entering.removeIf(one -> waitedMillis.applyAsLong(one.task()) < thresholdMillis);
         if (!entering.isEmpty() && VirtualMonitors.areKnown()) {
             addMonitors();
         }
+    }
+
+    /** The thread whose end is waited for by who is blocked on what has this hash; null where it was not met. */
+    @Nullable
+    Thread joinedBy(int hash) {
+        return joined.get(hash);
+    }
+
+    /** The thread that one waits for, where it waits itself. */
+    @Nullable
+    Thread waitsForThread(long thread) {
+        Edge edge = edges.get(thread);
+        Edge next = edge == null ? null : edges.get(edge.waitsFor);
+        return next == null ? null : next.one.thread();
     }
 
     /** The id of the thread that one waits for; null where the JDK does not know it. */
@@ -324,7 +338,7 @@ final class WaitGraph {
         Object latch = Jdk.virtual(thread) ? TERMINATION.of(thread) : null;
         Object sync = latch == null ? null : LATCH_SYNC.of(latch);
         if (!Jdk.virtual(thread) || sync != null) {
-            joined.put(hash(sync == null ? thread : sync), Jdk.id(thread));
+            joined.put(hash(sync == null ? thread : sync), thread);
         }
     }
 

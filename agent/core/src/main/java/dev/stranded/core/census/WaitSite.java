@@ -61,6 +61,16 @@ public final class WaitSite {
         return "java.lang.Thread".equals(channelType);
     }
 
+    /** Whether it waits for the end of an executor. */
+    boolean isEndOfExecutor() {
+        return operation.equals("awaitTermination") || operation.equals("close");
+    }
+
+    /** Whether it waits at a pipe. */
+    boolean isPipe() {
+        return channelType != null && channelType.startsWith("java.io.Piped");
+    }
+
     /** Whether there is one task that it waits for: that which ends, or which has the monitor. */
     boolean isForOne() {
         return isJoin() || "monitor".equals(channelType);
@@ -87,7 +97,9 @@ public final class WaitSite {
 
     /** Whether the operation hands something to others, and so waits for takers. */
     public boolean puts() {
-        return operation.startsWith("put")
+        return (operation.equals("write") && isPipe())
+                || (operation.equals("submit") && "java.util.concurrent.SubmissionPublisher".equals(channelType))
+                || operation.startsWith("put")
                 || operation.startsWith("offer")
                 || operation.startsWith("transfer")
                 || operation.startsWith("tryTransfer");

@@ -1,6 +1,8 @@
 package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.Owner;
+import dev.stranded.wire.ChannelState;
+import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,12 @@ public final class WaitTally {
     private long newlyKnown;
     private int blockerMark;
     private @Nullable ChannelRef channel;
+    private @Nullable SyncLook sync;
+
+    /** One of those that wait longest; only during a look. */
+    private @Nullable Waiting longest;
+
+    private @Nullable ThreadInfo longestInfo;
     private @Nullable Forsaken forsaken;
     private @Nullable Orphans orphans;
 
@@ -80,6 +88,44 @@ public final class WaitTally {
         return channel;
     }
 
+    /** What one of those that wait longest waits at, where it is no queue that was seen made. */
+    public @Nullable SyncLook sync() {
+        return sync;
+    }
+
+    /** The channel of one of those that wait longest, for the wire; null where it is not known. */
+    public @Nullable ChannelState channelState() {
+        return channel != null ? channel.state() : sync == null ? null : sync.channel();
+    }
+
+    /** The id of that channel; null where it is not known which one it is. */
+    public @Nullable Long channelId() {
+        if (channel != null) {
+            return channel.id();
+        }
+        return sync == null || sync.channel().id() == 0 ? null : sync.channel().id();
+    }
+
+    void sync(SyncLook found) {
+        sync = found;
+    }
+
+    @Nullable
+    Waiting longest() {
+        return longest;
+    }
+
+    @Nullable
+    ThreadInfo longestInfo() {
+        return longestInfo;
+    }
+
+    /** Lets go of the thread. */
+    void forget() {
+        longest = null;
+        longestInfo = null;
+    }
+
     /** Those that have outlived the task that spawned them; null: none. */
     public @Nullable Orphans orphans() {
         return orphans;
@@ -108,9 +154,11 @@ public final class WaitTally {
         return forsaken;
     }
 
-    void count(Waiting one, long waitedMillis, @Nullable ChannelRef waitsAt) {
+    void count(Waiting one, @Nullable ThreadInfo info, long waitedMillis, @Nullable ChannelRef waitsAt) {
         count++;
         if (waitedMillis >= longestMillis) {
+            longest = one;
+            longestInfo = info;
             longestMillis = waitedMillis;
             channel = waitsAt == null ? channel : waitsAt;
             blockerMark = one.blocker() == null ? 0 : one.blockerMark();

@@ -4,6 +4,7 @@ import dev.stranded.bootstrap.Owner;
 import dev.stranded.bootstrap.TaskRecord;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Waits {
     private final PlatformWaits platformWaits = new PlatformWaits();
     private final Witnesses witnesses;
     private final WaitGraph graph;
+    private final SyncChannels syncs;
     private final Families families;
     private final ForsakenPutters forsakenPutters;
     private final List<Waiting> platform = new ArrayList<>();
@@ -33,19 +35,20 @@ final class Waits {
     private long waiting;
 
     Waits(
-            Channels channels,
+            Registry registry,
             StackSampler stacks,
             Witnesses witnesses,
             Families families,
             ForsakenPutters forsakenPutters,
             long thresholdMillis) {
-        this.channels = channels;
+        this.channels = registry.channels();
         this.stacks = stacks;
         this.witnesses = witnesses;
         this.families = families;
         this.forsakenPutters = forsakenPutters;
         this.thresholdMillis = thresholdMillis;
         this.graph = new WaitGraph(thresholdMillis);
+        this.syncs = new SyncChannels(graph, registry, thresholdMillis);
     }
 
     WaitSites sites() {
@@ -60,7 +63,8 @@ final class Waits {
         waiting = 0;
         platform.clear();
         stacks.look();
-        graph.look();
+        graph.clear();
+        syncs.look();
         families.look(number);
         forsakenPutters.look();
     }
@@ -114,7 +118,7 @@ final class Waits {
         } else {
             witnesses.waiting(task, tally.site(), still);
         }
-        count(one, known);
+        count(one, null, known);
         graph.add(one, null);
     }
 
@@ -139,12 +143,21 @@ final class Waits {
         }
         stacks.takeWanted();
         for (int i = 0; i < infos.length; i++) {
-            count(platform.get(i), known[i]);
+            count(platform.get(i), infos[i], known[i]);
         }
         platform.clear();
         graph.findPartners(task -> waited(task, now));
         families.settle(graph);
         forsakenPutters.settle();
+    }
+
+    /** Ends the look: tells the tallies what channels are waited at, and lets go of all threads. */
+    void end(Collection<Tally> tallies) {
+        syncs.settle(tallies);
+        for (Tally tally : tallies) {
+            tally.waits().forEach(WaitTally::forget);
+        }
+        graph.clear();
     }
 
     /** Notes that a task goes on from where it was seen waiting, if it was. */
@@ -173,7 +186,7 @@ final class Waits {
     }
 
     /** Counts a task; {@code known} if it was known at the look before where this wait is. */
-    private void count(Waiting one, boolean known) {
+    private void count(Waiting one, @Nullable ThreadInfo info, boolean known) {
         waiting++;
         TaskRecord task = one.task();
         WaitSite site = task.waitSite instanceof WaitSite where ? where : null;
@@ -181,7 +194,8 @@ final class Waits {
         boolean puts = channel != null && channels.count(channel, one, site);
         long waited = waited(task, now);
         WaitTally tally = one.tally().countWaiting(site, one.timed());
-        tally.count(one, waited, channel);
+        tally.count(one, info, waited, channel);
+        syncs.count(one, info);
         if (channel != null && puts && !one.timed()) {
             forsakenPutters.waits(one, tally, waited, channel);
         }

@@ -154,7 +154,8 @@ final class ClosedChannelUse implements Detector {
                     submitted.library(),
                     new Finding.Site(submitted.site(), submitted.frames(), submitted.application(), null),
                     null,
-                    new ChannelState(0, type, created == null ? null : created.site(), null, null, null, 0, 0, null),
+                    new ChannelState(
+                            0, type, created == null ? null : created.site(), null, null, null, 0, 0, null, null),
                     state == FindingLife.OPEN
                             ? evidence()
                             : List.of(new Finding.Evidence("the last one was given", usedAt)),

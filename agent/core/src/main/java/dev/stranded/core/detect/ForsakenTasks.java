@@ -1,6 +1,5 @@
 package dev.stranded.core.detect;
 
-import dev.stranded.core.census.ChannelRef;
 import dev.stranded.core.census.Forsaken;
 import dev.stranded.core.census.SpawnSite;
 import dev.stranded.core.census.WaitTally;
@@ -50,7 +49,7 @@ final class ForsakenTasks {
         }
         chain.add(new Finding.Evidence(
                 "the longest has waited for " + Wording.duration(wait.longestMillis()) + ", without a time-out", null));
-        ChannelRef channel = wait.channel();
+        chain.addAll(ChannelFacts.of(wait));
         boolean lock = forsaken.atLocksOfEnded() > 0;
         return new Suspicion(
                 signature,
@@ -70,7 +69,7 @@ final class ForsakenTasks {
                 place.library(),
                 Wording.site(place.spawn()),
                 Wording.wait(wait, place.blocked()),
-                channel == null ? null : channel.state(),
+                wait.channelState(),
                 chain,
                 Wording.tasks(forsaken.examples()));
     }

@@ -98,7 +98,7 @@ final class SpinningConsumer implements Detector {
 
     private static ChannelState channel(Spin spin) {
         return spin.channel() == null
-                ? new ChannelState(0, spin.type(), null, null, null, null, 0, 0, null)
+                ? new ChannelState(0, spin.type(), null, null, null, null, 0, 0, null, null)
                 : spin.channel().state();
     }
 

@@ -1,6 +1,5 @@
 package dev.stranded.core.detect;
 
-import dev.stranded.core.census.ChannelRef;
 import dev.stranded.core.census.Collected;
 import dev.stranded.core.census.Forsaken;
 import dev.stranded.core.census.Look;
@@ -204,7 +203,6 @@ final class StrandedTasks implements Detector {
             growth.restart();
             return withdrawn;
         }
-        ChannelRef channel = wait.channel();
         return new Suspicion(
                 signature(place),
                 FindingKind.STRANDED_TASK,
@@ -216,7 +214,7 @@ final class StrandedTasks implements Detector {
                 place.library(),
                 Wording.site(place.spawn()),
                 Wording.wait(wait, place.blocked()),
-                channel == null ? null : channel.state(),
+                wait.channelState(),
                 evidence(wait, growth),
                 Wording.tasks(wait.examples()));
     }
@@ -292,13 +290,7 @@ final class StrandedTasks implements Detector {
         }
         chain.add(new Finding.Evidence(
                 "the longest has waited for " + Wording.duration(wait.longestMillis()) + ", without a time-out", null));
-        ChannelRef channel = wait.channel();
-        if (channel != null && channel.created() != null) {
-            chain.add(new Finding.Evidence(
-                    "the " + Wording.simple(channel.type()) + " that it waits at was made at "
-                            + channel.created().site(),
-                    null));
-        }
+        chain.addAll(ChannelFacts.of(wait));
         return chain;
     }
 

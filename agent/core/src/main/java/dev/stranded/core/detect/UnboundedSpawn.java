@@ -191,9 +191,7 @@ final class UnboundedSpawn implements Detector {
                     site.stack().library(),
                     Wording.site(site),
                     most == null || waitSite == null ? null : Wording.wait(most, waitSite),
-                    most == null || most.channel() == null
-                            ? null
-                            : most.channel().state(),
+                    most == null ? null : most.channelState(),
                     state == FindingLife.OPEN ? evidence(tally) : ended(site, state, now, look),
                     most == null ? List.of() : Wording.tasks(most.examples()));
         }

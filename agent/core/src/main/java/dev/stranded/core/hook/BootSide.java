@@ -98,10 +98,12 @@ public final class BootSide {
                 Set.of(),
                 Map.of(),
                 Map.of(
+                        "java.io", one,
                         "java.lang", one,
                         "java.util", one,
                         "java.util.concurrent", one,
                         "java.util.concurrent.locks", one,
+                        "jdk.internal.misc", one,
                         "jdk.internal.vm", one),
                 Set.of(),
                 Map.of());

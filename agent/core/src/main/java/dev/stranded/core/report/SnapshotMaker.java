@@ -8,6 +8,7 @@ import dev.stranded.core.census.ChannelRef;
 import dev.stranded.core.census.ExecutorLook;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.census.SpawnSite;
+import dev.stranded.core.census.SyncLook;
 import dev.stranded.core.census.Tally;
 import dev.stranded.core.census.WaitSite;
 import dev.stranded.core.census.WaitTally;
@@ -22,7 +23,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes snapshots for the wire, of bounded size. */
@@ -83,6 +87,10 @@ public final class SnapshotMaker {
                 tally.waiting(),
                 site.started(),
                 site.ended(),
+                positive(site.failed()),
+                positive(site.cancelled()),
+                positive(site.interrupted()),
+                positive(site.collected()),
                 site.inferred() ? Boolean.TRUE : null,
                 site.stack().library() ? Boolean.TRUE : null,
                 tally.waits().stream()
@@ -92,22 +100,36 @@ public final class SnapshotMaker {
                         .toList());
     }
 
+    private static @Nullable Long positive(long count) {
+        return count > 0 ? count : null;
+    }
+
     private static WaitState wait(WaitTally tally) {
         WaitSite site = tally.site();
         return site == null
-                ? new WaitState("not sampled yet", "wait", tally.timed(), null, tally.count(), tally.longestMillis())
+                ? new WaitState(
+                        "not sampled yet", "wait", tally.timed(), null, null, tally.count(), tally.longestMillis())
                 : new WaitState(
                         site.stack().site(),
                         site.operation(),
                         tally.timed(),
                         site.channelType(),
+                        tally.channelId(),
                         tally.count(),
                         tally.longestMillis());
     }
 
     private static List<ChannelState> channels(Look look) {
-        return look.channels().stream()
-                .map(ChannelRef::state)
+        Map<Long, ChannelState> others = new LinkedHashMap<>();
+        for (Tally tally : look.tallies()) {
+            for (WaitTally wait : tally.waits()) {
+                SyncLook sync = wait.sync();
+                if (sync != null && sync.channel().id() != 0) {
+                    others.put(sync.channel().id(), sync.channel());
+                }
+            }
+        }
+        return Stream.concat(look.channels().stream().map(ChannelRef::state), others.values().stream())
                 .sorted(Comparator.comparingLong(SnapshotMaker::interest).reversed())
                 .limit(MOST)
                 .toList();
