@@ -295,6 +295,7 @@ public final class Hooks {
         }
         try {
             if (thrown instanceof Throwable failure && !AgentWork.isDoneBy(Thread.currentThread())) {
+                TaskEnds.futureFails(future, failure);
                 Failures.add(future, TaskKind.of(future), failure);
             }
         } catch (Throwable e) {

@@ -37,6 +37,15 @@ public final class Owner {
     /** How many tasks it has spawned; its own thread counts. */
     public int spawned;
 
+    /** The class of the exception that ended it; null: none, or not known. */
+    public @Nullable String endedBy;
+
+    /** How many threads that it has spawned were ended by an exception, about. */
+    public int failed;
+
+    /** The class of the last such exception. */
+    public @Nullable String failedBy;
+
     /** The census' own: the last look at which it, or a task that descends from it, could go on. */
     public int seenGoingOn;
 

@@ -18,7 +18,11 @@ public final class StageHooks {
             return;
         }
         try {
-            if (!Failures.losesTrack() && !AgentWork.isDoneBy(Thread.currentThread())) {
+            if (AgentWork.isDoneBy(Thread.currentThread())) {
+                return;
+            }
+            TaskEnds.taskFails(task, failure);
+            if (!Failures.losesTrack()) {
                 Failures.addOfStage(StageFields.unwrapped(failure), TaskKind.of(task), null);
             }
         } catch (Throwable e) {

@@ -45,6 +45,8 @@ public final class TaskKind {
     /** The census' own: where tasks of this class are spawned, if that is one place. */
     public volatile @Nullable Object site;
 
+    private volatile @Nullable EndCounts ends;
+
     /** Ended long after their owner; races on it are benign: what counts is whether there are some. */
     private int outliving;
 
@@ -135,6 +137,25 @@ public final class TaskKind {
     /** Of those ended, the ones that had outlived their owner, as far as was noticed. */
     public int endedOutliving() {
         return outliving;
+    }
+
+    /** Those ended otherwise than by themselves; null for none. */
+    public @Nullable EndCounts endsKnown() {
+        return ends;
+    }
+
+    EndCounts ends() {
+        EndCounts counts = ends;
+        return counts == null ? firstEnds() : counts;
+    }
+
+    private synchronized EndCounts firstEnds() {
+        EndCounts counts = ends;
+        if (counts == null) {
+            counts = new EndCounts();
+            ends = counts;
+        }
+        return counts;
     }
 
     /** Notes it if a thread of this kind, which ends now, has outlived its owner. */

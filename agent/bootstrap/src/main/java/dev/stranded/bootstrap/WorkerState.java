@@ -200,6 +200,14 @@ public final class WorkerState {
         return owner;
     }
 
+    /** The executor's task that it began last is ended by {@code thrown}. */
+    void runFails(Throwable thrown) {
+        Owner owner = lastOwner;
+        if (owner != null && owner.isRun(runs())) {
+            owner.endedBy = thrown.getClass().getName();
+        }
+    }
+
     /** The executor's task that it runs now, as an owner; null if that has spawned nothing. */
     public @Nullable Owner runKnownAsOwner() {
         Owner owner = lastOwner;

@@ -10,6 +10,7 @@ import dev.stranded.wire.TaskForm;
 import dev.stranded.wire.TaskTotals;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -126,6 +127,7 @@ public final class Census {
                 now,
                 totals(),
                 List.copyOf(tallies.values()),
+                quiet(),
                 rings,
                 starvations,
                 starved,
@@ -288,6 +290,16 @@ public final class Census {
                 Tasks.forget(id);
             }
         }
+    }
+
+    private List<SpawnSite> quiet() {
+        List<SpawnSite> quiet = new ArrayList<>();
+        for (SpawnSite site : spawnSites.all()) {
+            if (site.endsOtherwise() && !tallies.containsKey(site)) {
+                quiet.add(site);
+            }
+        }
+        return quiet;
     }
 
     private TaskTotals totals() {

@@ -200,6 +200,10 @@ final class Families {
         if (one.first != null) {
             found.family(spawnSites.of(one.first), one.first, one.othersEnded);
         }
+        Owner owner = one.waiting.task().owner;
+        if (owner != null) {
+            found.failures(owner);
+        }
     }
 
     private void meet(TaskRecord task) {

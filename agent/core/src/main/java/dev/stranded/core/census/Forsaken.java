@@ -19,6 +19,9 @@ public final class Forsaken {
     private List<SpawnSite> endedTakers = List.of();
     private long ownerOverSinceNanos;
     private @Nullable SpawnSite owner;
+    private @Nullable String ownerEndedBy;
+    private long othersFailed;
+    private @Nullable String othersFailedBy;
 
     /** How many. */
     public long tasks() {
@@ -50,6 +53,21 @@ public final class Forsaken {
         return endedTakers;
     }
 
+    /** The class of the exception that ended that task; null where none is known. */
+    public @Nullable String ownerEndedBy() {
+        return ownerEndedBy;
+    }
+
+    /** How many of the threads that one and the same task spawned were ended by an exception. */
+    public long othersFailed() {
+        return othersFailed;
+    }
+
+    /** The class of the last such exception. */
+    public @Nullable String othersFailedBy() {
+        return othersFailedBy;
+    }
+
     /** Some of them. */
     public List<WaitTally.Example> examples() {
         return List.copyOf(examples);
@@ -69,10 +87,18 @@ public final class Forsaken {
         atLocksOfEnded++;
     }
 
+    void failures(Owner spawner) {
+        if (spawner.failed > othersFailed) {
+            othersFailed = spawner.failed;
+            othersFailedBy = spawner.failedBy;
+        }
+    }
+
     void family(SpawnSite site, Owner first, boolean othersOfItEnded) {
         if (owner == null) {
             owner = site;
             ownerOverSinceNanos = first.overSinceNanos;
+            ownerEndedBy = first.endedBy;
         }
         othersEnded |= othersOfItEnded;
     }

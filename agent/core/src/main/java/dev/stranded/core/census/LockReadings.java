@@ -2,6 +2,7 @@ package dev.stranded.core.census;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Exchanger;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,7 +10,7 @@ import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
-/** Reads locks, conditions, latches, semaphores, barriers and phasers, without calling them. */
+/** Reads locks, conditions, latches, semaphores, barriers, phasers and exchangers, without calling them. */
 final class LockReadings {
     private static final String SYNCHRONIZER = "java.util.concurrent.locks.AbstractQueuedSynchronizer";
     private static final String LONG_SYNCHRONIZER = "java.util.concurrent.locks.AbstractQueuedLongSynchronizer";
@@ -60,6 +61,9 @@ final class LockReadings {
         }
         if (channel instanceof Phaser) {
             return phaser(channel);
+        }
+        if (channel instanceof Exchanger) {
+            return SyncReading.of("nobody has come to exchange with it");
         }
         Object lock = lockOfCondition(channel);
         return lock == null ? null : condition(lock);

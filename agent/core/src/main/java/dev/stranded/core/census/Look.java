@@ -13,6 +13,7 @@ import java.util.List;
  * @param clockMillis the same on a clock that does not jump, from the agent's start
  * @param totals over all tasks
  * @param tallies the tasks by spawn site
+ * @param quiet spawn sites of which no task lives and some ended otherwise than by themselves
  * @param rings tasks that wait for each other in a ring
  * @param starvations pools whose workers all wait for what stands in the pool's own queue
  * @param carriers schedulers of virtual threads whose carriers are all held by what waits
@@ -29,6 +30,7 @@ public record Look(
         long clockMillis,
         TaskTotals totals,
         Collection<Tally> tallies,
+        List<SpawnSite> quiet,
         List<WaitRing> rings,
         List<PoolStarvation> starvations,
         List<CarrierStarvation> carriers,

@@ -14,6 +14,7 @@ public final class Orphans {
     private long tasks;
     private long longestMillis;
     private @Nullable SpawnSite ownerSite;
+    private @Nullable String endedBy;
 
     /** How many. */
     public long tasks() {
@@ -35,6 +36,11 @@ public final class Orphans {
         return ownerSite;
     }
 
+    /** The class of the exception that ended that one; null where none is known. */
+    public @Nullable String endedBy() {
+        return endedBy;
+    }
+
     void count(Owner owner, long overMillis) {
         tasks++;
         if (owners.size() < MOST_OWNERS) {
@@ -43,6 +49,7 @@ public final class Orphans {
         if (overMillis >= longestMillis && owner.origin instanceof SpawnSite site) {
             longestMillis = overMillis;
             ownerSite = site;
+            endedBy = owner.endedBy;
         }
     }
 
@@ -53,6 +60,7 @@ public final class Orphans {
         if (others.longestMillis >= longestMillis) {
             longestMillis = others.longestMillis;
             ownerSite = others.ownerSite;
+            endedBy = others.endedBy;
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.EndCounts;
 import dev.stranded.bootstrap.Owner;
 import dev.stranded.bootstrap.PlatformTask;
 import dev.stranded.bootstrap.SpawnStack;
+import dev.stranded.bootstrap.TaskEnd;
+import dev.stranded.bootstrap.TaskEnds;
 import dev.stranded.bootstrap.TaskKind;
 import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.bootstrap.WorkerState;
@@ -18,6 +21,7 @@ import java.util.WeakHashMap;
 /** Names the places where tasks are spawned, from the samples that hooks took. */
 final class SpawnSites {
     private static final int MOST_SITES = 5_000;
+    private static final int MOST_ENDS_NAMED = 1_000;
     private static final String STARTED_BEFORE = "spawn site unknown: started before Stranded";
 
     private final FrameOwners owners;
@@ -46,6 +50,22 @@ final class SpawnSites {
         }
         sumWork(look);
         counted.forEach((kind, before) -> count(kind, before, look));
+        takeEnds();
+    }
+
+    /** Counts those that ended otherwise than by themselves where they had a spawn site of their own. */
+    private void takeEnds() {
+        int named = 0;
+        for (TaskEnd end = TaskEnds.take(); end != null; end = end.next) {
+            TaskForm form = end.virtual ? TaskForm.VIRTUAL_THREAD : TaskForm.PLATFORM_THREAD;
+            SpawnSite site = end.origin instanceof SpawnSite known
+                    ? known
+                    : end.origin instanceof SpawnStack stack && named++ < MOST_ENDS_NAMED ? named(stack, form) : null;
+            if (site != null) {
+                site.countFailed(end.way == TaskEnd.FAILED ? 1 : 0);
+                site.countInterrupted(end.way == TaskEnd.INTERRUPTED ? 1 : 0);
+            }
+        }
     }
 
     /** Adds up what threads have counted each for itself, and forgets those that have ended. */
@@ -152,10 +172,23 @@ final class SpawnSites {
             site.countEnded(ended - before.ended);
             site.countEndedOutliving(kind.endedOutliving() - before.endedOutliving);
             before.endedOutliving = kind.endedOutliving();
+            countEnds(kind, before, site);
         }
         before.started = started;
         before.ended = ended;
         before.byStack = 0;
+    }
+
+    private static void countEnds(TaskKind kind, Counted before, SpawnSite site) {
+        EndCounts ends = kind.endsKnown();
+        if (ends != null) {
+            site.countFailed(ends.failed() - before.failed);
+            site.countCancelled(ends.cancelled() - before.cancelled);
+            site.countInterrupted(ends.interrupted() - before.interrupted);
+            before.failed = ends.failed();
+            before.cancelled = ends.cancelled();
+            before.interrupted = ends.interrupted();
+        }
     }
 
     /** The hook that took the stack tells what was spawned. */
@@ -182,6 +215,9 @@ final class SpawnSites {
         long ended;
         long byStack;
         long sampled;
+        long failed;
+        long cancelled;
+        long interrupted;
         int endedOutliving;
     }
 }

@@ -110,7 +110,7 @@ final class SyncChannels {
         String type = known != null ? known.type() : site.channelType() == null ? "monitor" : site.channelType();
         SyncReading reading = executor != null
                 ? SyncReading.of(executor.end())
-                : channel == null || isMonitor(one, site) ? monitor(one, info, type) : readingOf(channel, site);
+                : isMonitor(one, site) ? monitor(one, info, type) : channel == null ? null : readingOf(channel, site);
         Long waiting = reading == null ? null : reading.waiting();
         int counted = counts.of(mark(blocker, info));
         long all = waiting != null ? Math.max(1, waiting) : counted > 0 ? counted : tallied;
@@ -130,7 +130,7 @@ final class SyncChannels {
     /** A monitor tells whose it is where the JVM does; to wait for notice is no more than that. */
     private @Nullable SyncReading monitor(Waiting one, @Nullable ThreadInfo info, String type) {
         if (!one.entersMonitor()) {
-            return null;
+            return SyncReading.of("nobody has notified the " + simple(type));
         }
         if (info != null && info.getLockOwnerId() > 0) {
             return SyncReading.of("the monitor of the " + simple(type) + " is held by thread \""

@@ -91,7 +91,11 @@ final class Waits {
 
     /** The virtual threads that were collected as garbage since the look before. */
     List<Collected> collected() {
-        return witnesses.collected();
+        List<Collected> collected = witnesses.collected();
+        for (Collected some : collected) {
+            some.spawn().countCollected(some.tasks());
+        }
+        return collected;
     }
 
     /** Takes in a task that is not blocked. */

@@ -29,6 +29,7 @@ final class ForsakenTasks {
                             + owner.stack().site()
                             + (over
                                     ? ", ended " + Wording.duration(forsaken.ownerOverMillis()) + " ago"
+                                            + Wording.byException(forsaken.ownerEndedBy())
                                     : ", waits itself for what does not come"),
                     null));
             chain.add(new Finding.Evidence(
@@ -42,6 +43,13 @@ final class ForsakenTasks {
             chain.add(new Finding.Evidence(
                     "every task that was seen to take from it has ended; such tasks were spawned at "
                             + takers.stream().map(site -> site.stack().site()).collect(Collectors.joining(" and ")),
+                    null));
+        }
+        if (forsaken.othersFailed() > 0) {
+            chain.add(new Finding.Evidence(
+                    Wording.number(forsaken.othersFailed())
+                            + (forsaken.othersFailed() == 1 ? " task" : " tasks")
+                            + " spawned beside it ended" + Wording.byException(forsaken.othersFailedBy()),
                     null));
         }
         if (forsaken.atLocksOfEnded() > 0) {

@@ -10,6 +10,7 @@ import dev.stranded.wire.TaskForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How figures and places are put in words, and looked-up things in the wire's records. */
 final class Wording {
@@ -88,8 +89,13 @@ final class Wording {
                 number(orphans.tasks()) + " of them have outlived their owner: " + number(orphans.owners()) + " "
                         + noun(ownerSite.form(), orphans.owners()) + " spawned at "
                         + ownerSite.stack().site() + ", the first of which ended "
-                        + duration(orphans.longestMillis()) + " ago",
+                        + duration(orphans.longestMillis()) + " ago" + byException(orphans.endedBy()),
                 null);
+    }
+
+    /** That something ended by an exception of this class; nothing where none is known. */
+    static String byException(@Nullable String type) {
+        return type == null ? "" : " by an exception (" + type + ")";
     }
 
     static List<Finding.TaskState> tasks(List<WaitTally.Example> examples) {

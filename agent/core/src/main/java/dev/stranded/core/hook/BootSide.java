@@ -40,6 +40,7 @@ public final class BootSide {
         "Residence",
         "AgentWork",
         "SpawnStack",
+        "EndCounts",
         "TaskKind",
         "TaskKind$Sample",
         "TaskKind$KindOfClass",
@@ -58,6 +59,8 @@ public final class BootSide {
         "JdkWrappers$Names",
         "FirstUse",
         "Tasks",
+        "TaskEnd",
+        "TaskEnds",
         "Creation",
         "Creations",
         "Failure",
@@ -71,6 +74,7 @@ public final class BootSide {
         "Faults",
         "Hooks",
         "StageHooks",
+        "EndHooks",
     };
 
     private BootSide() {}

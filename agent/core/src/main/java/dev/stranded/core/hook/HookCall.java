@@ -1,5 +1,6 @@
 package dev.stranded.core.hook;
 
+import dev.stranded.bootstrap.EndHooks;
 import dev.stranded.bootstrap.Hooks;
 import dev.stranded.bootstrap.StageHooks;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -15,6 +16,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 record HookCall(String owner, String method, String descriptor) {
     private static final String HOOKS = "dev/stranded/bootstrap/Hooks";
     private static final String STAGE_HOOKS = "dev/stranded/bootstrap/StageHooks";
+    private static final String END_HOOKS = "dev/stranded/bootstrap/EndHooks";
     static final String RUNNABLE = "Ljava/lang/Runnable;";
 
     /** A call to a method of {@link Hooks}. */
@@ -25,6 +27,11 @@ record HookCall(String owner, String method, String descriptor) {
     /** A call to a method of {@link StageHooks}. */
     static HookCall ofStage(String method, String... parameters) {
         return of(STAGE_HOOKS, method, parameters);
+    }
+
+    /** A call to a method of {@link EndHooks}. */
+    static HookCall ofEnd(String method, String... parameters) {
+        return of(END_HOOKS, method, parameters);
     }
 
     private static HookCall of(String owner, String method, String[] parameters) {

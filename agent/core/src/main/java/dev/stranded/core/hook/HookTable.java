@@ -60,6 +60,7 @@ final class HookTable {
                 Coverage.RELEASE,
                 17,
                 "who has served a queue"));
+        places.addAll(EndTable.places());
         for (String queue : QUEUES) {
             places.add(creation(queue, 17));
         }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotMaker {
     private static final int MOST = 100;
     private static final int MOST_WAITS = 20;
+    private static final int MOST_QUIET = 50;
 
     private final String jvm;
     private final Hooking hooking;
@@ -71,20 +72,23 @@ public final class SnapshotMaker {
     }
 
     private static List<SpawnSiteState> sites(Look look) {
-        return look.tallies().stream()
+        Stream<SpawnSiteState> live = look.tallies().stream()
                 .sorted(Comparator.comparingLong(Tally::live).reversed())
                 .limit(MOST)
-                .map(SnapshotMaker::site)
-                .toList();
+                .map(tally -> site(tally.site(), tally.live(), tally.waiting(), waits(tally)));
+        Stream<SpawnSiteState> quiet = look.quiet().stream()
+                .sorted(Comparator.comparingLong(SpawnSite::failed).reversed())
+                .limit(MOST_QUIET)
+                .map(site -> site(site, 0, 0, List.of()));
+        return Stream.concat(live, quiet).toList();
     }
 
-    private static SpawnSiteState site(Tally tally) {
-        SpawnSite site = tally.site();
+    private static SpawnSiteState site(SpawnSite site, long live, long waiting, List<WaitState> waits) {
         return new SpawnSiteState(
                 site.stack().site(),
                 site.form(),
-                tally.live(),
-                tally.waiting(),
+                live,
+                waiting,
                 site.started(),
                 site.ended(),
                 positive(site.failed()),
@@ -93,11 +97,15 @@ public final class SnapshotMaker {
                 positive(site.collected()),
                 site.inferred() ? Boolean.TRUE : null,
                 site.stack().library() ? Boolean.TRUE : null,
-                tally.waits().stream()
-                        .sorted(Comparator.comparingLong(WaitTally::count).reversed())
-                        .limit(MOST_WAITS)
-                        .map(SnapshotMaker::wait)
-                        .toList());
+                waits);
+    }
+
+    private static List<WaitState> waits(Tally tally) {
+        return tally.waits().stream()
+                .sorted(Comparator.comparingLong(WaitTally::count).reversed())
+                .limit(MOST_WAITS)
+                .map(SnapshotMaker::wait)
+                .toList();
     }
 
     private static @Nullable Long positive(long count) {
