@@ -1,11 +1,12 @@
 /**
  * A JVM's channels, drawn the way things flow: who waits to put, what lies in the queue, who waits to take.
  *
- * Queues of one type made at one place are shown together: a queue for each request is one row.
+ * Queues of one type made at one place are shown together: a queue for each request is one row. What is no queue, such as
+ * a lock or a latch, is told by its state.
  */
 import { html, nothing, repeat } from '../webjars.js';
 import { counted, number, roughly, unknown } from './format.js';
-import { site, type } from './place.js';
+import { breakable, site, type } from './place.js';
 import { colour, findingPath, verdict } from './verdict.js';
 import { fill } from './waits.js';
 
@@ -18,21 +19,21 @@ export function channelTable(snapshot, series, findings, kept, changed) {
   const rows = kept.unfolded.some('channels', groups, MOST);
   return html`<section class="card flush"><h2>Channels: who waits to put, what lies there, who waits to take</h2>
     ${groups.length === 0
-      ? html`<p class="quiet">The agent sees no queue. Queues made before it was attached, or by deserialisation, are not
-          listed.</p>`
+      ? html`<p class="quiet">The agent sees no queue, and nothing else that tasks have long been waiting at. Queues made before
+          it was attached, or by deserialisation, are not listed.</p>`
       : html`<table class="channels stacking" aria-label="Channels">
           <colgroup><col class="c-queue"><col class="c-put"><col class="c-arrow"><col class="c-fill"><col class="c-spark">
             <col class="c-arrow"><col class="c-take"><col class="c-note"></colgroup>
-          <thead><tr><th scope="col">Queue</th><th scope="col" class="num">Waiting to put</th>
+          <thead><tr><th scope="col">Channel</th><th scope="col" class="num">Waiting to put</th>
             <th scope="col"><span class="unseen">flows into</span></th>
-            <th scope="col">Elements</th><th scope="col">Recently</th>
+            <th scope="col">State</th><th scope="col">Recently</th>
             <th scope="col"><span class="unseen">flows to</span></th>
             <th scope="col">Waiting to take</th><th scope="col">Finding</th></tr></thead>
           <tbody>${repeat(rows, group => group.key, row)}</tbody>
         </table>`}
     ${kept.unfolded.more('channels', groups, MOST, changed)}
     ${snapshot.channels.length >= TOLD
-      ? html`<p class="quiet">The agent tells of the ${number(TOLD)} most interesting queues, there may be more.</p>` : nothing}
+      ? html`<p class="quiet">The agent tells of the ${number(TOLD)} most interesting channels, there may be more.</p>` : nothing}
   </section>`;
 }
 
@@ -77,11 +78,12 @@ function row(group) {
   return html`<tr>
     <td class="who">${type(first.type)}${group.channels.length > 1
         ? html` <span class="sub">× ${number(group.channels.length)}</span>` : nothing}
-      <div class="sub">made at ${first.created ? site(first.created) : 'an unknown place'}</div>
+      ${first.created || !first.state
+        ? html`<div class="sub">made at ${first.created ? site(first.created) : 'an unknown place'}</div>` : nothing}
       ${group.executor ? html`<div class="sub">work queue of ${type(group.executor.type)}</div>` : nothing}</td>
     <td data-label="Waiting to put" class="num put">${figure(group.putters)}${stuckPut ? named(finding) : nothing}</td>
     <td class="arrow ${stuckPut ? `stuck ${stuck}` : ''}" aria-hidden="true">${arrow(stuckPut)}</td>
-    <td data-label="Elements">${elements(group)}</td>
+    <td data-label="State">${state(group)}</td>
     <td data-label="Recently">${group.channels.length === 1 ? spark(group.recently) : nothing}</td>
     <td class="arrow ${stuck && !stuckPut ? `stuck ${stuck}` : ''}" aria-hidden="true">${arrow(stuck && !stuckPut)}</td>
     <td data-label="Waiting to take" class="take">${figure(group.takers)}${stuck && !stuckPut ? named(finding) : nothing}</td>
@@ -101,6 +103,11 @@ function named(finding) {
 /** A flow that has stopped is dashed. */
 function arrow(stuck) {
   return stuck ? '⇢' : '→';
+}
+
+function state(group) {
+  const words = group.first.state?.text;
+  return words ? html`<span class="sub">${breakable(words)}</span>` : elements(group);
 }
 
 function elements(group) {

@@ -91,13 +91,21 @@ function channelCard(channel, finding) {
   return html`<section class="card"><h2>${several ? 'Channel, one of those they wait at' : 'Channel'}</h2>
     <dl>
       <dt>Type</dt><dd class="mono">${breakable(channel.type)}</dd>
-      <dt>Made at</dt><dd>${channel.created ? site(channel.created) : 'an unknown place'}</dd>
-      <dt>Size / capacity</dt><dd>${size} / ${capacity}</dd>
-      <dt>Waiting to take</dt><dd class="take">${number(channel.waitingTakers)}</dd>
+      ${channel.state ? html`<dt>State</dt><dd>${breakable(channel.state.text)}</dd>` : nothing}
+      ${channel.state?.owner ? html`<dt>Depends on</dt><dd>${owner(channel.state.owner)}</dd>` : nothing}
+      ${channel.created || !channel.state
+        ? html`<dt>Made at</dt><dd>${channel.created ? site(channel.created) : 'an unknown place'}</dd>` : nothing}
+      ${channel.size != null || !channel.state ? html`<dt>Size / capacity</dt><dd>${size} / ${capacity}</dd>` : nothing}
+      <dt>${channel.state ? 'Waiting' : 'Waiting to take'}</dt><dd class="take">${number(channel.waitingTakers)}</dd>
       <dt>Waiting to put</dt><dd class="put">${number(channel.waitingPutters)}</dd>
-      ${channel.executor == null ? nothing : html`<dt>Belongs to</dt><dd>an executor, as its work queue</dd>`}
+      ${channel.executor == null || channel.state
+        ? nothing : html`<dt>Belongs to</dt><dd>an executor, as its work queue</dd>`}
     </dl>
   </section>`;
+}
+
+function owner(task) {
+  return `${task.virtual ? 'virtual thread' : 'thread'} #${task.id}${task.name ? ` ${task.name}` : ''}${task.ended ? ', ended' : ''}`;
 }
 
 function taskCard(finding, unfolded, changed) {

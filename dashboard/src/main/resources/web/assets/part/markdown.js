@@ -11,7 +11,8 @@ export function markdown(finding, jvm) {
     facts(finding, jvm),
     spawn && code(`${origin(finding).heading}${spawn.inferred ? ' (inferred from the class of the task)' : ''}`, frames(spawn, origin(finding).mark)),
     wait && code(`Blocked in ${wait.operation}()${wait.timed ? ', timed' : ', without a time-out'}`, frames(wait, 'waits here')),
-    channel && `Channel: \`${tick(channel.type)}\`, made at \`${tick(channel.created ?? 'an unknown place')}\``,
+    channel && `Channel: \`${tick(channel.type)}\`${channel.created || !channel.state
+      ? `, made at \`${tick(channel.created ?? 'an unknown place')}\`` : ''}${channel.state ? `: ${plain(channel.state.text)}` : ''}`,
     finding.evidence.length > 0 && ['Why:', ...finding.evidence.map(evidence)].join('\n'),
     `What to change: ${plain(finding.advice)}`,
   ];

@@ -1,4 +1,4 @@
-/** A JVM's spawn sites: how many tasks of each live, wait, were started and ended, and where the waiting ones wait. */
+/** A JVM's spawn sites: how many tasks of each live, wait, were started and ended, how, and where the waiting ones wait. */
 import { html, nothing, repeat } from '../webjars.js';
 import { number, roughly } from './format.js';
 import { isJdk, simple, site } from './place.js';
@@ -21,7 +21,7 @@ export function siteTable(snapshot, findings, kept, changed) {
   const sites = kept.orders.sites.order(snapshot.sites, key, row => row.live);
   return html`<section class="card flush"><h2>Spawn sites</h2>
     ${sites.length === 0
-      ? html`<p class="quiet">No task of the application is alive.</p>`
+      ? html`<p class="quiet">No task of the application is alive, and none has failed.</p>`
       : html`<table class="sites stacking" aria-label="Spawn sites">
           <colgroup><col class="c-site"><col class="c-figure"><col class="c-figure"><col class="c-figure">
             <col class="c-figure"><col class="c-waits"></colgroup>
@@ -48,9 +48,17 @@ function row(spawned, findings) {
     <td data-label="Live" class="num">${number(spawned.live)}</td>
     <td data-label="Waiting" class="num">${number(spawned.waiting)}</td>
     <td data-label="Started" class="num">${number(spawned.started)}</td>
-    <td data-label="Ended" class="num">${number(spawned.ended)}</td>
+    <td data-label="Ended" class="num">${number(spawned.ended)}${ends(spawned)}</td>
     <td data-label="Where they wait">${waits(spawned.waits)}</td>
   </tr>`;
+}
+
+/** Of those ended, the ones that did not by themselves. */
+function ends(spawned) {
+  const told = ['failed', 'cancelled', 'interrupted', 'collected']
+    .filter(way => spawned[way] > 0)
+    .map(way => html`<div class="sub">${number(spawned[way])} ${way}</div>`);
+  return told.length > 0 ? told : nothing;
 }
 
 function waits(all) {

@@ -294,7 +294,9 @@ public final class Hooks {
             return;
         }
         try {
-            if (thrown instanceof Throwable failure && !AgentWork.isDoneBy(Thread.currentThread())) {
+            if (thrown instanceof Throwable failure
+                    && TaskEnds.isOpen(future)
+                    && !AgentWork.isDoneBy(Thread.currentThread())) {
                 TaskEnds.futureFails(future, failure);
                 Failures.add(future, TaskKind.of(future), failure);
             }

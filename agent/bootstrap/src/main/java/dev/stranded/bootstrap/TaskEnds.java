@@ -49,11 +49,13 @@ public final class TaskEnds {
         }
     }
 
+    /** Whether {@code future} has neither a result nor been cancelled: what its task throws will be its result. */
+    static boolean isOpen(Object future) {
+        return STATE != null && (int) STATE.getVolatile(future) == NEW;
+    }
+
     /** The task of {@code future} is ended by {@code thrown}, on the current thread. */
     static void futureFails(Object future, Throwable thrown) {
-        if (STATE == null || (int) STATE.getVolatile(future) != NEW) {
-            return;
-        }
         TaskKind kind = TaskKind.of(future);
         TaskRecord record = Tasks.recordOf(Thread.currentThread());
         WorkerState work = record == null ? null : record.work();
@@ -75,10 +77,10 @@ public final class TaskEnds {
 
     /** Somebody cancels {@code future}, which may be over. */
     static void cancel(Object future, boolean mayInterrupt) {
-        if (STATE == null || RUNNER == null || (int) STATE.getVolatile(future) != NEW) {
+        if (!isOpen(future)) {
             return;
         }
-        boolean running = RUNNER.getVolatile(future) != null;
+        boolean running = RUNNER != null && RUNNER.getVolatile(future) != null;
         TaskKind.of(future).ends().add(running && mayInterrupt ? TaskEnd.INTERRUPTED : TaskEnd.CANCELLED);
     }
 

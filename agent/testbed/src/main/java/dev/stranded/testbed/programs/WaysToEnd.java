@@ -53,14 +53,19 @@ public final class WaysToEnd {
     }
 
     private void byThemselves() {
-        start(threads.newThread(() -> System.out.println("done"))); // mark normal in byThemselves
+        Thread thread = threads.newThread(() -> System.out.println("done"));
+        thread.start(); // mark normal in byThemselves
+        started.add(thread);
     }
 
     private void threads() {
-        start(threads.newThread(() -> fail())); // mark failing-thread in threads
-        Thread interrupted = threads.newThread(() -> sleep()); // mark interrupted-thread in threads
-        start(interrupted);
+        Thread failing = threads.newThread(() -> fail()); // mark failing-virtual in threads
+        failing.start(); // mark failing-platform in threads
+        started.add(failing);
+        Thread interrupted = threads.newThread(() -> sleep()); // mark interrupted-virtual in threads
+        interrupted.start(); // mark interrupted-platform in threads
         interrupted.interrupt();
+        started.add(interrupted);
     }
 
     private void executed() {
@@ -92,11 +97,6 @@ public final class WaysToEnd {
 
     private void forkJoin() throws InterruptedException {
         look(ForkJoinPool.commonPool().submit(() -> fail())); // mark fork-join in forkJoin
-    }
-
-    private void start(Thread thread) {
-        started.add(thread);
-        thread.start();
     }
 
     private static void look(Future<?> outcome) throws InterruptedException {

@@ -44,7 +44,7 @@ public final class WaysToWait {
     private final LinkedTransferQueue<Ticket> transfers = new LinkedTransferQueue<>();
     private final LinkedTransferQueue<Ticket> noTransfers = new LinkedTransferQueue<>();
     private final Exchanger<Ticket> exchanger = new Exchanger<>();
-    private final Exchanger<Ticket> patientExchanger = new Exchanger<>();
+    private final Exchanger<Ticket> patient = new Exchanger<>();
     private final CountDownLatch latch = new CountDownLatch(2);
     private final CyclicBarrier barrier = new CyclicBarrier(5);
     private final Phaser phaser = new Phaser(4);
@@ -134,8 +134,7 @@ public final class WaysToWait {
 
     private void meetings() {
         start(() -> exchanger.exchange(Ticket.FIRST)); // mark exchange in lambda$meetings
-        start(() -> patientExchanger.exchange(
-                Ticket.FIRST, HOUR, TimeUnit.HOURS)); // mark timed-exchange in lambda$meetings
+        start(() -> patient.exchange(Ticket.FIRST, HOUR, TimeUnit.HOURS)); // mark timed-exchange in lambda$meetings
         start(() -> latch.await()); // mark latch in lambda$meetings
         start(() -> latch.await(HOUR, TimeUnit.HOURS)); // mark timed-latch in lambda$meetings
         start(() -> barrier.await()); // mark barrier in lambda$meetings
@@ -178,8 +177,8 @@ public final class WaysToWait {
     }
 
     private void enter() {
-        synchronized (monitor) { // mark monitor in enter
-            never.countDown();
+        synchronized (monitor) {
+            never.countDown(); // mark monitor in enter
         }
     }
 
@@ -203,19 +202,19 @@ public final class WaysToWait {
         start(() -> future.get(HOUR, TimeUnit.HOURS)); // mark timed-future in lambda$results
         start(() -> joined.join()); // mark join in lambda$results
         start(() -> joined.join(TimeUnit.HOURS.toMillis(HOUR))); // mark timed-join in lambda$results
-        start(() -> pool.awaitTermination(HOUR, TimeUnit.HOURS)); // mark pool in lambda$results
-        start(() -> forkJoin.awaitTermination(HOUR, TimeUnit.HOURS)); // mark fork-join in lambda$results
+        start(() -> pool.awaitTermination(HOUR, TimeUnit.HOURS)); // mark timed-pool in lambda$results
+        start(() -> forkJoin.awaitTermination(HOUR, TimeUnit.HOURS)); // mark timed-fork-join in lambda$results
     }
 
     private void buffers() {
-        start(() -> emptyPipe.read()); // mark read in lambda$buffers
+        start(() -> emptyPipe.read()); // mark timed-read in lambda$buffers
         start(this::write);
         start(this::submit);
     }
 
     private void write() throws IOException {
         for (int i = 0; i >= 0; i++) {
-            fullPipe.write('.'); // mark write in write
+            fullPipe.write('.'); // mark timed-write in write
         }
     }
 
