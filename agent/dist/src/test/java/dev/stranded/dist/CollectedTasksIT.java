@@ -56,6 +56,15 @@ final class CollectedTasksIT {
             assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame(spawn));
             assertThat(Objects.requireNonNull(finding.blocked()).site()).matches(marks.frame("wait"));
             assertThat(finding.title()).contains("garbage collector");
+            watched.findings()
+                    .awaitSnapshot(
+                            seen -> seen.sites().stream()
+                                    .anyMatch(site -> marks.frame(spawn)
+                                                    .matcher(site.site())
+                                                    .matches()
+                                            && site.collected() != null
+                                            && site.collected() >= MANY),
+                            MANY + " collected tasks at their spawn site");
             watched.end();
             assertThat(watched.findings().all()).hasSize(1);
         }

@@ -17,6 +17,7 @@ import dev.stranded.wire.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,18 +67,37 @@ final class GrowthIT {
         try (Watched watched = Watched.start(ChildProgram.of(jdk, OutrunPool.class))) {
             Finding finding = watched.findings().awaitFinding(FindingKind.BACKLOG);
             assertThat(Objects.requireNonNull(finding.channel()).executor()).isNotNull();
-            assertGrowing(finding, marks);
+            assertGrowing(finding, "LinkedBlockingQueue", marks.frame("made"));
             watched.end();
             assertThat(watched.findings().all()).hasSize(1);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("everywhere")
-    void the_queue_of_an_outrun_consumer_is_found(Where where) throws IOException {
+    @MethodSource("everyJdk")
+    void what_stands_in_line_at_an_outrun_fork_join_pool_is_found(Jdk jdk) throws IOException {
+        Marks marks = Marks.of(OutrunPool.class);
+        try (Watched watched = Watched.start(ChildProgram.of(jdk, OutrunPool.class, "fork-join"))) {
+            assertGrowing(
+                    watched.findings().awaitFinding(FindingKind.BACKLOG), "ForkJoinPool", marks.frame("fork-join"));
+            watched.end();
+            assertThat(watched.findings().all()).hasSize(1);
+        }
+    }
+
+    static Stream<Arguments> everyQueueEverywhere() {
+        return everywhere()
+                .flatMap(where ->
+                        Stream.of("LinkedBlockingQueue", "LinkedTransferQueue").map(type -> Arguments.of(type, where)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyQueueEverywhere")
+    void the_queue_of_an_outrun_consumer_is_found(String type, Where where) throws IOException {
         Marks marks = Marks.of(OutrunConsumer.class);
-        try (Watched watched = Watched.start(ChildProgram.of(where.jdk(), OutrunConsumer.class, where.threads()))) {
-            assertGrowing(watched.findings().awaitFinding(FindingKind.BACKLOG), marks);
+        try (Watched watched =
+                Watched.start(ChildProgram.of(where.jdk(), OutrunConsumer.class, where.threads(), type))) {
+            assertGrowing(watched.findings().awaitFinding(FindingKind.BACKLOG), type, marks.frame(type));
             watched.end();
             assertThat(watched.findings().all()).hasSize(1);
         }
@@ -96,11 +116,11 @@ final class GrowthIT {
                 .anyMatch(frame -> marks.frame("wait").matcher(frame).matches());
     }
 
-    private static void assertGrowing(Finding finding, Marks marks) {
+    private static void assertGrowing(Finding finding, String type, Pattern made) {
         assertThat(finding.verdict()).isEqualTo(Verdict.EVIDENT);
         ChannelState channel = Objects.requireNonNull(finding.channel());
-        assertThat(channel.type()).isEqualTo("java.util.concurrent.LinkedBlockingQueue");
-        assertThat(channel.created()).matches(marks.frame("made"));
+        assertThat(channel.type()).isEqualTo("java.util.concurrent." + type);
+        assertThat(channel.created()).matches(made);
         assertThat(channel.bounded()).isFalse();
         assertThat(channel.size()).isEqualTo(finding.count()).isGreaterThanOrEqualTo(100);
     }

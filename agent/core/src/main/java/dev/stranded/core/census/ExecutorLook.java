@@ -7,5 +7,6 @@ import dev.stranded.wire.ExecutorState;
  *
  * @param state for the wire
  * @param created the stack that made it, or what is said in its place
+ * @param submitted tasks that others have given to a {@code ForkJoinPool} and that it has not begun; 0 for others
  */
-public record ExecutorLook(ExecutorState state, NamedStack created) {}
+public record ExecutorLook(ExecutorState state, NamedStack created, long submitted) {}

@@ -144,6 +144,11 @@ final class ExecutorRef {
         return queue == null || layout == null || layout.delays() ? 0 : Math.max(0, layout.size(queue));
     }
 
+    /** Tasks that others than its own workers have given to a {@code ForkJoinPool} and that it has not begun. */
+    long submitted() {
+        return creation.get() instanceof ForkJoinPool pool ? pool.getQueuedSubmissionCount() : 0;
+    }
+
     /** Begins a look; false when the executor is gone. */
     boolean look() {
         active = 0;

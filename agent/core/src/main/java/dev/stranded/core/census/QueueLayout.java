@@ -74,6 +74,9 @@ final class QueueLayout {
 
     /** The number of elements; -1 where the queue keeps no count. */
     long size(Object queue) {
+        if (type == LinkedTransferQueue.class) {
+            return TransferQueueNodes.elements(queue);
+        }
         Object value = size.of(queue);
         return number(value instanceof java.util.PriorityQueue ? PRIORITY_SIZE.of(value) : value);
     }

@@ -1,8 +1,6 @@
 package dev.stranded.core.detect;
 
-import dev.stranded.core.census.ChannelRef;
 import dev.stranded.core.census.Look;
-import dev.stranded.core.census.NamedStack;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
 import dev.stranded.wire.FindingLife;
@@ -19,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds unbounded queues that grow because arrivals outrun service: a queue's size has risen in every part of a window
  * of at least two thresholds' time, and has doubled since the rise began. Of several such queues made at one place the
- * longest speaks for all. Queues whose elements wait for their time, such as a scheduler's, are no backlog.
+ * longest speaks for all. Queues whose elements wait for their time, such as a scheduler's, are no backlog. What is
+ * given to a {@code ForkJoinPool} from outside stands in such a queue, too.
  */
 final class Backlog implements Detector {
     private static final long FEWEST = 100;
@@ -37,39 +36,27 @@ final class Backlog implements Detector {
     @Override
     public List<Suspicion> examine(Look look) {
         Set<Long> alive = new HashSet<>();
-        Map<String, ChannelRef> longest = new HashMap<>();
-        for (ChannelRef channel : look.channels()) {
-            if (channel.size() <= 0 || !channel.unbounded() || channel.delays()) {
-                continue;
-            }
-            alive.add(channel.id());
-            Trend size = sizes.computeIfAbsent(channel.id(), id -> new Trend(thresholdMillis));
-            size.add(look.clockMillis(), channel.size());
-            String signature = signature(channel);
+        Map<String, Line> longest = new HashMap<>();
+        for (Line line : Line.all(look)) {
+            alive.add(line.id());
+            Trend size = sizes.computeIfAbsent(line.id(), id -> new Trend(thresholdMillis));
+            size.add(look.clockMillis(), line.size());
+            String signature = signatures.of(FindingKind.BACKLOG, line.site(), line.type());
             if (size.last() >= FEWEST && size.grows()) {
                 open.computeIfAbsent(signature, s -> new Open(size.risingWindowMillis()));
             }
-            longest.merge(signature, channel, (a, b) -> a.size() >= b.size() ? a : b);
+            longest.merge(signature, line, (a, b) -> a.size() >= b.size() ? a : b);
         }
         sizes.keySet().retainAll(alive);
         List<Suspicion> suspicions = new ArrayList<>();
         open.entrySet().removeIf(entry -> {
-            ChannelRef channel = longest.get(entry.getKey());
+            Line line = longest.get(entry.getKey());
             Suspicion suspicion =
-                    entry.getValue().look(entry.getKey(), channel, channel == null ? null : sizes.get(channel.id()));
+                    entry.getValue().look(entry.getKey(), line, line == null ? null : sizes.get(line.id()));
             suspicions.add(suspicion);
             return suspicion.state() != FindingLife.OPEN;
         });
         return suspicions;
-    }
-
-    private String signature(ChannelRef channel) {
-        return signatures.of(FindingKind.BACKLOG, site(channel), channel.type());
-    }
-
-    private static String site(ChannelRef channel) {
-        NamedStack created = channel.created();
-        return created == null ? "creation site unknown" : created.site();
     }
 
     /** A queue that was found to grow, and what became of it. */
@@ -84,15 +71,15 @@ final class Backlog implements Detector {
             this.windowMillis = windowMillis;
         }
 
-        Suspicion look(String signature, @Nullable ChannelRef channel, @Nullable Trend size) {
-            long now = channel == null ? 0 : channel.size();
+        Suspicion look(String signature, @Nullable Line line, @Nullable Trend size) {
+            long now = line == null ? 0 : line.size();
             if (now > peak && size != null) {
                 peak = now;
                 growth = growth(size);
             }
-            boolean holds = channel != null && size != null && now * 2 >= peak;
-            if (channel != null && size != null) {
-                title = "An unbounded " + Wording.simple(channel.type()) + " made at " + Wording.place(site(channel))
+            boolean holds = line != null && size != null && now * 2 >= peak;
+            if (line != null && size != null) {
+                title = "An unbounded " + Wording.simple(line.type()) + " made at " + Wording.place(line.site())
                         + (holds
                                 ? " holds " + Wording.number(now) + " elements"
                                         + (size.perSecond(windowMillis) > 0
@@ -100,7 +87,7 @@ final class Backlog implements Detector {
                                                         + " a second"
                                                 : "")
                                 : " held " + Wording.number(peak) + " elements and has drained");
-                library = channel.created() != null && channel.created().library();
+                library = line.library();
             }
             return new Suspicion(
                     signature,
@@ -114,8 +101,8 @@ final class Backlog implements Detector {
                     library,
                     null,
                     null,
-                    channel == null ? null : channel.state(),
-                    holds && channel != null ? evidence(channel) : List.of(),
+                    line == null ? null : line.channel(),
+                    holds && line != null ? evidence(line) : List.of(),
                     List.of());
         }
 
@@ -125,15 +112,11 @@ final class Backlog implements Detector {
             return List.of(new Finding.Evidence(fact, Instant.now()));
         }
 
-        private List<Finding.Evidence> evidence(ChannelRef channel) {
+        private List<Finding.Evidence> evidence(Line line) {
             List<Finding.Evidence> chain = new ArrayList<>();
-            chain.add(new Finding.Evidence("the queue was made at " + site(channel) + ", without a capacity", null));
+            chain.add(new Finding.Evidence("the queue was made at " + line.site() + ", without a capacity", null));
             chain.addAll(growth);
-            chain.add(new Finding.Evidence(
-                    channel.waitingTakers() == 0
-                            ? "no task waits to take: all its consumers are busy, or there is none"
-                            : Wording.number(channel.waitingTakers()) + " tasks wait to take",
-                    null));
+            chain.add(new Finding.Evidence(line.service(), null));
             return chain;
         }
     }
