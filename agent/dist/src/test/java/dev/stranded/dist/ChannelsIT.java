@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Marks;
+import dev.stranded.testbed.programs.OpenScope;
 import dev.stranded.testbed.programs.OutsideWaits;
 import dev.stranded.testbed.programs.WaysToWait;
 import dev.stranded.wire.ChannelState;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ChannelsIT {
     private static final Marks MARKS = Marks.of(WaysToWait.class);
     private static final int ENOUGH_SNAPSHOTS = 30;
+    private static final int SCOPES_OPENED_SINCE = 25;
     private static final Map<String, List<Told>> GROUPS = new LinkedHashMap<>();
 
     static {
@@ -197,6 +199,28 @@ final class ChannelsIT {
         }
     }
 
+    static Stream<Where> whereScopesAre() {
+        return Where.all().filter(where -> where.jdk().feature() >= SCOPES_OPENED_SINCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("whereScopesAre")
+    void a_scope_tells_how_many_forks_are_unfinished(Where where) throws IOException {
+        Pattern join = Marks.of(OpenScope.class).frame("join");
+        ChildProgram program = ChildProgram.of(where.jdk(), OpenScope.class, where.threads());
+        try (Watched watched = Watched.start(program.jvmOptions("--enable-preview"))) {
+            Snapshot snapshot = watched.findings()
+                    .awaitSnapshot(seen -> channel(seen, join).isPresent(), "the scope that is joined");
+            WaitState wait = wait(snapshot, join).orElseThrow();
+            assertThat(wait.operation()).isEqualTo("join");
+            assertThat(wait.timed()).isFalse();
+            ChannelState scope = channel(snapshot, join).orElseThrow();
+            assertThat(scope.type()).startsWith("java.util.concurrent.StructuredTaskScope");
+            assertThat(Objects.requireNonNull(scope.state()).text()).isEqualTo("3 of the scope's forks are unfinished");
+            watched.end();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("everywhere")
     void of_waits_for_the_world_outside_nothing_is_said(Where where) throws IOException {
@@ -205,7 +229,14 @@ final class ChannelsIT {
     }
 
     private static Optional<WaitState> wait(Snapshot snapshot, String way) {
-        Pattern frame = MARKS.frame(way);
+        return wait(snapshot, MARKS.frame(way));
+    }
+
+    private static Optional<ChannelState> channel(Snapshot snapshot, String way) {
+        return channel(snapshot, MARKS.frame(way));
+    }
+
+    private static Optional<WaitState> wait(Snapshot snapshot, Pattern frame) {
         return snapshot.sites().stream()
                 .map(SpawnSiteState::waits)
                 .flatMap(List::stream)
@@ -213,8 +244,8 @@ final class ChannelsIT {
                 .findFirst();
     }
 
-    private static Optional<ChannelState> channel(Snapshot snapshot, String way) {
-        Long id = wait(snapshot, way).map(WaitState::channelId).orElse(null);
+    private static Optional<ChannelState> channel(Snapshot snapshot, Pattern frame) {
+        Long id = wait(snapshot, frame).map(WaitState::channelId).orElse(null);
         return snapshot.channels().stream()
                 .filter(channel -> id != null && channel.id() == id)
                 .findFirst();

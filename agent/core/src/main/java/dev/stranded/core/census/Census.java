@@ -74,13 +74,8 @@ public final class Census {
         this.witnesses = new Witnesses(spawnSites);
         this.families = new Families(spawnSites);
         this.forsakenPutters = new ForsakenPutters(spawnSites::of, thresholdMillis);
-        this.waits = new Waits(
-                registry,
-                new StackSampler(waitSites),
-                witnesses,
-                families,
-                forsakenPutters,
-                thresholdMillis);
+        this.waits =
+                new Waits(registry, new StackSampler(waitSites), witnesses, families, forsakenPutters, thresholdMillis);
         this.carriers = new Carriers(waitSites, thresholdMillis);
         this.outcomes = new Outcomes(owners, spawnSites);
         this.closed = new ClosedChannels(owners, thresholdMillis);

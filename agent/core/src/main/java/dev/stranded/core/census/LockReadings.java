@@ -7,6 +7,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +118,9 @@ final class LockReadings {
                     .owner(owner)
                     .holds(state);
         }
-        return SyncReading.of(state == 0 ? "nobody holds the lock" : "its state is " + state)
-                .holds(state);
+        return lock.getClass().getEnclosingClass() == ReentrantLock.class
+                ? SyncReading.of("nobody holds the lock").holds(state)
+                : SyncReading.of("its state is " + state);
     }
 
     private static SyncReading readWrite(AbstractOwnableSynchronizer lock, long state) {
