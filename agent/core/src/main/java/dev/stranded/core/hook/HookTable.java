@@ -22,7 +22,7 @@ final class HookTable {
     /** From this JDK on a {@code ForkJoinPool} refuses a task as it looks for a queue for it. */
     private static final int FORK_JOIN_REFUSES_IN_QUEUE = 19;
 
-    /** From this JDK on virtual threads are scheduled by the class that until then {@code submit} took runnables in. */
+    /** From this JDK on virtual threads are scheduled through what until then only the application called. */
     private static final int SCHEDULES_BY_ACTIONS = 19;
 
     private static final String[] QUEUES = {
@@ -194,6 +194,16 @@ final class HookTable {
         places.add(forkJoinRun("ForkJoinTask$AdaptedInterruptibleRunnable", "compute", "runnable", RUNNABLE, 22));
         if (Runtime.version().feature() < SCHEDULES_BY_ACTIONS) {
             places.add(forkJoinRun("ForkJoinTask$AdaptedRunnableAction", "exec", "runnable", RUNNABLE, 17));
+            places.add(forkJoinRun("ForkJoinTask$RunnableExecuteAction", "exec", "runnable", RUNNABLE, 17));
+            places.add(new HookPlace(
+                    "ForkJoinPool task given",
+                    CONCURRENT + "ForkJoinPool",
+                    "execute",
+                    "(" + RUNNABLE,
+                    made,
+                    Coverage.FORK_JOIN_TASK,
+                    17,
+                    lost));
         }
     }
 

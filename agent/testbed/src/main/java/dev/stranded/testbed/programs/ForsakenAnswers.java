@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  * Queries given to a pool, each of which waits for an answer that nobody puts.
  *
  * <p>Argument: the pool, which is {@code fork-join}, {@code asynchronous} (the same by way of a
- * {@code CompletableFuture}) or {@code virtual-workers}. Healthy twins: {@link IdlePools}, {@link PoolOfWorkers}.
+ * {@code CompletableFuture}), {@code executing} (the same, to which tasks are given by {@code execute}) or
+ * {@code virtual-workers}. Healthy twins: {@link IdlePools}, {@link PoolOfWorkers}.
  */
 public final class ForsakenAnswers {
     private static final int QUERIES = 24;
@@ -34,6 +35,8 @@ public final class ForsakenAnswers {
         for (int query = 0; query < QUERIES; query++) {
             if (arguments[0].equals("asynchronous")) {
                 forsaken.askLater(pool);
+            } else if (arguments[0].equals("executing")) {
+                pool.execute(forsaken::answer); // mark spawn-executing in main
             } else {
                 forsaken.ask(pool);
             }
