@@ -98,6 +98,7 @@ final class ChannelsIT {
                         sync("future-join", "CompletableFuture", "join", incomplete),
                         sync("timed-future", "CompletableFuture", "get", incomplete),
                         of("join", "java.lang.Thread", "join", "it waits for the end of thread \"holder\""),
+                        of("join-acceptor", "java.lang.Thread", "join", "it waits for the end of thread \"acceptor\""),
                         of("timed-join", "java.lang.Thread", "join", "it waits for the end of thread \"holder\""),
                         sync("timed-pool", "ThreadPoolExecutor", "awaitTermination", atWork),
                         sync("timed-fork-join", "ForkJoinPool", "awaitTermination", atWork)));

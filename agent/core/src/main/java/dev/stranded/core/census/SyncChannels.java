@@ -8,51 +8,40 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The channels that are no queues, such as locks, latches and futures: nobody sees them made, so they are found by who
  * has long been waiting at them.
  *
- * <p>What a task is blocked on leads to its channel, or is it. Where it does not, as with a barrier, a future or, up to
- * JDK 24, a monitor, it is looked for among what the task can reach. Only a bounded number is looked at, the longest
- * waits first, so that a look stays cheap however many tasks wait.
+ * <p>Only a bounded number is looked at, the longest waits first, so that a look stays cheap however many tasks wait.
  */
 final class SyncChannels {
     private static final int MOST_LOOKED_AT = 256;
-    private static final int MOST_SEARCHES = 16;
-    private static final int MOST_ASKED = 64;
 
     private final WaitGraph graph;
     private final long thresholdMillis;
     private final Registry registry;
+    private final ChannelSearch search;
     private final BlockerCounts counts = new BlockerCounts();
 
     /** By identity hash. */
     private final Map<Integer, SyncChannel> known = new HashMap<>();
 
-    /** What was found out about the present wait of a thread, by its id. */
-    private final Map<Long, Traced> traced = new HashMap<>();
-
     private int look;
-    private int searches;
-    private int asked;
 
     SyncChannels(WaitGraph graph, Registry registry, long thresholdMillis) {
         this.graph = graph;
         this.registry = registry;
+        this.search = new ChannelSearch(graph, registry);
         this.thresholdMillis = thresholdMillis;
     }
 
     /** Begins a look. */
     void look() {
         look++;
-        searches = 0;
-        asked = 0;
+        search.look();
         counts.clear();
     }
 
@@ -82,7 +71,7 @@ final class SyncChannels {
                 wait.sync(read(one, wait.longestInfo(), site, wait.count()));
             }
         }
-        traced.values().removeIf(trace -> trace.seenLook != look);
+        search.settle();
         known.values()
                 .removeIf(channel -> channel.isKnownByHash() ? channel.seenLook != look : channel.channel() == null);
     }
@@ -99,7 +88,7 @@ final class SyncChannels {
     private SyncLook read(Waiting one, @Nullable ThreadInfo info, WaitSite site, long tallied) {
         Object blocker = one.blocker();
         LockInfo monitor = info == null ? null : info.getLockInfo();
-        Object channel = channel(one, monitor, site);
+        Object channel = search.channel(one, monitor, site);
         ExecutorRef executor = registry.executor(channel);
         SyncChannel known = null;
         if (channel != null) {
@@ -164,102 +153,8 @@ final class SyncChannels {
             return LockReadings.typeOf(synchronizer);
         }
         String named = site.channelType();
-        boolean byFrame = channel instanceof Thread || BufferReadings.isSubscription(channel) || isScope(site);
+        boolean byFrame = channel instanceof Thread || BufferReadings.isSubscription(channel) || site.isScope();
         return byFrame && named != null ? named : channel.getClass().getName();
-    }
-
-    private static boolean isScope(WaitSite site) {
-        return site.channelType() != null && site.channelType().startsWith("java.util.concurrent.StructuredTaskScope");
-    }
-
-    /** The channel at which a task waits; null where it can't be found. */
-    private @Nullable Object channel(Waiting one, @Nullable LockInfo monitor, WaitSite site) {
-        Object blocker = one.blocker();
-        if (site.isJoin()) {
-            Thread joined = graph.joinedBy(mark(blocker, monitor));
-            if (joined != null) {
-                return joined;
-            }
-        }
-        if (isScope(site)) {
-            return PromiseReadings.scopeOf(one.thread());
-        }
-        if (blocker == null) {
-            return traced(one, () -> monitorOf(one, monitor, site));
-        }
-        if (site.isEndOfExecutor()) {
-            Object executor = traced(one, () -> registry.executorAwaitedOn(blocker));
-            return executor == null ? blocker : executor;
-        }
-        Object phaser = LockReadings.phaserOf(blocker);
-        if (phaser != null) {
-            return phaser;
-        }
-        if (PromiseReadings.isSignaller(blocker)) {
-            return traced(
-                    one,
-                    () -> search(
-                            one,
-                            CompletableFuture.class::isAssignableFrom,
-                            future -> PromiseReadings.signals(future, blocker)));
-        }
-        if (CyclicBarrier.class.getName().equals(site.channelType())) {
-            Object barrier = traced(
-                    one,
-                    () -> search(
-                            one, CyclicBarrier.class::isAssignableFrom, found -> LockReadings.trips(found, blocker)));
-            return barrier == null ? blocker : barrier;
-        }
-        return blocker;
-    }
-
-    private @Nullable Object monitorOf(Waiting one, @Nullable LockInfo monitor, WaitSite site) {
-        if (VirtualMonitors.areKnown()) {
-            VirtualMonitors.Held held = asked++ < MOST_ASKED ? VirtualMonitors.of(one.thread()) : null;
-            return held == null ? null : held.awaited();
-        }
-        if (monitor == null) {
-            return null;
-        }
-        String type = monitor.getClassName();
-        return search(
-                one,
-                found -> found.getName().equals(type)
-                        || (site.isPipe() && found.getName().startsWith("java.io.")),
-                found -> System.identityHashCode(found) == monitor.getIdentityHashCode());
-    }
-
-    private @Nullable Object search(Waiting one, Predicate<Class<?>> types, Predicate<Object> isIt) {
-        if (searches++ >= MOST_SEARCHES) {
-            return null;
-        }
-        List<StackTraceElement> stack = List.of(Jdk.stack(one.thread()));
-        for (Object found : ReachableChannels.of(
-                types, ReachableChannels.roots(one.thread(), one.task()), RunningClasses.of(stack, stack))) {
-            if (isIt.test(found)) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    /** What was found when this wait was first looked at, or is found now. */
-    private @Nullable Object traced(Waiting one, Search search) {
-        Long thread = Jdk.id(one.thread());
-        Traced before = traced.get(thread);
-        if (before != null && before.waits == one.task().seenWaits && before.mark == one.blockerMark()) {
-            before.seenLook = look;
-            return before.channel == null ? null : before.channel.channel();
-        }
-        boolean allowed = searches < MOST_SEARCHES && asked < MOST_ASKED;
-        Object found = allowed ? search.find() : null;
-        if (allowed) {
-            SyncChannel channel = found == null
-                    ? null
-                    : known(System.identityHashCode(found), found.getClass().getName(), found);
-            traced.put(thread, new Traced(one.task().seenWaits, one.blockerMark(), channel, look));
-        }
-        return found;
     }
 
     private static int mark(@Nullable Object blocker, @Nullable ThreadInfo info) {
@@ -267,28 +162,7 @@ final class SyncChannels {
     }
 
     /** Tells what a task is blocked on; 0 where that is not known. */
-    private static int mark(@Nullable Object blocker, @Nullable LockInfo monitor) {
+    static int mark(@Nullable Object blocker, @Nullable LockInfo monitor) {
         return blocker != null ? System.identityHashCode(blocker) : monitor == null ? 0 : monitor.getIdentityHashCode();
-    }
-
-    /** A way to find the channel of a wait. */
-    private interface Search {
-        @Nullable
-        Object find();
-    }
-
-    /** What was found out about one wait. */
-    private static final class Traced {
-        final int waits;
-        final int mark;
-        final @Nullable SyncChannel channel;
-        int seenLook;
-
-        Traced(int waits, int mark, @Nullable SyncChannel channel, int seenLook) {
-            this.waits = waits;
-            this.mark = mark;
-            this.channel = channel;
-            this.seenLook = seenLook;
-        }
     }
 }

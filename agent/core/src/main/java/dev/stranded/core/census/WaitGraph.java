@@ -342,6 +342,11 @@ final class WaitGraph {
         }
     }
 
+    /** Whether who joins this virtual thread is blocked on that. */
+    static boolean isJoinedOn(Thread virtual, Object blocker) {
+        return LATCH_SYNC.of(TERMINATION.of(virtual)) == blocker;
+    }
+
     private static boolean isLatch(Object blocker) {
         return blocker.getClass().getName().equals("java.util.concurrent.CountDownLatch$Sync");
     }

@@ -61,6 +61,11 @@ public final class WaitSite {
         return "java.lang.Thread".equals(channelType);
     }
 
+    /** Whether it waits for the forks of a scope. */
+    boolean isScope() {
+        return channelType != null && channelType.startsWith("java.util.concurrent.StructuredTaskScope");
+    }
+
     /** Whether it waits for the end of an executor. */
     boolean isEndOfExecutor() {
         return operation.equals("awaitTermination") || operation.equals("close");

@@ -5,6 +5,8 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PipedReader;
 import java.io.PipedWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +71,7 @@ public final class WaysToWait {
     private final List<Flow.Subscription> subscriptions = new ArrayList<>();
     private final CountDownLatch never = new CountDownLatch(1);
     private Thread joined = Thread.currentThread();
+    private Thread acceptor = Thread.currentThread();
 
     private WaysToWait(ThreadFactory threads) {
         this.threads = threads;
@@ -102,6 +105,17 @@ public final class WaysToWait {
         holder.setDaemon(true);
         holder.start();
         joined = holder;
+        acceptor = new Thread(this::accept, "acceptor");
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    private void accept() {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            System.out.println("came: " + server.accept());
+        } catch (IOException e) {
+            System.err.println("could not accept: " + e);
+        }
     }
 
     @SuppressWarnings("LockNotBeforeTry") // They are never to be given back.
@@ -201,6 +215,7 @@ public final class WaysToWait {
         start(() -> future.join()); // mark future-join in lambda$results
         start(() -> future.get(HOUR, TimeUnit.HOURS)); // mark timed-future in lambda$results
         start(() -> joined.join()); // mark join in lambda$results
+        start(() -> acceptor.join()); // mark join-acceptor in lambda$results
         start(() -> joined.join(TimeUnit.HOURS.toMillis(HOUR))); // mark timed-join in lambda$results
         start(() -> pool.awaitTermination(HOUR, TimeUnit.HOURS)); // mark timed-pool in lambda$results
         start(() -> forkJoin.awaitTermination(HOUR, TimeUnit.HOURS)); // mark timed-fork-join in lambda$results
