@@ -108,6 +108,21 @@ final class PageIT {
     }
 
     @Test
+    void the_state_of_a_channel_and_how_tasks_ended_are_told() throws Exception {
+        Shop shop = shop("states");
+        dashboard.take(shop.hello(), shop.snapshot(42));
+        visit(shop, "");
+
+        Locator permits = page.locator(".channels tr", new Page.LocatorOptions().setHasText("Semaphore"));
+        assertThat(permits).containsText(Shop.PERMITS);
+        assertThat(permits).containsText("37");
+        assertThat(permits).not().containsText("unknown place");
+        Locator collectors = page.locator(".sites tr", new Page.LocatorOptions().setHasText("Quotes"));
+        assertThat(collectors).containsText("3 failed");
+        assertThat(collectors).containsText("2 collected");
+    }
+
+    @Test
     void the_chart_of_a_finding_marks_when_it_was_first_seen_and_what_version_that_was() throws Exception {
         Shop before = shop("marked");
         Shop after = shop("marked");

@@ -12,6 +12,7 @@ import dev.stranded.wire.MemoryState;
 import dev.stranded.wire.Message;
 import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.SpawnSiteState;
+import dev.stranded.wire.SyncState;
 import dev.stranded.wire.TaskForm;
 import dev.stranded.wire.TaskTotals;
 import dev.stranded.wire.Verdict;
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
 record Shop(String jvm, String word) {
     static final String SPAWNING = "com.acme.Quotes.fanOut(Quotes.java:58)";
     static final String BLOCKED = "com.acme.Quotes$Collector.run(Quotes.java:83)";
+    static final String PERMITS = "0 permits are free";
     static final String SIGNATURE = "3f2a91";
 
     private static final String QUEUE = "java.util.concurrent.LinkedBlockingQueue";
@@ -58,7 +60,7 @@ record Shop(String jvm, String word) {
                 Instant.now(),
                 new TaskTotals(live + sites - 1, live, 200, live, 20_000, 20_000 - live),
                 states,
-                List.of(channel),
+                List.of(channel, permits()),
                 List.of(executor(2), executor(3)),
                 new MemoryState(1L << 30, 1L << 31, 1L << 32, 3L << 30),
                 new AgentHealth(120, 0, 0, List.of(new HookState("thread start", true, null), dead())));
@@ -105,6 +107,12 @@ record Shop(String jvm, String word) {
 
     private ChannelState channel(long takers) {
         return new ChannelState(7, QUEUE, word, 0L, false, null, takers, 0, null, null);
+    }
+
+    private static ChannelState permits() {
+        SyncState state = new SyncState(
+                PERMITS, null, 0L, null, null, null, null, null, null, new SyncState.Owner(9, "holder", false, true));
+        return new ChannelState(8, "java.util.concurrent.Semaphore", null, null, null, null, 37, 0, null, state);
     }
 
     private ExecutorState executor(long id) {
