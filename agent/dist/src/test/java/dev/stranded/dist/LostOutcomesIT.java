@@ -48,7 +48,8 @@ final class LostOutcomesIT {
     }
 
     static Stream<Arguments> everyHealthyWay() {
-        return Where.all().flatMap(where -> Stream.of("seen", "interrupted").map(way -> Arguments.of(way, where)));
+        return Where.all()
+                .flatMap(where -> Stream.of("seen", "interrupted", "cancelled").map(way -> Arguments.of(way, where)));
     }
 
     @ParameterizedTest
