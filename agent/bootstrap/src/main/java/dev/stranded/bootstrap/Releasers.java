@@ -20,6 +20,7 @@ public final class Releasers extends WeakReference<Object> {
 
     private Object[] tasks = new Object[FIRST];
     private int count;
+    private int releases;
     private boolean incomplete;
 
     /** Whether another condition wanted the place; the next one here may be it, with a history of its own. */
@@ -58,6 +59,11 @@ public final class Releasers extends WeakReference<Object> {
         return incomplete;
     }
 
+    /** How often they have released somebody. */
+    public int releases() {
+        return releases;
+    }
+
     /** How many are remembered. */
     public int count() {
         return count;
@@ -69,6 +75,7 @@ public final class Releasers extends WeakReference<Object> {
     }
 
     private void add(Thread current) {
+        releases++;
         TaskRecord record = Tasks.recordOf(current);
         Owner task = record == null ? null : record.asOwner();
         for (int i = 0; i < count; i++) {

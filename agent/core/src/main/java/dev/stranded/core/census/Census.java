@@ -43,7 +43,7 @@ public final class Census {
     private final Registry registry;
     private final Witnesses witnesses;
     private final Families families;
-    private final ForsakenPutters forsakenPutters;
+    private final OneSided oneSided;
     private final Waits waits;
     private final Carriers carriers;
     private final Outcomes outcomes;
@@ -73,9 +73,8 @@ public final class Census {
         WaitSites waitSites = new WaitSites(owners);
         this.witnesses = new Witnesses(spawnSites);
         this.families = new Families(spawnSites);
-        this.forsakenPutters = new ForsakenPutters(spawnSites::of, thresholdMillis);
-        this.waits =
-                new Waits(registry, new StackSampler(waitSites), witnesses, families, forsakenPutters, thresholdMillis);
+        this.oneSided = new OneSided(spawnSites::of, thresholdMillis);
+        this.waits = new Waits(registry, new StackSampler(waitSites), witnesses, families, oneSided, thresholdMillis);
         this.carriers = new Carriers(waitSites, thresholdMillis);
         this.outcomes = new Outcomes(owners, spawnSites);
         this.closed = new ClosedChannels(owners, thresholdMillis);
@@ -244,7 +243,7 @@ public final class Census {
         if (unfinished != null) {
             unfinished.add(thread, site, executorOf(thread, task.work()));
         }
-        forsakenPutters.meet(thread, task);
+        oneSided.meet(thread, task);
         if (state == Thread.State.RUNNABLE) {
             waits.running(task);
             spinners.running(thread, task, site);

@@ -11,7 +11,8 @@ public final class ChannelRef {
     private final String type;
     private final @Nullable NamedStack created;
     private final QueueLayout layout;
-    private final Takers takers = new Takers();
+    private final QueueSide takers = new QueueSide();
+    private final QueueSide putters = new QueueSide();
     private long executor;
     private long size = -1;
     private long waitingTakers;
@@ -96,13 +97,19 @@ public final class ChannelRef {
         takers.note(one);
     }
 
+    void countPutter(Waiting one) {
+        waitingPutters++;
+        putters.note(one);
+    }
+
     /** Who was seen waiting to take. */
-    Takers takers() {
+    QueueSide takers() {
         return takers;
     }
 
-    void countPutter() {
-        waitingPutters++;
+    /** Who was seen waiting to put. */
+    QueueSide putters() {
+        return putters;
     }
 
     /** For the wire. */

@@ -68,7 +68,7 @@ final class Channels {
                 ? queue != null && channel.layout().puttersBlocker(queue) == one.blocker()
                 : site != null && site.puts();
         if (puts) {
-            channel.countPutter();
+            channel.countPutter(one);
         } else if (queue != null && (sidesDiffer || site != null)) {
             channel.countTaker(one);
         }

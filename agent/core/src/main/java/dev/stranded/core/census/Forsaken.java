@@ -2,7 +2,6 @@ package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.Owner;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,7 @@ public final class Forsaken {
     private final Set<Long> ids = new HashSet<>();
     private long atLocksOfEnded;
     private boolean othersEnded;
-    private List<SpawnSite> endedTakers = List.of();
+    private @Nullable EndedSide otherSide;
     private long ownerOverSinceNanos;
     private @Nullable SpawnSite owner;
     private @Nullable String ownerEndedBy;
@@ -48,9 +47,9 @@ public final class Forsaken {
         return ownerOverSinceNanos == 0 ? 0 : (System.nanoTime() - ownerOverSinceNanos) / 1_000_000;
     }
 
-    /** Where those were spawned that have taken from the queue into which they put; empty: for another reason. */
-    public List<SpawnSite> endedTakers() {
-        return endedTakers;
+    /** The other side of the queue at which they wait, where all that were at it have ended; null: another reason. */
+    public @Nullable EndedSide otherSide() {
+        return otherSide;
     }
 
     /** The class of the exception that ended that task; null where none is known. */
@@ -79,8 +78,8 @@ public final class Forsaken {
         }
     }
 
-    void takersEnded(Collection<SpawnSite> takers) {
-        endedTakers = List.copyOf(takers);
+    void otherSide(EndedSide ended) {
+        otherSide = ended;
     }
 
     void countLockOfEnded() {

@@ -26,7 +26,7 @@ final class Waits {
     private final WaitGraph graph;
     private final SyncChannels syncs;
     private final Families families;
-    private final ForsakenPutters forsakenPutters;
+    private final OneSided oneSided;
     private final List<Waiting> platform = new ArrayList<>();
     private final long thresholdMillis;
     private long now;
@@ -39,13 +39,13 @@ final class Waits {
             StackSampler stacks,
             Witnesses witnesses,
             Families families,
-            ForsakenPutters forsakenPutters,
+            OneSided oneSided,
             long thresholdMillis) {
         this.channels = registry.channels();
         this.stacks = stacks;
         this.witnesses = witnesses;
         this.families = families;
-        this.forsakenPutters = forsakenPutters;
+        this.oneSided = oneSided;
         this.thresholdMillis = thresholdMillis;
         this.graph = new WaitGraph(thresholdMillis);
         this.syncs = new SyncChannels(graph, registry, thresholdMillis);
@@ -66,7 +66,7 @@ final class Waits {
         graph.clear();
         syncs.look();
         families.look(number);
-        forsakenPutters.look();
+        oneSided.look();
     }
 
     /** How many tasks were found blocked at this look. */
@@ -152,7 +152,7 @@ final class Waits {
         platform.clear();
         graph.findPartners(task -> waited(task, now));
         families.settle(graph);
-        forsakenPutters.settle();
+        oneSided.settle();
     }
 
     /** Ends the look: tells the tallies what channels are waited at, and lets go of all threads. */
@@ -200,8 +200,8 @@ final class Waits {
         WaitTally tally = one.tally().countWaiting(site, one.timed());
         tally.count(one, info, waited, channel);
         syncs.count(one, info);
-        if (channel != null && puts && !one.timed()) {
-            forsakenPutters.waits(one, tally, waited, channel);
+        if (channel != null && site != null && site.isReleasedByTasks() && !one.timed()) {
+            oneSided.waits(one, tally, waited, channel, puts);
         }
         if (waited >= thresholdMillis) {
             tally.countOverThreshold(waited(task, previousLook) < thresholdMillis, known);

@@ -1,5 +1,6 @@
 package dev.stranded.core.detect;
 
+import dev.stranded.core.census.EndedSide;
 import dev.stranded.core.census.Forsaken;
 import dev.stranded.core.census.SpawnSite;
 import dev.stranded.core.census.WaitTally;
@@ -38,11 +39,16 @@ final class ForsakenTasks {
                             : "no other task that it spawned is left",
                     null));
         }
-        List<SpawnSite> takers = forsaken.endedTakers();
-        if (!takers.isEmpty()) {
+        EndedSide other = forsaken.otherSide();
+        boolean puts = place.blocked().puts();
+        if (other != null) {
             chain.add(new Finding.Evidence(
-                    "every task that was seen to take from it has ended; such tasks were spawned at "
-                            + takers.stream().map(site -> site.stack().site()).collect(Collectors.joining(" and ")),
+                    "every task that was seen to " + (puts ? "take from" : "put into") + " it has ended"
+                            + (other.failedBy() == null ? "" : ", one of them" + Wording.byException(other.failedBy()))
+                            + "; such tasks were spawned at "
+                            + other.spawns().stream()
+                                    .map(site -> site.stack().site())
+                                    .collect(Collectors.joining(" and ")),
                     null));
         }
         if (forsaken.othersFailed() > 0) {
@@ -62,7 +68,7 @@ final class ForsakenTasks {
         return new Suspicion(
                 signature,
                 FindingKind.STRANDED_TASK,
-                lock || !takers.isEmpty() ? Verdict.EVIDENT : Verdict.SUSPECTED,
+                lock || (other != null && puts) ? Verdict.EVIDENT : Verdict.SUSPECTED,
                 FindingLife.OPEN,
                 forsaken.tasks(),
                 Wording.tasks(place.spawn().form(), forsaken.tasks()) + " spawned at "
@@ -70,9 +76,11 @@ final class ForsakenTasks {
                         + (forsaken.tasks() == 1 ? " waits in " : " wait in ") + place.operation()
                         + (lock
                                 ? " for a lock whose holder has ended"
-                                : takers.isEmpty()
+                                : other == null
                                         ? ", and nobody who could have been given the other side is left"
-                                        : ", and whoever took from it has ended"),
+                                        : puts
+                                                ? ", and whoever took from it has ended"
+                                                : ", and whoever put into it has failed"),
                 lock ? LOCK_ADVICE : StrandedAdvice.of(place.blocked()),
                 place.library(),
                 Wording.site(place.spawn()),

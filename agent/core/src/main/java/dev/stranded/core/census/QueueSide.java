@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks that were seen waiting to take from one queue, as long as there are few. */
-final class Takers {
+/** One side of a queue: the tasks that were seen waiting there, to take or to put, as long as there are few. */
+final class QueueSide {
     private static final int MOST = 16;
 
-    private final List<Taker> seen = new ArrayList<>(1);
+    private final List<User> seen = new ArrayList<>(1);
     private boolean incomplete;
 
     /** Notes one that waits now. */
@@ -24,8 +24,8 @@ final class Takers {
         if (incomplete) {
             return;
         }
-        for (Taker taker : seen) {
-            if (taker.is(one)) {
+        for (User user : seen) {
+            if (user.is(one)) {
                 return;
             }
         }
@@ -34,41 +34,43 @@ final class Takers {
             seen.clear();
             return;
         }
-        seen.add(Taker.of(one));
+        seen.add(User.of(one));
     }
 
     /**
-     * Where those were spawned that have ever taken, if all have ended; null if one may live, or if there was none.
+     * Those that have ever been at this side, if all have ended; null if one may live, or if none is known.
      *
-     * @param releasers who has released the queue's putters
-     * @param putters who wait to put now, and are no takers
+     * @param releasers who has released those that waited at the other side
+     * @param others who waits at the other side now
      * @param spawnSite where an owner was spawned
      */
     @Nullable
-    Set<SpawnSite> ended(@Nullable Releasers releasers, Set<TaskRecord> putters, Function<Owner, SpawnSite> spawnSite) {
+    EndedSide ended(@Nullable Releasers releasers, Set<TaskRecord> others, Function<Owner, SpawnSite> spawnSite) {
         if (incomplete || (releasers != null && releasers.isIncomplete())) {
             return null;
         }
         Set<SpawnSite> sites = new LinkedHashSet<>();
-        for (Taker taker : seen) {
-            if (!taker.isOver()) {
+        for (User user : seen) {
+            if (!user.isOver()) {
                 return null;
             }
-            sites.add(taker.spawn);
+            sites.add(user.spawn);
         }
+        String failedBy = null;
         for (int i = 0; releasers != null && i < releasers.count(); i++) {
             Object task = releasers.task(i);
             if (task instanceof Owner owner) {
                 if (owner.isOver()) {
                     sites.add(spawnSite.apply(owner));
-                } else if (putters.stream().noneMatch(putter -> putter.knownAsOwner() == owner)) {
+                    failedBy = owner.endedBy == null ? failedBy : owner.endedBy;
+                } else if (others.stream().noneMatch(other -> other.knownAsOwner() == owner)) {
                     return null;
                 }
             } else if (!(task instanceof WeakReference<?> thread) || !isEnded(thread)) {
                 return null;
             }
         }
-        return sites.isEmpty() ? null : sites;
+        return sites.isEmpty() ? null : new EndedSide(List.copyOf(sites), failedBy);
     }
 
     private static boolean isEnded(WeakReference<?> reference) {
@@ -76,12 +78,12 @@ final class Takers {
     }
 
     /** A thread, or the one task that it ran for an executor. */
-    private record Taker(
+    private record User(
             WeakReference<Thread> thread, @Nullable WorkerState work, int run, SpawnSite spawn) {
-        static Taker of(Waiting one) {
+        static User of(Waiting one) {
             WorkerState work = one.task().work();
             boolean worker = work != null && work.executor != null;
-            return new Taker(
+            return new User(
                     new WeakReference<>(one.thread()),
                     worker ? work : null,
                     one.runs(),
