@@ -85,13 +85,6 @@ final class ExecutorRef {
                 && workers >= core;
     }
 
-    /** Whether a task stands in its queue now; read without the queue's lock. */
-    boolean hasQueued(@Nullable Object task) {
-        Object queue = workQueue();
-        QueueLayout layout = queue == null ? null : QueueLayout.of(queue);
-        return task != null && queue != null && layout != null && layout.contains(queue, task);
-    }
-
     /** Whether it is the common pool, which is always there, and has no workers. */
     boolean isUnusedCommonPool() {
         return creation.get() instanceof ForkJoinPool pool

@@ -6,7 +6,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +128,14 @@ final class Jdk {
     /** The last scope that a thread has opened and not closed; null if there is none. */
     static @Nullable Object innermostScope(Thread owner) {
         return SCOPES.of(owner);
+    }
+
+    /** The live threads of the scope that was opened last. */
+    static List<Thread> threadsOfInnermostScope(Thread owner) {
+        List<Thread> threads = new ArrayList<>();
+        eachIn(SCOPES.of(owner), threads::add);
+        threads.removeIf(thread -> state(thread) == Thread.State.TERMINATED);
+        return threads;
     }
 
     private static void eachScope(Thread owner, Consumer<Thread> visit) {

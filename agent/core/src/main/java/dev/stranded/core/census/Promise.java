@@ -1,5 +1,10 @@
 package dev.stranded.core.census;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,20 @@ final class Promise {
     private static final JdkField SUPPLIED = JdkField.of(SUPPLY, "dep");
     private static final JdkField RAN = JdkField.of(RUN, "dep");
 
+    private static final String WAITER = "java.util.concurrent.CompletableFuture$Signaller";
+    private static final JdkField NEXT_STAGE = JdkField.of("java.util.concurrent.CompletableFuture$Completion", "next");
+    private static final JdkField DEPENDENT =
+            JdkField.of("java.util.concurrent.CompletableFuture$UniCompletion", "dep");
+    private static final JdkField STAGE_OF_SEVERAL =
+            JdkField.of("java.util.concurrent.CompletableFuture$CoCompletion", "base");
+    private static final JdkField WHEN_COMPLETE =
+            JdkField.of("java.util.concurrent.CompletableFuture$UniWhenComplete", "fn");
+    private static final @Nullable Class<?> TIMEOUT_CANCELLER =
+            Jdk.type("java.util.concurrent.CompletableFuture$Canceller");
+
+    /** So many futures are followed from one. */
+    private static final int MOST_STAGES = 200;
+
     private Promise() {}
 
     /** Whether the task's future has its result or was cancelled, or there is none. */
@@ -33,6 +52,46 @@ final class Promise {
     static boolean isAwaited(Object task) {
         Object future = future(task);
         return future instanceof FutureTask ? TASK_WAITERS.of(future) != null : DEPENDENTS.of(future) != null;
+    }
+
+    /** Whether this is what a thread is blocked on that waits for a {@code CompletableFuture}. */
+    static boolean isWaiter(Object blocker) {
+        return blocker.getClass().getName().equals(WAITER);
+    }
+
+    /**
+     * Whether the end of an asynchronous task, which has not begun, ends the wait of one that is blocked on
+     * {@code waiter}: it waits for the task's future, or for one that needs that and has no time-out.
+     */
+    static boolean frees(Object task, Object waiter) {
+        Object future = task instanceof FutureTask ? null : future(task);
+        Deque<Object> futures = new ArrayDeque<>();
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        while (future != null && seen.size() < MOST_STAGES) {
+            if (seen.add(future)) {
+                boolean found = false;
+                boolean timed = false;
+                for (Object stage = DEPENDENTS.of(future); stage != null; stage = NEXT_STAGE.of(stage)) {
+                    Object inner = STAGE_OF_SEVERAL.of(stage);
+                    Object dependent = DEPENDENT.of(inner == null ? stage : inner);
+                    found |= stage == waiter;
+                    timed |= TIMEOUT_CANCELLER != null && TIMEOUT_CANCELLER.isInstance(WHEN_COMPLETE.of(stage));
+                    if (dependent != null && !isEither(inner == null ? stage : inner)) {
+                        futures.add(dependent);
+                    }
+                }
+                if (found || timed) {
+                    return !timed;
+                }
+            }
+            future = futures.poll();
+        }
+        return false;
+    }
+
+    /** Whether another future may bring its result as well. */
+    private static boolean isEither(Object stage) {
+        return stage.getClass().getSimpleName().startsWith("Or");
     }
 
     private static @Nullable Object future(Object task) {

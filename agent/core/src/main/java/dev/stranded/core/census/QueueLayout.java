@@ -30,14 +30,6 @@ final class QueueLayout {
     };
     private static final JdkField PRIORITY_SIZE = JdkField.of(java.util.PriorityQueue.class, "size");
 
-    /** So many elements are looked through for one. */
-    private static final int MOST_LOOKED_THROUGH = 10_000;
-
-    private static final JdkField LINKED_HEAD = JdkField.of(LinkedBlockingQueue.class, "head");
-    private static final String LINKED_NODE = "java.util.concurrent.LinkedBlockingQueue$Node";
-    private static final JdkField LINKED_NEXT = JdkField.of(LINKED_NODE, "next");
-    private static final JdkField LINKED_ITEM = JdkField.of(LINKED_NODE, "item");
-
     private final @Nullable Class<?> type;
     private final JdkField size;
     private final JdkField capacity;
@@ -79,26 +71,6 @@ final class QueueLayout {
         }
         Object value = size.of(queue);
         return number(value instanceof java.util.PriorityQueue ? PRIORITY_SIZE.of(value) : value);
-    }
-
-    /** Whether this very element is in an array or a linked blocking queue, as far as a look without its lock tells. */
-    boolean contains(Object queue, Object element) {
-        if (capacity.of(queue) instanceof Object[] items) {
-            for (Object item : items) {
-                if (item == element) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        Object node = queue instanceof LinkedBlockingQueue ? LINKED_HEAD.of(queue) : null;
-        for (int i = 0; node != null && i < MOST_LOOKED_THROUGH; i++) {
-            if (LINKED_ITEM.of(node) == element) {
-                return true;
-            }
-            node = LINKED_NEXT.of(node);
-        }
-        return false;
     }
 
     /** The most it can hold; {@code Long.MAX_VALUE} where it is unbounded. */

@@ -1,7 +1,6 @@
 package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.TaskRecord;
-import dev.stranded.bootstrap.WorkerState;
 import dev.stranded.core.census.WaitRing.Reason;
 import java.lang.management.LockInfo;
 import java.lang.management.ThreadInfo;
@@ -14,10 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +45,13 @@ final class WaitGraph {
 
     private final Map<Long, Edge> edges = new HashMap<>();
 
-    /** Workers that wait for a task that nobody has begun to run, by their executor; only during a look. */
-    private final IdentityHashMap<ThreadPoolExecutor, List<Edge>> starving = new IdentityHashMap<>();
+    private final StarvedPools pools = new StarvedPools();
 
     /** Those that wait for the end of a thread, which is only known when all threads have been met. */
     private final List<Edge> joins = new ArrayList<>();
+
+    /** Those that may wait for the threads of a scope of theirs. */
+    private final List<Waiting> scopes = new ArrayList<>();
 
     /** Those that wait for a monitor whose owner is not known yet. */
     private final List<Waiting> entering = new ArrayList<>();
@@ -71,8 +70,9 @@ final class WaitGraph {
     void clear() {
         edges.clear();
         heldByEnded.clear();
-        starving.clear();
+        pools.look();
         joins.clear();
+        scopes.clear();
         entering.clear();
         joined.clear();
     }
@@ -88,6 +88,8 @@ final class WaitGraph {
             addLock(one, lock);
         } else if (blocker instanceof FutureTask<?> future) {
             addFuture(one, future);
+        } else if (blocker != null && Promise.isWaiter(blocker)) {
+            pools.add(one, 0);
         } else if (info != null && one.entersMonitor() && info.getLockOwnerId() > 0) {
             LockInfo monitor = info.getLockInfo();
             add(new Edge(
@@ -99,6 +101,8 @@ final class WaitGraph {
             entering.add(one);
         } else if (blocker == null && info != null && info.getLockInfo() != null) {
             joins.add(new Edge(one, info.getLockInfo().getIdentityHashCode(), Reason.END, "the end of %s"));
+        } else if (blocker == null && Jdk.innermostScope(one.thread()) != null) {
+            scopes.add(one);
         }
     }
 
@@ -152,6 +156,26 @@ final class WaitGraph {
         if (!entering.isEmpty() && VirtualMonitors.areKnown()) {
             addMonitors();
         }
+        scopes.forEach(this::addScope);
+    }
+
+    /** Who joins a scope may be let go on by any of its threads, so by none only where all wait for that one. */
+    private void addScope(Waiting one) {
+        boolean joins = one.task().waitSite instanceof WaitSite site && site.isScope();
+        List<Thread> forks = joins ? Jdk.threadsOfInnermostScope(one.thread()) : List.of();
+        long owner = Jdk.id(one.thread());
+        if (!forks.isEmpty() && forks.stream().allMatch(fork -> leadsTo(owner, Jdk.id(fork)))) {
+            add(new Edge(one, Jdk.id(forks.get(0)), Reason.END, "the end of %s, which it forked"));
+        }
+    }
+
+    private boolean leadsTo(long thread, long from) {
+        Set<Long> met = new HashSet<>();
+        Edge edge = edges.get(from);
+        while (edge != null && edge.waitsFor != thread && met.add(edge.waitsFor)) {
+            edge = edges.get(edge.waitsFor);
+        }
+        return edge != null && edge.waitsFor == thread;
     }
 
     /** The thread whose end is waited for by who is blocked on what has this hash; null where it was not met. */
@@ -224,30 +248,9 @@ final class WaitGraph {
         return edge == null && blocker instanceof AbstractOwnableSynchronizer && nextOwners.contains(blocker);
     }
 
-    /**
-     * The pools of which every worker waits for what stands in the pool's own queue.
-     *
-     * @param pools tells what is known of a pool
-     */
-    List<PoolStarvation> starvations(
-            Function<Object, @Nullable ExecutorRef> pools, ToLongFunction<TaskRecord> waitedMillis) {
-        List<PoolStarvation> starvations = new ArrayList<>();
-        starving.forEach((pool, edges) -> {
-            ExecutorRef known = pools.apply(pool);
-            if (known != null && known.hasNoOtherWorkerThan(edges.size())) {
-                List<WaitRing.Link> links = new ArrayList<>();
-                for (Edge edge : edges) {
-                    WaitRing.Link link = link(edge, waitedMillis);
-                    if (link == null || !known.hasQueued(edge.one.blocker())) {
-                        return;
-                    }
-                    links.add(link);
-                }
-                starvations.add(new PoolStarvation(known.created(), List.copyOf(links)));
-            }
-        });
-        starving.clear();
-        return starvations;
+    /** The pools of which every worker waits for what only the pool itself can bring. */
+    StarvedPools pools() {
+        return pools;
     }
 
     /** A lock that is given back forgets its holder before that one can end: so it is asked again. */
@@ -260,12 +263,9 @@ final class WaitGraph {
     private void addFuture(Waiting one, FutureTask<?> future) {
         if (RUNNER.of(future) instanceof Thread runner) {
             add(new Edge(one, Jdk.id(runner), Reason.END, "the result of a task that %s runs"));
-            return;
-        }
-        WorkerState work = one.task().work();
-        Object executor = work == null || work.executor == null ? null : work.executor.get();
-        if (executor instanceof ThreadPoolExecutor pool) {
-            starving.computeIfAbsent(pool, p -> new ArrayList<>()).add(new Edge(one, 0, Reason.END, ""));
+            pools.add(one, Jdk.id(runner));
+        } else {
+            pools.add(one, 0);
         }
     }
 
@@ -308,25 +308,13 @@ final class WaitGraph {
         List<WaitRing.Link> links = new ArrayList<>();
         for (Long id : threads) {
             Edge edge = edges.get(id);
-            WaitRing.Link link = edge == null ? null : link(edge, waitedMillis);
+            WaitRing.Link link = edge == null ? null : WaitRing.Link.of(edge.one, edge.reason, edge.what, waitedMillis);
             if (link == null) {
                 return null;
             }
             links.add(link);
         }
         return new WaitRing(List.copyOf(links));
-    }
-
-    /** Null while it is not known where the task waits. */
-    private static WaitRing.@Nullable Link link(Edge edge, ToLongFunction<TaskRecord> waitedMillis) {
-        Thread thread = edge.one.thread();
-        TaskRecord task = edge.one.task();
-        if (!(task.waitSite instanceof WaitSite site)) {
-            return null;
-        }
-        WaitTally.Example example = new WaitTally.Example(
-                Jdk.id(thread), thread.getName(), Jdk.virtual(thread), waitedMillis.applyAsLong(task));
-        return new WaitRing.Link(example, edge.one.tally().site(), site, task.seenWaits, edge.reason, edge.what);
     }
 
     private void add(Edge edge) {

@@ -1,6 +1,9 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.TaskRecord;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks of which each waits for what the next holds, and the last for what the first holds: a deadlock.
@@ -19,7 +22,20 @@ public record WaitRing(List<Link> links) {
      * @param what the same in words, with {@code %s} where the next task of the ring is named
      */
     public record Link(
-            WaitTally.Example task, SpawnSite spawn, WaitSite blocked, int waits, Reason reason, String what) {}
+            WaitTally.Example task, SpawnSite spawn, WaitSite blocked, int waits, Reason reason, String what) {
+
+        /** Null while it is not known where the task waits. */
+        static @Nullable Link of(Waiting one, Reason reason, String what, ToLongFunction<TaskRecord> waitedMillis) {
+            Thread thread = one.thread();
+            TaskRecord task = one.task();
+            if (!(task.waitSite instanceof WaitSite site)) {
+                return null;
+            }
+            WaitTally.Example example = new WaitTally.Example(
+                    Jdk.id(thread), thread.getName(), Jdk.virtual(thread), waitedMillis.applyAsLong(task));
+            return new Link(example, one.tally().site(), site, task.seenWaits, reason, what);
+        }
+    }
 
     /** What a task of a ring waits for. */
     public enum Reason {

@@ -79,9 +79,9 @@ final class Waits {
         return graph.rings(task -> waited(task, now));
     }
 
-    /** The pools whose workers all wait for what stands in the pool's own queue. */
+    /** The pools whose workers all wait for what only the pool itself can bring. */
     List<PoolStarvation> starvations(Function<Object, @Nullable ExecutorRef> pools) {
-        return graph.starvations(pools, task -> waited(task, now));
+        return graph.pools().find(pools, task -> waited(task, now));
     }
 
     /** The schedulers of virtual threads that are held up; to be asked after {@link #rings}. */

@@ -1,0 +1,91 @@
+package dev.stranded.core.census;
+
+import dev.stranded.bootstrap.TaskRecord;
+import dev.stranded.bootstrap.WorkerState;
+import dev.stranded.core.census.WaitRing.Reason;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pools of which every worker waits for a result that only the pool itself can bring: that of a task in its queue, or
+ * of one that another such worker runs.
+ */
+final class StarvedPools {
+    /** Workers that wait for results, by their pool; only during a look. */
+    private final IdentityHashMap<ThreadPoolExecutor, List<Starving>> pools = new IdentityHashMap<>();
+
+    /** Begins a look. */
+    void look() {
+        pools.clear();
+    }
+
+    /**
+     * Takes in a task that waits for a result.
+     *
+     * @param runner the id of the thread that is about to bring it; 0 where none is known
+     */
+    void add(Waiting one, long runner) {
+        WorkerState work = one.task().work();
+        Object executor = work == null || work.executor == null ? null : work.executor.get();
+        if (executor instanceof ThreadPoolExecutor pool) {
+            pools.computeIfAbsent(pool, p -> new ArrayList<>()).add(new Starving(one, runner));
+        }
+    }
+
+    /**
+     * Ends the look: tells the pools that starve.
+     *
+     * @param known tells what is known of a pool
+     */
+    List<PoolStarvation> find(Function<Object, @Nullable ExecutorRef> known, ToLongFunction<TaskRecord> waitedMillis) {
+        List<PoolStarvation> starvations = new ArrayList<>();
+        pools.forEach((pool, workers) -> {
+            ExecutorRef executor = known.apply(pool);
+            if (executor != null && executor.hasNoOtherWorkerThan(workers.size()) && starve(executor, workers)) {
+                List<WaitRing.Link> links = new ArrayList<>();
+                for (Starving worker : workers) {
+                    WaitRing.Link link = WaitRing.Link.of(worker.one, Reason.END, "", waitedMillis);
+                    if (link == null) {
+                        return;
+                    }
+                    links.add(link);
+                }
+                starvations.add(new PoolStarvation(executor.created(), List.copyOf(links)));
+            }
+        });
+        pools.clear();
+        return starvations;
+    }
+
+    private static boolean starve(ExecutorRef executor, List<Starving> workers) {
+        Object queue = executor.workQueue();
+        List<Object> queued = queue == null ? List.of() : QueueElements.of(queue);
+        Set<Long> stuck = new HashSet<>();
+        List<Starving> left = new ArrayList<>(workers);
+        left.removeIf(worker -> worker.waitsForOneOf(queued) && stuck.add(worker.id()));
+        while (left.removeIf(worker -> stuck.contains(worker.runner) && stuck.add(worker.id()))) {
+            // Whoever waits for one that is stuck is stuck.
+        }
+        return left.isEmpty();
+    }
+
+    private record Starving(Waiting one, long runner) {
+        long id() {
+            return Jdk.id(one.thread());
+        }
+
+        boolean waitsForOneOf(List<Object> queued) {
+            Object blocker = one.blocker();
+            return blocker != null
+                    && runner == 0
+                    && queued.stream().anyMatch(task -> task == blocker || Promise.frees(task, blocker));
+        }
+    }
+}
