@@ -4,9 +4,11 @@ import dev.stranded.bootstrap.Creation;
 import dev.stranded.wire.ExecutorState;
 import dev.stranded.wire.ExecutorState.Life;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +22,8 @@ final class ExecutorRef {
     private static final JdkField POOL_MOST = JdkField.of(ThreadPoolExecutor.class, "maximumPoolSize");
     private static final JdkField POOL_CORE = JdkField.of(ThreadPoolExecutor.class, "corePoolSize");
     private static final JdkField POOL_COMPLETED = JdkField.of(ThreadPoolExecutor.class, "completedTaskCount");
+    private static final JdkField PERIOD =
+            JdkField.of("java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask", "period");
     private static final JdkField PER_TASK_THREADS =
             JdkField.of("java.util.concurrent.ThreadPerTaskExecutor", "threads");
 
@@ -140,6 +144,19 @@ final class ExecutorRef {
     /** Tasks that others than its own workers have given to a {@code ForkJoinPool} and that it has not begun. */
     long submitted() {
         return creation.get() instanceof ForkJoinPool pool ? pool.getQueuedSubmissionCount() : 0;
+    }
+
+    /** See {@link ExecutorLook#periodic}. */
+    int periodic() {
+        Object queue = creation.get() instanceof ScheduledThreadPoolExecutor pool ? POOL_QUEUE.of(pool) : null;
+        int mark = 0;
+        for (Object task : queue == null ? List.of() : QueueElements.of(queue)) {
+            if (!(PERIOD.of(task) instanceof Long period) || period == 0) {
+                return 0;
+            }
+            mark += System.identityHashCode(task) | 1;
+        }
+        return mark;
     }
 
     /** Begins a look; false when the executor is gone. */

@@ -64,7 +64,7 @@ final class QueueLayout {
         return null;
     }
 
-    /** The number of elements; -1 where the queue keeps no count. */
+    /** The number of elements, or of the first of them where they must be counted; -1 where that can't be told. */
     long size(Object queue) {
         if (type == LinkedTransferQueue.class) {
             return TransferQueueNodes.elements(queue);

@@ -96,7 +96,7 @@ final class Registry {
             }
             ExecutorState state = executor.state(queue);
             if (state != null) {
-                states.add(new ExecutorLook(state, executor.created(), executor.submitted()));
+                states.add(new ExecutorLook(state, executor.created(), executor.submitted(), executor.periodic()));
             }
         }
         return states;

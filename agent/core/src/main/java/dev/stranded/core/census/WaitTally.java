@@ -53,6 +53,11 @@ public final class WaitTally {
         return timed;
     }
 
+    /** Whether they are the threads of timers that have no task. */
+    public boolean isIdleTimer() {
+        return wait != null && !timed && "java.util.TimerThread".equals(wait.channelType());
+    }
+
     /** How many wait. */
     public long count() {
         return count;

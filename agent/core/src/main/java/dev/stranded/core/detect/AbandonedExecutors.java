@@ -3,6 +3,8 @@ package dev.stranded.core.detect;
 import dev.stranded.core.census.ExecutorLook;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.census.NamedStack;
+import dev.stranded.core.census.Tally;
+import dev.stranded.core.census.WaitTally;
 import dev.stranded.wire.ExecutorState;
 import dev.stranded.wire.ExecutorState.Life;
 import dev.stranded.wire.Finding;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds executors that are made again and again and never shut down: of those made at one place, the ones that idle
  * with live workers have become more in every part of a window of at least two thresholds' time, and have doubled
- * meanwhile.
+ * meanwhile. A scheduler that does nothing but run the same tasks again and again idles, too, and so does a timer that
+ * has no task.
  *
  * <p>A pool that a program keeps is there from the beginning, and pools that are closed or let their workers go leave
  * the count. It is a suspicion until there are many.
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class AbandonedExecutors implements Detector {
     private static final int FEWEST = 5;
     private static final int MANY = 20;
+    private static final String TIMER = "java.util.Timer";
 
     /** A number that has not grown over so many thresholds has a bound after all. */
     private static final long LEVEL_THRESHOLDS = 16;
@@ -49,11 +53,22 @@ final class AbandonedExecutors implements Detector {
         Set<Long> alive = new HashSet<>();
         for (ExecutorLook executor : look.executors()) {
             alive.add(executor.state().id());
-            if (idles(executor.state(), look.clockMillis())
+            if (idles(executor, look.clockMillis())
                     && !executor.created().frames().isEmpty()) {
-                String key = executor.state().type() + " " + executor.created().site();
-                present.computeIfAbsent(key, k -> new Idle()).add(executor.state());
-                places.computeIfAbsent(key, k -> new Place(executor));
+                add(
+                        present,
+                        executor.state().type(),
+                        executor.created(),
+                        1,
+                        executor.state().workers());
+            }
+        }
+        for (Tally tally : look.tallies()) {
+            for (WaitTally wait : tally.waits()) {
+                if (wait.isIdleTimer() && wait.overThreshold() > 0) {
+                    long timers = wait.overThreshold();
+                    add(present, TIMER, tally.site().stack(), timers, timers);
+                }
             }
         }
         rests.keySet().retainAll(alive);
@@ -72,28 +87,44 @@ final class AbandonedExecutors implements Detector {
         return suspicions;
     }
 
-    private boolean idles(ExecutorState state, long clockMillis) {
+    private void add(Map<String, Idle> present, String type, NamedStack created, long executors, long workers) {
+        String key = type + " " + created.site();
+        Idle idle = present.computeIfAbsent(key, k -> new Idle());
+        idle.executors += executors;
+        idle.workers += workers;
+        places.computeIfAbsent(key, k -> new Place(type, created));
+    }
+
+    /** Whether it has had no new task for a threshold's time: none at all, or the same ones again and again. */
+    private boolean idles(ExecutorLook executor, long clockMillis) {
+        ExecutorState state = executor.state();
         Rest rest = rests.get(state.id());
-        boolean resting = state.active() == 0 && state.queued() == 0;
-        if (rest == null || !resting || rest.completed != state.completed()) {
-            rests.put(state.id(), new Rest(state.completed(), clockMillis));
+        boolean repeats = executor.periodic() != 0 || (rest != null && rest.repeats && state.active() > 0);
+        boolean resting = repeats || (state.active() == 0 && state.queued() == 0);
+        boolean same = rest != null
+                && rest.repeats == repeats
+                && (repeats
+                        ? executor.periodic() == 0 || rest.mark == executor.periodic()
+                        : rest.mark == state.completed());
+        if (rest == null || !resting || !same) {
+            long mark = repeats ? executor.periodic() : state.completed();
+            rests.put(state.id(), new Rest(mark, repeats, clockMillis));
             return false;
         }
         return state.life() == Life.RUNNING && state.workers() > 0 && clockMillis - rest.sinceMillis >= thresholdMillis;
     }
 
-    /** An executor's count of completed tasks, and since when it has not moved. */
-    private record Rest(long completed, long sinceMillis) {}
+    /**
+     * What has not changed since when.
+     *
+     * @param mark the executor's count of completed tasks, or the mark of those that it runs again and again
+     */
+    private record Rest(long mark, boolean repeats, long sinceMillis) {}
 
     /** The idle executors of one place at one look. */
     private static final class Idle {
         private long executors;
         private long workers;
-
-        void add(ExecutorState state) {
-            executors++;
-            workers += state.workers();
-        }
     }
 
     /** Where executors of one class are made. */
@@ -107,9 +138,9 @@ final class AbandonedExecutors implements Detector {
         private long peakWorkers;
         private long peakMillis;
 
-        Place(ExecutorLook first) {
-            type = first.state().type();
-            created = first.created();
+        Place(String type, NamedStack created) {
+            this.type = type;
+            this.created = created;
         }
 
         @Nullable
@@ -140,11 +171,13 @@ final class AbandonedExecutors implements Detector {
 
         private Suspicion suspicion(FindingLife state) {
             String simple = Wording.simple(type);
+            boolean timer = type.equals(TIMER);
             String place = Wording.place(created.site());
             String title = switch (state) {
                 case OPEN ->
-                    Wording.number(peak) + " executors (" + simple + ") made at " + place + " idle with "
-                            + Wording.number(peakWorkers) + " live workers and get more: none is shut down";
+                    Wording.number(peak) + " executors (" + simple + ") made at " + place
+                            + " are given no more work, keep " + Wording.number(peakWorkers)
+                            + " workers alive and get more: none is shut down";
                 case WITHDRAWN -> "Withdrawn: the executors made at " + place + " have stopped becoming more";
                 case RESOLVED -> "The executors made at " + place + " have been shut down or have let their workers go";
             };
@@ -155,9 +188,13 @@ final class AbandonedExecutors implements Detector {
                     state,
                     peak,
                     title,
-                    "The code at " + place + " makes an executor for each piece of work and never shuts it down, so its"
-                            + " workers wait for ever. Share one executor, or shut each down in a finally block"
-                            + " (try-with-resources from Java 19 on).",
+                    "The code at " + place + " makes " + (timer ? "a Timer" : "an executor") + " for each piece of work"
+                            + " and never "
+                            + (timer ? "cancels it, so its thread waits" : "shuts it down, so its workers wait")
+                            + " for ever. Share one"
+                            + (timer
+                                    ? ", or cancel each in a finally block."
+                                    : ", or shut each down in a finally block (try-with-resources from Java 19 on)."),
                     created.library(),
                     new Finding.Site(created.site(), created.frames(), created.application(), null),
                     null,

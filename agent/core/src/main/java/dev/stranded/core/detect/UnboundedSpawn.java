@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * none of it is older. Tasks of an executor that has a bound are bounded by it, and consumers that wait for work at a
  * queue they share are no pile of work. Where most tasks wait for something that nobody has been served by, it is left
  * to {@link StrandedTasks}: they do not pile up because work is slow, but because nobody will serve them. Where most go
- * on for ever without the owners that spawned them, it is {@link OutlivedOwners}'.
+ * on for ever without the owners that spawned them, it is {@link OutlivedOwners}'; where virtual threads wait for
+ * carriers that others keep, it is {@link StarvedCarriers}'.
  *
  * <p>It is a suspicion until the tasks are many. It is withdrawn when their number stays where it is although work goes
  * on, or for long, and resolved when they have drained.
@@ -108,7 +109,7 @@ final class UnboundedSpawn implements Detector {
             live.add(look.clockMillis(), now);
             started.add(look.clockMillis(), site.started());
             ended.add(look.clockMillis(), site.ended());
-            if (!open && tally != null && grows() && pilesUp(tally) && !mostlyForOthers(site, look)) {
+            if (!open && tally != null && grows() && pilesUp(tally) && !isForOthers(site, look)) {
                 open = true;
                 base = live.riseFrom();
                 peak = 0;
@@ -132,11 +133,14 @@ final class UnboundedSpawn implements Detector {
             return suspicion(site, open ? tally : null, state, now, look);
         }
 
-        /** Not so where a pool bounds them, or where most wait for work at a queue they share: those are spare. */
+        /**
+         * Not so where a pool bounds them, or where most are spare: they wait for work at a queue they share, or as
+         * timers.
+         */
         private boolean pilesUp(Tally tally) {
             long spare = 0;
             for (WaitTally wait : tally.waits()) {
-                spare += wait.takesFromShared() ? wait.count() : 0;
+                spare += wait.takesFromShared() || wait.isIdleTimer() ? wait.count() : 0;
             }
             return !tally.bounded() && spare * 2 <= tally.live();
         }
@@ -149,7 +153,11 @@ final class UnboundedSpawn implements Detector {
             return millis >= STEADY_WINDOWS * windowMillis && (started.last() - started.before(millis)) * STAYS >= now;
         }
 
-        private boolean mostlyForOthers(SpawnSite site, Look look) {
+        /** Where carriers starve, virtual threads pile up that could end at once. */
+        private boolean isForOthers(SpawnSite site, Look look) {
+            if (site.form() == TaskForm.VIRTUAL_THREAD && !look.carriers().isEmpty()) {
+                return true;
+            }
             // A task is known to be unserved a threshold and a look after its spawn at the earliest.
             long grown = live.before(2 * thresholdMillis) - live.riseFrom();
             return (stranded.unserved(site, look.clockMillis()) + outlived.behind(site)) * 2 > grown;
