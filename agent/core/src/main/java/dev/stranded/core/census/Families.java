@@ -69,6 +69,11 @@ final class Families {
     /** Ends the look: tells the tallies who is forsaken. */
     void settle(WaitGraph graph) {
         freeWhoWaitForTheLiving(graph);
+        for (Blocked one : blocked.values()) {
+            if (one.goesOn) {
+                one.tally.countBehindLiving();
+            }
+        }
         Map<Owner, List<Blocked>> families = families();
         dropWhoWaitForOthers(families, graph);
         Map<Long, Blocked> forsaken = new HashMap<>();

@@ -18,6 +18,7 @@ public final class SpawnSite {
     private long interrupted;
     private long collected;
     private boolean repeats;
+    private boolean consumes;
     private boolean ownStacks;
     private boolean inferred;
 
@@ -140,6 +141,15 @@ public final class SpawnSite {
 
     void repeat() {
         repeats = true;
+    }
+
+    /** Whether a task of this site has taken from a queue and come back for more, as consumers do. */
+    public boolean consumes() {
+        return consumes;
+    }
+
+    void consume() {
+        consumes = true;
     }
 
     void live(long now) {

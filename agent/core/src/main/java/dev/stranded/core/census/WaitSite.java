@@ -86,6 +86,11 @@ public final class WaitSite {
         return channelType != null && !puts() && (AGAIN.contains(channelType) || isQueue(channelType));
     }
 
+    /** Whether it waits for the next element of a queue. */
+    public boolean takesElements() {
+        return channelType != null && !puts() && isQueue(channelType);
+    }
+
     /** Whether a task was seen to go on after it had waited here. */
     boolean wasServed() {
         return served;

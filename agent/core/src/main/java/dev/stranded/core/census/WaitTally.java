@@ -21,6 +21,7 @@ public final class WaitTally {
     private long overThreshold;
     private long newlyOverThreshold;
     private long newlyKnown;
+    private long behindLiving;
     private int blockerMark;
     private @Nullable ChannelRef channel;
     private @Nullable SyncLook sync;
@@ -147,6 +148,11 @@ public final class WaitTally {
         return examples;
     }
 
+    /** How many of those over the threshold wait for the holder of a lock, or the end of a task, that goes on. */
+    public long behindLiving() {
+        return behindLiving;
+    }
+
     /** Those whom nobody who is known to live can release; null if there are none. */
     public @Nullable Forsaken forsakenOrNull() {
         return forsaken;
@@ -178,6 +184,10 @@ public final class WaitTally {
             orphans = new Orphans();
         }
         orphans.count(owner, overMillis);
+    }
+
+    void countBehindLiving() {
+        behindLiving++;
     }
 
     void countOverThreshold(boolean newly, boolean known) {

@@ -177,8 +177,8 @@ final class Waits {
         TaskRecord task = one.task();
         int blocker = one.blockerMark();
         if (task.seenBlocker != blocker || task.seenWaits != waits) {
-            if (one.timed() && task.seenBlocker == blocker) {
-                one.tally().site().repeat();
+            if (task.seenBlocker == blocker) {
+                comesBack(one);
             }
             task.seenBlocker = blocker;
             task.seenWaits = waits;
@@ -187,6 +187,15 @@ final class Waits {
             return false;
         }
         return true;
+    }
+
+    /** Notes that a task has gone on and waits again on the same thing. */
+    private static void comesBack(Waiting one) {
+        if (one.timed()) {
+            one.tally().site().repeat();
+        } else if (one.task().waitSite instanceof WaitSite before && before.takesElements()) {
+            one.tally().site().consume();
+        }
     }
 
     /** Counts a task; {@code known} if it was known at the look before where this wait is. */

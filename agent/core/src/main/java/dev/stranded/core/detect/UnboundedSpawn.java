@@ -37,6 +37,9 @@ final class UnboundedSpawn implements Detector {
     private static final long FEWEST = 50;
     private static final long STAYS = 5;
 
+    /** Where one ends for so many that are spawned, they are no consumers, which stay. */
+    private static final long OF_SPAWNED = 20;
+
     /** So many tasks, so many times what they were, are no longer a matter of opinion. */
     private static final long MANY = 500;
 
@@ -109,7 +112,7 @@ final class UnboundedSpawn implements Detector {
             live.add(look.clockMillis(), now);
             started.add(look.clockMillis(), site.started());
             ended.add(look.clockMillis(), site.ended());
-            if (!open && tally != null && grows() && pilesUp(tally) && !isForOthers(site, look)) {
+            if (!open && tally != null && grows() && pilesUp(site, tally) && !isForOthers(site, look)) {
                 open = true;
                 base = live.riseFrom();
                 peak = 0;
@@ -133,16 +136,31 @@ final class UnboundedSpawn implements Detector {
             return suspicion(site, open ? tally : null, state, now, look);
         }
 
-        /**
-         * Not so where a pool bounds them, or where most are spare: they wait for work at a queue they share, or as
-         * timers.
-         */
-        private boolean pilesUp(Tally tally) {
+        /** Not so where a pool bounds them, or where most are spare. */
+        private boolean pilesUp(SpawnSite site, Tally tally) {
             long spare = 0;
             for (WaitTally wait : tally.waits()) {
-                spare += wait.takesFromShared() || wait.isIdleTimer() ? wait.count() : 0;
+                spare += isSpare(site, wait) ? wait.count() : 0;
             }
             return !tally.bounded() && spare * 2 <= tally.live();
+        }
+
+        /**
+         * Whether they wait, as timers or consumers, for what there is to do: at a queue that they share and that is
+         * not there to be returned to, since hardly one of them ends; or each for the next element of its own.
+         */
+        private boolean isSpare(SpawnSite site, WaitTally wait) {
+            boolean consumers = wait.takesFromShared() && !comeAndGo();
+            boolean next = site.consumes()
+                    && !wait.timed()
+                    && wait.site() != null
+                    && wait.site().takesElements();
+            return wait.isIdleTimer() || consumers || (next && !wait.takesFromShared());
+        }
+
+        private boolean comeAndGo() {
+            long gone = ended.last() - ended.before(windowMillis);
+            return gone * OF_SPAWNED >= started.last() - started.before(windowMillis);
         }
 
         private boolean steady(Look look, long now) {
