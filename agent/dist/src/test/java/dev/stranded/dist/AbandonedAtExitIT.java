@@ -23,7 +23,7 @@ final class AbandonedAtExitIT {
 
     static Stream<Arguments> everyHastyWay() {
         return Where.all()
-                .flatMap(where -> Stream.of("one", "threads", "one-by-one", "queue", "asynchronous", "exit")
+                .flatMap(where -> Stream.of("one", "threads", "parts", "one-by-one", "queue", "asynchronous", "exit")
                         .map(way -> Arguments.of(way, where)));
     }
 
@@ -60,6 +60,7 @@ final class AbandonedAtExitIT {
                     .matches(marks.frame(
                             switch (way) {
                                 case "exit" -> "queue";
+                                case "parts" -> "threads-" + where.threads();
                                 case "threads", "one-by-one" -> way + "-" + where.threads();
                                 default -> way;
                             }));

@@ -3,9 +3,12 @@ package dev.stranded.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stranded.testbed.ChildProgram;
+import dev.stranded.testbed.Jdk;
+import dev.stranded.testbed.Jdks;
 import dev.stranded.testbed.Marks;
 import dev.stranded.testbed.programs.Deadlock;
 import dev.stranded.testbed.programs.NestedTasks;
+import dev.stranded.testbed.programs.ScopeUnderLock;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
 import dev.stranded.wire.Verdict;
@@ -27,6 +30,11 @@ final class DeadlocksIT {
     private static final Set<String> MADE_THEN_STARTED = Set.of("joins", "readers");
     private static final Map<String, Integer> OTHER_THAN_TWO = Map.of("readers", 3, "upgrade", 1);
     private static final int VIRTUAL_MONITORS_SINCE = 25;
+    private static final int SCOPES_SINCE = 25;
+
+    /** The line at which tasks wait, by how they are nested. */
+    private static final Map<String, String> NESTINGS =
+            Map.of("task", "wait", "stage", "wait-stage", "clock", "wait", "deep", "wait-deep");
 
     /** Up to JDK 24, HotSpot does not tell of the monitors of virtual threads. */
     static Stream<Arguments> everyWayEverywhere() {
@@ -81,27 +89,62 @@ final class DeadlocksIT {
                 ChildProgram.of(where.jdk(), Deadlock.class, way, where.threads(), "orderly"), ENOUGH_SNAPSHOTS);
     }
 
-    @ParameterizedTest
-    @MethodSource("everywhere")
-    void a_pool_that_waits_for_itself_is_evident(Where where) throws IOException {
+    static Stream<Arguments> everyNestingEverywhere() {
+        return Where.all().flatMap(where -> NESTINGS.keySet().stream().map(how -> Arguments.of(how, where)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyNestingEverywhere")
+    void a_pool_that_waits_for_itself_is_evident(String how, Where where) throws IOException {
         Marks marks = Marks.of(NestedTasks.class);
         try (Watched watched =
-                Watched.start(ChildProgram.of(where.jdk(), NestedTasks.class, where.threads(), "same"))) {
+                Watched.start(ChildProgram.of(where.jdk(), NestedTasks.class, where.threads(), "same", how))) {
+            Finding finding = watched.findings().awaitFinding(FindingKind.DEADLOCK);
+            assertThat(finding.verdict()).isEqualTo(Verdict.EVIDENT);
+            assertThat(finding.count()).isEqualTo(2);
+            assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame("spawn"));
+            String wait = Objects.requireNonNull(NESTINGS.get(how));
+            assertThat(Objects.requireNonNull(finding.blocked()).site()).matches(marks.frame(wait));
+            assertThat(finding.evidence().get(0).fact())
+                    .containsPattern(marks.frame(how.equals("clock") ? "made-clock" : "made"));
+            watched.end();
+            assertThat(watched.findings().all()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyNestingEverywhere")
+    void of_nested_tasks_in_a_pool_of_their_own_nothing_is_said(String how, Where where) throws IOException {
+        Watched.assertNothingSaidOf(
+                ChildProgram.of(where.jdk(), NestedTasks.class, where.threads(), "other", how), ENOUGH_SNAPSHOTS);
+    }
+
+    static List<Jdk> everyJdkWithScopes() {
+        return Jdks.all().stream().filter(jdk -> jdk.feature() >= SCOPES_SINCE).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyJdkWithScopes")
+    void a_scope_that_is_joined_under_a_lock_that_its_task_needs_is_evident(Jdk jdk) throws IOException {
+        Marks marks = Marks.of(ScopeUnderLock.class);
+        try (Watched watched = Watched.start(scopes(jdk, "holding"))) {
             Finding finding = watched.findings().awaitFinding(FindingKind.DEADLOCK);
             assertThat(finding.verdict()).isEqualTo(Verdict.EVIDENT);
             assertThat(finding.count()).isEqualTo(2);
             assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame("spawn"));
             assertThat(Objects.requireNonNull(finding.blocked()).site()).matches(marks.frame("wait"));
-            assertThat(finding.evidence().get(0).fact()).containsPattern(marks.frame("made"));
             watched.end();
             assertThat(watched.findings().all()).hasSize(1);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("everywhere")
-    void of_nested_tasks_in_a_pool_of_their_own_nothing_is_said(Where where) throws IOException {
-        Watched.assertNothingSaidOf(
-                ChildProgram.of(where.jdk(), NestedTasks.class, where.threads(), "other"), ENOUGH_SNAPSHOTS);
+    @MethodSource("everyJdkWithScopes")
+    void of_a_scope_that_is_joined_without_the_lock_nothing_is_said(Jdk jdk) throws IOException {
+        Watched.assertNothingSaidOf(scopes(jdk, "free"), ENOUGH_SNAPSHOTS);
+    }
+
+    private static ChildProgram scopes(Jdk jdk, String way) {
+        return ChildProgram.of(jdk, ScopeUnderLock.class, way).jvmOptions("--enable-preview");
     }
 }

@@ -6,6 +6,7 @@ import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Jdk;
 import dev.stranded.testbed.Jdks;
 import dev.stranded.testbed.Marks;
+import dev.stranded.testbed.programs.BorrowedConnections;
 import dev.stranded.testbed.programs.BoundlessPool;
 import dev.stranded.testbed.programs.OutrunConsumer;
 import dev.stranded.testbed.programs.OutrunPool;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class GrowthIT {
+    private static final int ENOUGH_SNAPSHOTS = 30;
+
     static Stream<Where> everywhere() {
         return Where.all();
     }
@@ -86,21 +89,53 @@ final class GrowthIT {
     }
 
     static Stream<Arguments> everyQueueEverywhere() {
-        return everywhere()
-                .flatMap(where ->
-                        Stream.of("LinkedBlockingQueue", "LinkedTransferQueue").map(type -> Arguments.of(type, where)));
+        return Where.all()
+                .flatMap(where -> Stream.of(
+                                "LinkedBlockingQueue",
+                                "LinkedBlockingDeque",
+                                "PriorityBlockingQueue",
+                                "LinkedTransferQueue")
+                        .map(queue -> Arguments.of(queue, where)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("everyQueueEverywhere")
-    void the_queue_of_an_outrun_consumer_is_found(String type, Where where) throws IOException {
+    void the_queue_of_an_outrun_consumer_is_found(String queue, Where where) throws IOException {
         Marks marks = Marks.of(OutrunConsumer.class);
         try (Watched watched =
-                Watched.start(ChildProgram.of(where.jdk(), OutrunConsumer.class, where.threads(), type))) {
-            assertGrowing(watched.findings().awaitFinding(FindingKind.BACKLOG), type, marks.frame(type));
+                Watched.start(ChildProgram.of(where.jdk(), OutrunConsumer.class, where.threads(), queue))) {
+            assertGrowing(watched.findings().awaitFinding(FindingKind.BACKLOG), queue, marks.frame(queue));
             watched.end();
             assertThat(watched.findings().all()).hasSize(1);
         }
+    }
+
+    static Stream<Arguments> everyGuardEverywhere() {
+        return Where.all()
+                .flatMap(where -> Stream.of("queue", "permits", "lock").map(guard -> Arguments.of(guard, where)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyGuardEverywhere")
+    void threads_that_pile_up_before_what_they_borrow_are_found(String guard, Where where) throws IOException {
+        Marks marks = Marks.of(BorrowedConnections.class);
+        try (Watched watched = Watched.start(
+                ChildProgram.of(where.jdk(), BorrowedConnections.class, where.threads(), "rush", guard))) {
+            Finding finding = watched.findings().awaitFinding(FindingKind.UNBOUNDED_SPAWN);
+            assertThat(finding.count()).isGreaterThanOrEqualTo(50);
+            assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame("spawn"));
+            assertThat(Objects.requireNonNull(finding.blocked()).site()).matches(marks.frame(guard));
+            watched.end();
+            assertThat(watched.findings().all()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyGuardEverywhere")
+    void of_threads_that_borrow_in_turn_nothing_is_said(String guard, Where where) throws IOException {
+        Watched.assertNothingSaidOf(
+                ChildProgram.of(where.jdk(), BorrowedConnections.class, where.threads(), "calm", guard),
+                ENOUGH_SNAPSHOTS);
     }
 
     private static void assertSpawnedAndWaiting(Finding finding, Marks marks) {
@@ -116,10 +151,10 @@ final class GrowthIT {
                 .anyMatch(frame -> marks.frame("wait").matcher(frame).matches());
     }
 
-    private static void assertGrowing(Finding finding, String type, Pattern made) {
+    private static void assertGrowing(Finding finding, String queue, Pattern made) {
         assertThat(finding.verdict()).isEqualTo(Verdict.EVIDENT);
         ChannelState channel = Objects.requireNonNull(finding.channel());
-        assertThat(channel.type()).isEqualTo("java.util.concurrent." + type);
+        assertThat(channel.type()).isEqualTo("java.util.concurrent." + queue);
         assertThat(channel.created()).matches(made);
         assertThat(channel.bounded()).isFalse();
         assertThat(channel.size()).isEqualTo(finding.count()).isGreaterThanOrEqualTo(100);

@@ -13,14 +13,16 @@ import java.util.concurrent.ThreadFactory;
  * Sends a few mails in the background and ends.
  *
  * <p>Arguments: the kind of threads, and the way. It does not wait for the mails: {@code one} only; {@code threads},
- * one each; {@code one-by-one}, the same when some have been sent already; {@code queue}, a pool of two daemons;
- * {@code asynchronous}, a pool of forks; {@code exit}, by {@code System.exit}. The healthy twins: {@code joined},
- * {@code closed}, {@code hook} wait for them; {@code forced} is ended by another than who sends; {@code idle} has
- * nothing left to do, and {@code loop} leaves what looks after itself.
+ * one each; {@code parts}, the same when some parts of each have been sent; {@code one-by-one}, the same when some have
+ * been sent already; {@code queue}, a pool of two daemons; {@code asynchronous}, a pool of forks; {@code exit}, by
+ * {@code System.exit}. The healthy twins: {@code joined}, {@code closed}, {@code hook} wait for them; {@code forced} is
+ * ended by another than who sends; {@code idle} has nothing left to do, and {@code loop} leaves what looks after
+ * itself.
  */
 public final class HastyEnd {
     private static final int MAILS = 6;
     private static final int SENDING_MILLIS = 60_000;
+    private static final int PART_MILLIS = 100;
 
     private HastyEnd() {}
 
@@ -31,6 +33,10 @@ public final class HastyEnd {
         switch (arguments[1]) {
             case "one" -> daemons.newThread(() -> send(SENDING_MILLIS)).start(); // mark one in main
             case "threads" -> start(daemons, SENDING_MILLIS);
+            case "parts" -> {
+                start(daemons, SENDING_MILLIS);
+                Pace.pass(4 * PART_MILLIS);
+            }
             case "one-by-one" -> startOneByOne(daemons);
             case "queue" -> queue(Executors.newFixedThreadPool(2, daemons));
             case "asynchronous" -> sendAsynchronously();
@@ -142,6 +148,8 @@ public final class HastyEnd {
     }
 
     private static void send(long millis) {
-        Pace.pass(millis); // mark at-work in send
+        for (long part = 0; part < millis; part += PART_MILLIS) {
+            Pace.pass(Math.min(millis, PART_MILLIS)); // mark at-work in send
+        }
     }
 }
