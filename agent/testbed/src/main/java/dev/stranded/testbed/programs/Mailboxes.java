@@ -40,8 +40,9 @@ public final class Mailboxes {
 
     private static void read(BlockingQueue<String> mailbox) {
         try {
-            while (!mailbox.take().isEmpty()) {
-                Thread.yield();
+            String letter = mailbox.take();
+            while (!letter.isEmpty()) {
+                letter = mailbox.take();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

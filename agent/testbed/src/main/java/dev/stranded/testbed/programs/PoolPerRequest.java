@@ -64,7 +64,7 @@ public final class PoolPerRequest {
                 new TimerTask() {
                     @Override
                     public void run() {
-                        Thread.yield();
+                        Pace.pass(1);
                     }
                 },
                 10);
