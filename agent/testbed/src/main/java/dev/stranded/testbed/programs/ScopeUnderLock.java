@@ -31,7 +31,7 @@ public final class ScopeUnderLock {
         try {
             forkAndJoin();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("this JDK has another structured concurrency", e);
+            throw new LinkageError("this JDK has another structured concurrency", e);
         } finally {
             if (holding) {
                 STOCK.unlock();
