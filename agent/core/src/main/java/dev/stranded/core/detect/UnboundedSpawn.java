@@ -40,13 +40,8 @@ final class UnboundedSpawn implements Detector {
     /** Where one ends for so many that are spawned, they are no consumers, which stay. */
     private static final long OF_SPAWNED = 20;
 
-    /** As long as that all may stand still behind one that holds a lock for long. */
-    private static final long STANDSTILL_THRESHOLDS = 8;
-
-    private static final long STANDING_PART = 4;
-
     /** So many tasks, so many times what they were, are no longer a matter of opinion. */
-    private static final long MANY = 500;
+    static final long MANY = 500;
 
     private static final long MANY_TIMES = 4;
 
@@ -103,6 +98,7 @@ final class UnboundedSpawn implements Detector {
         private final Trend live = new Trend(thresholdMillis);
         private final Trend started = new Trend(thresholdMillis);
         private final Trend ended = new Trend(thresholdMillis);
+        private final Standstill standstill = new Standstill(thresholdMillis);
         private Verdict verdict = Verdict.SUSPECTED;
         private long base;
         private long peak;
@@ -116,13 +112,9 @@ final class UnboundedSpawn implements Detector {
             long now = tally == null ? 0 : tally.live();
             live.add(look.clockMillis(), now);
             started.add(look.clockMillis(), site.started());
+            boolean stands = tally != null && standstill.look(tally, look.clockMillis());
             ended.add(look.clockMillis(), site.ended());
-            if (!open
-                    && tally != null
-                    && grows()
-                    && pilesUp(site, tally)
-                    && !standsStill(tally)
-                    && !isForOthers(site, look)) {
+            if (!open && tally != null && grows() && pilesUp(site, tally) && !stands && !isForOthers(site, look)) {
                 open = true;
                 base = live.riseFrom();
                 peak = 0;
@@ -166,16 +158,6 @@ final class UnboundedSpawn implements Detector {
                     && wait.site() != null
                     && wait.site().takesElements();
             return wait.isIdleTimer() || consumers || (next && !wait.takesFromShared());
-        }
-
-        /** Whether they wait for somebody who goes on with the lock that all need, and none has had it meanwhile. */
-        private boolean standsStill(Tally tally) {
-            long behind = 0;
-            for (WaitTally wait : tally.waits()) {
-                behind += wait.behindLiving();
-            }
-            boolean mostly = behind * STANDING_PART > tally.live();
-            return mostly && !comeAndGo() && live.riseMillis() < STANDSTILL_THRESHOLDS * thresholdMillis;
         }
 
         private boolean comeAndGo() {

@@ -25,13 +25,19 @@ final class LoopEnds extends MethodVisitor {
     private final int line;
     private final Consumer<LoopEnds> whenRead;
     private final Map<Label, Integer> places = new HashMap<>();
-    private final List<Integer> calls = new ArrayList<>();
+    private final List<Integer> callsOnLine = new ArrayList<>();
     private final List<Jump> jumps = new ArrayList<>();
     private final List<Use> counted = new ArrayList<>();
     private final List<Use> stored = new ArrayList<>();
 
     /** The variables that the present statement has read, or {@link #ITERATOR}. */
     private Set<Integer> read = new HashSet<>();
+
+    /** Whether the present statement has called something. */
+    private boolean calls;
+
+    /** Whether it has just added up. */
+    private boolean sums;
 
     private int place;
     private boolean onLine;
@@ -45,14 +51,14 @@ final class LoopEnds extends MethodVisitor {
 
     /** Whether there is a call on the line. */
     boolean isFound() {
-        return !calls.isEmpty();
+        return !callsOnLine.isEmpty();
     }
 
     /** Whether a call on the line stands in a loop that may have no end. */
     boolean isInEndlessLoop() {
         Map<Integer, Integer> loops = loops();
         for (Map.Entry<Integer, Integer> loop : loops.entrySet()) {
-            boolean around = calls.stream().anyMatch(call -> loop.getKey() <= call && call <= loop.getValue());
+            boolean around = callsOnLine.stream().anyMatch(call -> loop.getKey() <= call && call <= loop.getValue());
             if (around && !ends(loop.getKey(), loop.getValue())) {
                 return true;
             }
@@ -107,21 +113,29 @@ final class LoopEnds extends MethodVisitor {
     @Override
     public void visitLabel(Label label) {
         places.put(label, ++place);
+        sums = false;
     }
 
     @Override
     public void visitLineNumber(int number, Label start) {
         onLine = number == line;
-        read = new HashSet<>();
+        beginStatement();
     }
 
     @Override
     public void visitVarInsn(int opcode, int variable) {
-        if (opcode == Opcodes.ILOAD) {
+        if (opcode == Opcodes.ILOAD || opcode == Opcodes.LLOAD) {
             read.add(variable);
-        } else if (opcode == Opcodes.ISTORE) {
-            stored.add(new Use(variable, ++place));
+        } else if (opcode == Opcodes.ISTORE || opcode == Opcodes.LSTORE) {
+            boolean counts = sums && !calls && read.contains(variable);
+            (counts ? counted : stored).add(new Use(variable, ++place));
         }
+        sums = false;
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        sums = opcode == Opcodes.IADD || opcode == Opcodes.ISUB || opcode == Opcodes.LADD || opcode == Opcodes.LSUB;
     }
 
     @Override
@@ -132,7 +146,7 @@ final class LoopEnds extends MethodVisitor {
     /** Who counts to the greatest number means to go on for ever. */
     @Override
     public void visitLdcInsn(Object value) {
-        if (value.equals(Integer.MAX_VALUE)) {
+        if (value.equals(Integer.MAX_VALUE) || value.equals(Long.MAX_VALUE)) {
             read = new HashSet<>();
         }
     }
@@ -153,7 +167,7 @@ final class LoopEnds extends MethodVisitor {
     @Override
     public void visitJumpInsn(int opcode, Label label) {
         jumps.add(new Jump(++place, label, opcode == Opcodes.GOTO ? Set.of() : read));
-        read = new HashSet<>();
+        beginStatement();
     }
 
     @Override
@@ -164,9 +178,17 @@ final class LoopEnds extends MethodVisitor {
     /** The stack stands at a call. */
     private void call() {
         place++;
+        calls = true;
+        sums = false;
         if (onLine) {
-            calls.add(place);
+            callsOnLine.add(place);
         }
+    }
+
+    private void beginStatement() {
+        read = new HashSet<>();
+        calls = false;
+        sums = false;
     }
 
     private record Use(int variable, int place) {

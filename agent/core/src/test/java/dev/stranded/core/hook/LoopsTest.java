@@ -54,6 +54,10 @@ final class LoopsTest {
         do {
             assertThat(Loops.mayHold(here())).isFalse();
         } while (++rounds < ROUNDS);
+        int step = ROUNDS;
+        for (long sum = 0; sum < ROUNDS; sum += step) {
+            assertThat(Loops.mayHold(here())).isFalse();
+        }
         for (String name : List.of("a", "b")) {
             assertThat(name).isNotEmpty();
             assertThat(Loops.mayHold(here())).isFalse();
