@@ -149,10 +149,11 @@ final class UnboundedSpawn implements Detector {
 
         /**
          * Whether they wait, as timers or consumers, for what there is to do: at a queue that they share and that is
-         * not there to be returned to, since hardly one of them ends; or each for the next element of its own.
+         * not there to be returned to, as far as can be told from many that end; or each for the next element of its
+         * own.
          */
         private boolean isSpare(SpawnSite site, WaitTally wait) {
-            boolean consumers = wait.takesFromShared() && !comeAndGo();
+            boolean consumers = wait.takesFromShared() && !(comeAndGo() && live.last() >= MANY);
             boolean next = site.consumes()
                     && !wait.timed()
                     && wait.site() != null

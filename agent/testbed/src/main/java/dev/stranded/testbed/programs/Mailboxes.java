@@ -22,6 +22,7 @@ public final class Mailboxes {
         Parent parent = Parent.attend();
         ThreadFactory threads = Threads.of(arguments[0]);
         List<BlockingQueue<String>> mailboxes = new ArrayList<>();
+        int next = 0;
         for (int turn = 0; ; turn++) {
             if (mailboxes.size() < MOST) {
                 BlockingQueue<String> mailbox = new LinkedBlockingQueue<>();
@@ -29,7 +30,8 @@ public final class Mailboxes {
                 threads.newThread(() -> read(mailbox)).start();
             }
             for (int letter = 0; letter < 8; letter++) {
-                mailboxes.get((turn * 8 + letter) % mailboxes.size()).add("letter");
+                next = (next + 1) % mailboxes.size();
+                mailboxes.get(next).add("letter");
             }
             Pace.pass(20);
             if (turn == 20) {
