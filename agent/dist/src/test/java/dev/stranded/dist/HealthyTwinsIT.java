@@ -13,6 +13,7 @@ import dev.stranded.testbed.programs.PermitPerRequest;
 import dev.stranded.testbed.programs.PollingConsumers;
 import dev.stranded.testbed.programs.PoolOfWorkers;
 import dev.stranded.testbed.programs.QueueThatDrains;
+import dev.stranded.testbed.programs.SlowJobs;
 import dev.stranded.testbed.programs.SlowLedger;
 import dev.stranded.testbed.programs.WaitingRoom;
 import dev.stranded.testbed.programs.WavesOfOrders;
@@ -39,6 +40,7 @@ final class HealthyTwinsIT {
             PermitPerRequest.class,
             PollingConsumers.class,
             QueueThatDrains.class,
+            SlowJobs.class,
             WavesOfOrders.class,
             WorkForTomorrow.class);
     private static final List<Class<?>> POOLS = List.of(IdlePools.class, PoolOfWorkers.class);

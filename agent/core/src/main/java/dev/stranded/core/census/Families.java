@@ -72,6 +72,8 @@ final class Families {
         for (Blocked one : blocked.values()) {
             if (one.goesOn) {
                 one.tally.countBehindLiving();
+            } else if (hasSpawnedTheLiving(one)) {
+                one.tally.countAboveLiving();
             }
         }
         Map<Owner, List<Blocked>> families = families();
@@ -115,6 +117,11 @@ final class Families {
                 }
             }
         }
+    }
+
+    private boolean hasSpawnedTheLiving(Blocked one) {
+        Owner self = one.waiting.task().knownAsOwner();
+        return self != null && self.seenGoingOn == look;
     }
 
     private boolean waitsForTheLiving(Blocked one, WaitGraph graph) {

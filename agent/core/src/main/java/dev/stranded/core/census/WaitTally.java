@@ -22,6 +22,7 @@ public final class WaitTally {
     private long newlyOverThreshold;
     private long newlyKnown;
     private long behindLiving;
+    private long aboveLiving;
     private int blockerMark;
     private @Nullable ChannelRef channel;
     private @Nullable SyncLook sync;
@@ -184,6 +185,15 @@ public final class WaitTally {
             orphans = new Orphans();
         }
         orphans.count(owner, overMillis);
+    }
+
+    /** How many others of those have spawned tasks that go on, which may serve them. */
+    public long aboveLiving() {
+        return aboveLiving;
+    }
+
+    void countAboveLiving() {
+        aboveLiving++;
     }
 
     void countBehindLiving() {

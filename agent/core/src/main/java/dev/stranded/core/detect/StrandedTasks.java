@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * from the beginning and its like do not multiply; one that is served leaves the count. So: the count has grown at
  * three looks or more, spread over a threshold's time, by tasks that came after the place became known and after the
  * last one had left it. A task of another spawn site that waited at the same thing and has left counts, too: somebody
- * serves there; and so does whoever holds the lock that they wait for and goes on. So it is no growth when a program
- * that a busy machine holds up serves nobody for a while, since then none come either. When a tenth of them have left
- * after all, the suspicion is withdrawn.
+ * serves there; and so does whoever goes on and holds the lock that they wait for, or was spawned by those who wait. So
+ * it is no growth when a program that a busy machine holds up serves nobody for a while, since then none come either.
+ * When a tenth of them have left after all, the suspicion is withdrawn.
  *
  * <p>Those whom nobody who is known to live can release are told even if they are few: see {@link Forsaken}.
  *
@@ -339,7 +339,7 @@ final class StrandedTasks implements Detector {
             if (othersServedMillis > lastServedMillis) {
                 served(othersServedMillis);
             }
-            if (wait.behindLiving() * 2 > wait.overThreshold()) {
+            if ((wait.behindLiving() + wait.aboveLiving()) * 2 > wait.overThreshold()) {
                 served(look.clockMillis());
             }
             long nowOver = wait.overThreshold();
