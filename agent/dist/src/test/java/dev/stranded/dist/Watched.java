@@ -24,10 +24,12 @@ final class Watched implements AutoCloseable {
     /** Several of these JVMs share a few processors. */
     private static final String[] FRUGAL = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"};
 
+    private final ChildProgram program;
     private final ChildJvm jvm;
     private final Findings findings;
 
-    private Watched(ChildJvm jvm, Findings findings) {
+    private Watched(ChildProgram program, ChildJvm jvm, Findings findings) {
+        this.program = program;
         this.jvm = jvm;
         this.findings = findings;
     }
@@ -36,7 +38,7 @@ final class Watched implements AutoCloseable {
     static Watched start(ChildProgram program) throws IOException {
         Path file = newFile();
         ChildJvm jvm = frugal(program).under(AgentJar.path(), QUICK + file).start();
-        return new Watched(jvm, Findings.follow(file, jvm));
+        return new Watched(program, jvm, Findings.follow(file, jvm));
     }
 
     /** Runs a healthy program until it has settled and for so many snapshots more: nothing may be said of it. */
@@ -99,6 +101,7 @@ final class Watched implements AutoCloseable {
         assertThat(jvm.end()).as("exit code").isZero();
         assertThat(findings.goodbye().jvm()).isEqualTo(findings.hello().jvm());
         assertThat(jvm.stderr()).singleElement().asString().startsWith("stranded: watching this JVM");
+        Catalogue.add(program, findings);
     }
 
     @Override

@@ -71,8 +71,16 @@ public final class ChildProgram {
         }
     }
 
-    Jdk jdk() {
+    /** On which JDK it runs. */
+    public Jdk jdk() {
         return jdk;
+    }
+
+    /** Its class, less the package, and its arguments. */
+    public String name() {
+        return main.substring(main.lastIndexOf('.') + 1)
+                + (arguments.isEmpty() ? "" : " ")
+                + String.join(" ", arguments);
     }
 
     @Override
