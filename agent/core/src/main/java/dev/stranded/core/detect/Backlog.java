@@ -64,6 +64,7 @@ final class Backlog implements Detector {
         private final long windowMillis;
         private long peak;
         private String title = "";
+        private String advice = "";
         private boolean library;
         private List<Finding.Evidence> growth = List.of();
 
@@ -88,6 +89,7 @@ final class Backlog implements Detector {
                                                 : "")
                                 : " held " + Wording.number(peak) + " elements and has drained");
                 library = line.library();
+                advice = advice(line);
             }
             return new Suspicion(
                     signature,
@@ -96,14 +98,32 @@ final class Backlog implements Detector {
                     holds ? FindingLife.OPEN : FindingLife.RESOLVED,
                     holds ? now : peak,
                     title,
-                    "Give the queue a capacity and let whoever puts wait or be refused when it is full, or add consumers:"
-                            + " what arrives faster than it is served fills the heap, and waits the longer.",
+                    advice,
                     library,
                     null,
                     null,
                     line == null ? null : line.channel(),
                     holds && line != null ? evidence(line) : List.of(),
                     List.of());
+        }
+
+        private static String advice(Line line) {
+            String place = Wording.place(line.site());
+            String bound;
+            if (line.type().endsWith("ForkJoinPool")) {
+                bound = "Take a permit of a Semaphore before giving work to the pool made at " + place
+                        + ", and give it back when the work is done";
+            } else if (line.channel().executor() != null) {
+                bound = "Give the pool made at " + place + " a queue with a capacity (new ThreadPoolExecutor with an"
+                        + " ArrayBlockingQueue) and a policy for when it is full, such as CallerRunsPolicy, or more workers";
+            } else if (line.type().startsWith("java.util.concurrent.LinkedBlocking")) {
+                bound = "Give the queue made at " + place + " a capacity and let whoever puts wait or be refused when it is"
+                        + " full, or add consumers";
+            } else {
+                bound = "The queue made at " + place + " can't have a capacity: use a LinkedBlockingQueue with one, or let"
+                        + " whoever puts take a permit of a Semaphore that the consumer gives back";
+            }
+            return bound + ": what arrives faster than it is served fills the heap, and waits the longer.";
         }
 
         private static List<Finding.Evidence> growth(Trend size) {

@@ -91,7 +91,7 @@ final class Deadlocks implements Detector {
                 tasks.size(),
                 (tasks.size() == 1 ? "The only worker" : "All " + tasks.size() + " workers") + " of the pool made at "
                         + made + (tasks.size() == 1 ? " waits" : " wait")
-                        + " for tasks queued behind them in that pool",
+                        + " for tasks queued behind " + (tasks.size() == 1 ? "it" : "them") + " in that pool",
                 "A task must not wait for another task of its own pool: give the inner tasks a pool of their own, or go on"
                         + " when they are done (CompletableFuture.thenCompose) instead of waiting at "
                         + Wording.place(first.blocked().stack().site()) + ".",
@@ -176,6 +176,14 @@ final class Deadlocks implements Detector {
         if (!reasons.contains(WaitRing.Reason.END)) {
             return "Let all tasks take these in one order, or take the second with a time-out (tryLock) and give the first"
                     + " back when it is not to be had.";
+        }
+        if (reasons.contains(WaitRing.Reason.LOCK)) {
+            WaitRing.Link joins = links.stream()
+                    .filter(link -> link.reason() == WaitRing.Reason.END)
+                    .findFirst()
+                    .orElse(links.get(0));
+            return "Do not wait for another task while holding a lock that it needs: give the lock back before waiting at "
+                    + Wording.place(joins.blocked().stack().site()) + ".";
         }
         return links.size() == 1
                 ? "No task can wait for its own end or result: let another task wait for it."

@@ -7,7 +7,8 @@ import dev.stranded.core.census.WaitSite;
 record StrandedPlace(SpawnSite spawn, WaitSite blocked) {
     String operation() {
         String type = blocked.channelType();
-        return (type == null ? "" : Wording.simple(type) + ".") + blocked.operation() + "()";
+        String name = type == null ? "" : type.endsWith("$ConditionObject") ? "Condition." : Wording.simple(type) + ".";
+        return name + blocked.operation() + "()";
     }
 
     boolean library() {

@@ -86,11 +86,14 @@ final class UnboundedSpawn implements Detector {
         return suspicions;
     }
 
-    private static String advice(SpawnSite site) {
+    private static String advice(SpawnSite site, @Nullable WaitSite wait) {
+        String stand = wait == null || wait.stack().library() || !wait.isReleasedByTasks()
+                ? "take a permit of a Semaphore before each spawn"
+                : "take what they stand and wait for at "
+                        + Wording.place(wait.stack().site()) + " before the spawn";
         return "The code at " + Wording.place(site.stack().site()) + " starts a task for every piece of work, however"
-                + " many are unfinished. Give the work to a fixed number of workers behind a bounded queue, or take a"
-                + " permit of a Semaphore before each spawn, so that a slow callee slows the sender instead of filling"
-                + " the memory.";
+                + " many are unfinished. Give the work to a fixed number of workers behind a bounded queue, or " + stand
+                + ", so that a slow callee slows the sender instead of filling the memory.";
     }
 
     /** One spawn site's recent past. */
@@ -216,7 +219,7 @@ final class UnboundedSpawn implements Detector {
                     state,
                     state == FindingLife.OPEN ? now : peak,
                     title(site, state, now),
-                    advice(site),
+                    advice(site, waitSite),
                     site.stack().library(),
                     Wording.site(site),
                     most == null || waitSite == null ? null : Wording.wait(most, waitSite),
