@@ -60,31 +60,42 @@ final class Promise {
     }
 
     /**
-     * Whether the end of an asynchronous task, which has not begun, ends the wait of one that is blocked on
-     * {@code waiter}: it waits for the task's future, or for one that needs that and has no time-out.
+     * Adds what those are blocked on who can go on when a task that has not begun yet has ended: they wait for its
+     * future, or for one that needs that and has no time-out.
      */
-    static boolean frees(Object task, Object waiter) {
-        Object future = task instanceof FutureTask ? null : future(task);
+    static void addFreed(Object task, Set<Object> freed) {
+        if (task instanceof FutureTask) {
+            freed.add(task);
+            return;
+        }
+        Object future = future(task);
+        if (future == null || DEPENDENTS.of(future) == null) {
+            return;
+        }
         Deque<Object> futures = new ArrayDeque<>();
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         while (future != null && seen.size() < MOST_STAGES) {
-            if (seen.add(future)) {
-                boolean found = false;
-                boolean timed = false;
+            if (seen.add(future) && !hasTimeout(future)) {
                 for (Object stage = DEPENDENTS.of(future); stage != null; stage = NEXT_STAGE.of(stage)) {
                     Object inner = STAGE_OF_SEVERAL.of(stage);
-                    Object dependent = DEPENDENT.of(inner == null ? stage : inner);
-                    found |= stage == waiter;
-                    timed |= TIMEOUT_CANCELLER != null && TIMEOUT_CANCELLER.isInstance(WHEN_COMPLETE.of(stage));
-                    if (dependent != null && !isEither(inner == null ? stage : inner)) {
+                    Object whole = inner == null ? stage : inner;
+                    Object dependent = DEPENDENT.of(whole);
+                    if (isWaiter(stage)) {
+                        freed.add(stage);
+                    } else if (dependent != null && !isEither(whole)) {
                         futures.add(dependent);
                     }
                 }
-                if (found || timed) {
-                    return !timed;
-                }
             }
             future = futures.poll();
+        }
+    }
+
+    private static boolean hasTimeout(Object future) {
+        for (Object stage = DEPENDENTS.of(future); stage != null; stage = NEXT_STAGE.of(stage)) {
+            if (TIMEOUT_CANCELLER != null && TIMEOUT_CANCELLER.isInstance(WHEN_COMPLETE.of(stage))) {
+                return true;
+            }
         }
         return false;
     }

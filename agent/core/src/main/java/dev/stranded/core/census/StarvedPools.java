@@ -4,6 +4,7 @@ import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.bootstrap.WorkerState;
 import dev.stranded.core.census.WaitRing.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -66,10 +67,13 @@ final class StarvedPools {
 
     private static boolean starve(ExecutorRef executor, List<Starving> workers) {
         Object queue = executor.workQueue();
-        List<Object> queued = queue == null ? List.of() : QueueElements.of(queue);
+        Set<Object> freed = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Object task : queue == null ? List.of() : QueueElements.of(queue)) {
+            Promise.addFreed(task, freed);
+        }
         Set<Long> stuck = new HashSet<>();
         List<Starving> left = new ArrayList<>(workers);
-        left.removeIf(worker -> worker.waitsForOneOf(queued) && stuck.add(worker.id()));
+        left.removeIf(worker -> worker.runner == 0 && freed.contains(worker.one.blocker()) && stuck.add(worker.id()));
         while (left.removeIf(worker -> stuck.contains(worker.runner) && stuck.add(worker.id()))) {
             // Whoever waits for one that is stuck is stuck.
         }
@@ -79,13 +83,6 @@ final class StarvedPools {
     private record Starving(Waiting one, long runner) {
         long id() {
             return Jdk.id(one.thread());
-        }
-
-        boolean waitsForOneOf(List<Object> queued) {
-            Object blocker = one.blocker();
-            return blocker != null
-                    && runner == 0
-                    && queued.stream().anyMatch(task -> task == blocker || Promise.frees(task, blocker));
         }
     }
 }
