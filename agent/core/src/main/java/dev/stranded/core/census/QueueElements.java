@@ -46,11 +46,6 @@ final class QueueElements {
         return elements;
     }
 
-    /** How many there are, or the most that are read. */
-    static int count(Object queue) {
-        return of(queue).size();
-    }
-
     /** Where a linked queue keeps its elements. */
     private record Linked(JdkField head, JdkField next, JdkField item) {
         Linked(Class<?> queue, String head, String node) {

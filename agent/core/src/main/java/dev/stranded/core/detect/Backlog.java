@@ -117,10 +117,11 @@ final class Backlog implements Detector {
                 bound = "Give the pool made at " + place + " a queue with a capacity (new ThreadPoolExecutor with an"
                         + " ArrayBlockingQueue) and a policy for when it is full, such as CallerRunsPolicy, or more workers";
             } else if (line.type().startsWith("java.util.concurrent.LinkedBlocking")) {
-                bound = "Give the queue made at " + place + " a capacity and let whoever puts wait or be refused when it is"
-                        + " full, or add consumers";
+                bound = "Give the queue made at " + place
+                        + " a capacity and let whoever puts wait or be refused when it is" + " full, or add consumers";
             } else {
-                bound = "The queue made at " + place + " can't have a capacity: use a LinkedBlockingQueue with one, or let"
+                bound = "The queue made at " + place
+                        + " can't have a capacity: use a LinkedBlockingQueue with one, or let"
                         + " whoever puts take a permit of a Semaphore that the consumer gives back";
             }
             return bound + ": what arrives faster than it is served fills the heap, and waits the longer.";
