@@ -85,6 +85,20 @@ final class FrameOwners {
         return application.isEmpty() ? !startsWithOneOf(type, libraries) : startsWithOneOf(type, application);
     }
 
+    /** The prefix of the known library that a class belongs to; null if it is the application's. */
+    @Nullable
+    String libraryOf(String type) {
+        if (!application.isEmpty() && isApplication(type)) {
+            return null;
+        }
+        for (String prefix : libraries) {
+            if (type.startsWith(prefix)) {
+                return prefix;
+            }
+        }
+        return null;
+    }
+
     private static boolean startsWithOneOf(String type, List<String> prefixes) {
         for (String prefix : prefixes) {
             if (type.startsWith(prefix)) {

@@ -130,6 +130,7 @@ final class Unfinished {
     private static boolean isForWork(WaitSite wait) {
         String type = wait.channelType();
         return wait.idleWorker()
+                || wait.background() != null
                 || (type != null
                         && (type.endsWith("Queue")
                                 || type.endsWith("Deque")
