@@ -44,7 +44,7 @@ public final class ActiveMqBroker implements Server {
     }
 
     @Override
-    public void ask() throws Exception {
+    public synchronized void ask() throws Exception {
         producer.send(session.createTextMessage("hello"));
         Browsers.expectHello(received.poll(10, TimeUnit.SECONDS));
     }

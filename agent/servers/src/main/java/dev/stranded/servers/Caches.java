@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Caffeine with expiry and refreshing, and Guava's cache. */
 public final class Caches implements Server {
@@ -20,7 +21,7 @@ public final class Caches implements Server {
             .expireAfterWrite(Duration.ofSeconds(3))
             .build(CacheLoader.from(key -> "hello"));
 
-    private int next;
+    private final AtomicInteger next = new AtomicInteger();
 
     private Caches() {
         ask();
@@ -33,9 +34,9 @@ public final class Caches implements Server {
     @Override
     public void ask() {
         for (int i = 0; i < 50; i++) {
-            next = (next + 7) % 200;
-            Browsers.expectHello(caffeine.get(next));
-            Browsers.expectHello(guava.getUnchecked(next));
+            int key = next.addAndGet(7) % 200;
+            Browsers.expectHello(caffeine.get(key));
+            Browsers.expectHello(guava.getUnchecked(key));
         }
     }
 

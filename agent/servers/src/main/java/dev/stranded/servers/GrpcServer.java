@@ -4,6 +4,8 @@ import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ClientCalls;
@@ -47,6 +49,12 @@ public final class GrpcServer implements Server {
 
     @Override
     public void ask() {
+        try {
+            ClientCalls.blockingUnaryCall(channel, ONE, CallOptions.DEFAULT, Greeting.OUT_OF_ORDER);
+            throw new IllegalStateException("this call should have failed");
+        } catch (StatusRuntimeException e) {
+            Browsers.expectHello(e.getStatus().getCode() == Status.Code.UNKNOWN ? "hello" : e.toString());
+        }
         Browsers.expectHello(ClientCalls.blockingUnaryCall(channel, ONE, CallOptions.DEFAULT, "hello"));
         Iterator<String> answers = ClientCalls.blockingServerStreamingCall(channel, MANY, CallOptions.DEFAULT, "hello");
         answers.forEachRemaining(Browsers::expectHello);
@@ -59,7 +67,7 @@ public final class GrpcServer implements Server {
     }
 
     private static void answer(String request, StreamObserver<String> answers) {
-        answers.onNext(request);
+        answers.onNext(Greeting.to(request));
         answers.onCompleted();
     }
 

@@ -6,12 +6,13 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.io.Serializable;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hazelcast, a cluster of one. */
 public final class HazelcastMember implements Server {
     private final HazelcastInstance hazelcast;
     private final IMap<Integer, String> map;
-    private int next;
+    private final AtomicInteger next = new AtomicInteger();
 
     private HazelcastMember() {
         Config config = new Config();
@@ -30,9 +31,9 @@ public final class HazelcastMember implements Server {
 
     @Override
     public void ask() throws Exception {
-        next = (next + 1) % 1_000;
-        map.put(next, "hello");
-        Browsers.expectHello(map.getAsync(next).toCompletableFuture().join());
+        int key = next.incrementAndGet() % 1_000;
+        map.put(key, "hello");
+        Browsers.expectHello(map.getAsync(key).toCompletableFuture().join());
         Browsers.expectHello(
                 hazelcast.getExecutorService("work").submit(new Greeting()).get());
     }

@@ -1,6 +1,7 @@
 package dev.stranded.servers;
 
 import java.lang.reflect.Array;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -14,7 +15,7 @@ public final class HelidonServer implements Server {
     private final Object helidon;
     private final Browsers browsers;
 
-    private HelidonServer() throws ReflectiveOperationException {
+    private HelidonServer() throws Exception {
         Class<?> serverType = Class.forName(PACKAGE + "WebServer");
         Object builder = serverType.getMethod("builder").invoke(null);
         Class<?> builderType = Class.forName(PACKAGE + "WebServerConfig$Builder");
@@ -43,13 +44,17 @@ public final class HelidonServer implements Server {
     private static void addRoutes(Object routing) {
         try {
             Class<?> handlerType = Class.forName(PACKAGE + "http.Handler");
-            Supplier<String> hello = () -> "hello";
-            Object handlers = Array.newInstance(handlerType, 1);
-            Array.set(
-                    handlers, 0, handlerType.getMethod("create", Supplier.class).invoke(null, hello));
-            Class.forName(PACKAGE + "http.HttpRules")
-                    .getMethod("get", String.class, handlers.getClass())
-                    .invoke(routing, "/hello", handlers);
+            for (String path : List.of("/hello", Greeting.OUT_OF_ORDER)) {
+                Supplier<String> answer = () -> Greeting.to(path);
+                Object handlers = Array.newInstance(handlerType, 1);
+                Array.set(
+                        handlers,
+                        0,
+                        handlerType.getMethod("create", Supplier.class).invoke(null, answer));
+                Class.forName(PACKAGE + "http.HttpRules")
+                        .getMethod("get", String.class, handlers.getClass())
+                        .invoke(routing, path, handlers);
+            }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -1,17 +1,19 @@
 package dev.stranded.servers;
 
 import io.javalin.Javalin;
+import java.io.IOException;
 
 /** Javalin, which is Jetty with servlets. */
 public final class JavalinServer implements Server {
     private final Javalin javalin;
     private final Browsers browsers;
 
-    private JavalinServer(boolean virtual) {
+    private JavalinServer(boolean virtual) throws IOException {
         javalin = Javalin.create(config -> {
                     config.concurrency.useVirtualThreads = virtual;
                     config.startup.showJavalinBanner = false;
-                    config.routes.get("/hello", context -> context.async(() -> context.result("hello")));
+                    config.routes.get(
+                            "/*", context -> context.async(() -> context.result(Greeting.to(context.path()))));
                 })
                 .start("127.0.0.1", 0);
         browsers = Browsers.of(javalin.port());

@@ -40,8 +40,8 @@ public final class JdkHttpServer implements Server {
     }
 
     static void answer(HttpExchange exchange) throws IOException {
-        byte[] body = "hello".getBytes(StandardCharsets.UTF_8);
         try (exchange) {
+            byte[] body = Greeting.to(exchange.getRequestURI().getPath()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }

@@ -45,7 +45,8 @@ public final class JettyServer implements Server {
     private static final class Hello extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            Content.Sink.write(response, true, "hello", callback);
+            String path = Request.getPathInContext(request);
+            Content.Sink.write(response, true, Greeting.to(path), callback);
             return true;
         }
     }

@@ -1,6 +1,5 @@
 package dev.stranded.servers;
 
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public final class KafkaClients implements Server {
     private volatile boolean over;
 
     private KafkaClients() throws Exception {
-        String nobody = "127.0.0.1:" + freePort();
+        String nobody = "127.0.0.1:" + Browsers.portOfNobody();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", nobody, "max.block.ms", "100"),
                 new StringSerializer(),
@@ -63,12 +62,6 @@ public final class KafkaClients implements Server {
             while (!over) {
                 consumer.poll(Duration.ofMillis(500));
             }
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -33,7 +33,7 @@ public final class NettyServer implements Server {
     private final EventExecutorGroup workers = new DefaultEventExecutorGroup(4);
     private final Browsers browsers;
 
-    private NettyServer() throws InterruptedException {
+    private NettyServer() throws Exception {
         Channel channel = new ServerBootstrap()
                 .group(acceptors, loops)
                 .channel(NioServerSocketChannel.class)
@@ -72,12 +72,24 @@ public final class NettyServer implements Server {
     private final class Hello extends SimpleChannelInboundHandler<FullHttpRequest> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+            String path = request.uri();
+            workers.execute(
+                    () -> context.writeAndFlush(answer(path)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE));
+        }
+
+        private FullHttpResponse answer(String path) {
+            try {
+                return response(HttpResponseStatus.OK, Greeting.to(path));
+            } catch (IllegalStateException e) {
+                return response(HttpResponseStatus.INTERNAL_SERVER_ERROR, e.toString());
+            }
+        }
+
+        private FullHttpResponse response(HttpResponseStatus status, String body) {
             FullHttpResponse response = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1,
-                    HttpResponseStatus.OK,
-                    Unpooled.copiedBuffer("hello", StandardCharsets.UTF_8));
+                    HttpVersion.HTTP_1_1, status, Unpooled.copiedBuffer(body, StandardCharsets.UTF_8));
             HttpUtil.setContentLength(response, response.content().readableBytes());
-            workers.execute(() -> context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE));
+            return response;
         }
     }
 }

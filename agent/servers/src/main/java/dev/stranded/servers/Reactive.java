@@ -25,12 +25,14 @@ public final class Reactive implements Server {
     public void ask() {
         Flux.just("hello", "hello")
                 .publishOn(Schedulers.parallel())
-                .flatMap(text -> Flux.just(text).subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(
+                        text -> Flux.defer(() -> Flux.just(Greeting.to(text))).subscribeOn(Schedulers.boundedElastic()))
                 .toStream()
                 .forEach(Browsers::expectHello);
         Observable.just("hello", "hello")
                 .observeOn(io.reactivex.rxjava3.schedulers.Schedulers.computation())
-                .flatMap(text -> Observable.just(text).subscribeOn(io.reactivex.rxjava3.schedulers.Schedulers.io()))
+                .flatMap(text -> Observable.fromCallable(() -> Greeting.to(text))
+                        .subscribeOn(io.reactivex.rxjava3.schedulers.Schedulers.io()))
                 .blockingForEach(Browsers::expectHello);
     }
 

@@ -1,5 +1,6 @@
 package dev.stranded.servers;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +21,7 @@ public final class SpringBootServer implements Server {
     private final ConfigurableApplicationContext context;
     private final Browsers browsers;
 
-    private SpringBootServer(boolean virtual) {
+    private SpringBootServer(boolean virtual) throws IOException {
         SpringApplication application = new SpringApplication(Shop.class);
         application.setDefaultProperties(Map.of(
                 "server.address", "127.0.0.1",
@@ -68,8 +69,8 @@ public final class SpringBootServer implements Server {
         private final AtomicLong ticks = new AtomicLong();
 
         @Async
-        public CompletableFuture<String> greet() {
-            return CompletableFuture.completedFuture("hello");
+        public CompletableFuture<String> greet(String path) {
+            return CompletableFuture.completedFuture(Greeting.to(path));
         }
 
         @Scheduled(fixedDelay = 1_000)
@@ -89,7 +90,12 @@ public final class SpringBootServer implements Server {
 
         @GetMapping("/hello")
         CompletableFuture<String> hello() {
-            return clerk.greet();
+            return clerk.greet("/hello");
+        }
+
+        @GetMapping(Greeting.OUT_OF_ORDER)
+        CompletableFuture<String> fail() {
+            return clerk.greet(Greeting.OUT_OF_ORDER);
         }
     }
 }

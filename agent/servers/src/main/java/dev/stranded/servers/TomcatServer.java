@@ -52,7 +52,7 @@ public final class TomcatServer implements Server {
     private static final class Hello extends HttpServlet {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter().write("hello");
+            response.getWriter().write(Greeting.to(request.getRequestURI()));
         }
     }
 }

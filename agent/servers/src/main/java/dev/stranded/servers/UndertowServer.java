@@ -2,6 +2,7 @@ package dev.stranded.servers;
 
 import io.undertow.Undertow;
 import io.undertow.server.handlers.BlockingHandler;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /** Undertow, its handler on its workers. */
@@ -9,11 +10,11 @@ public final class UndertowServer implements Server {
     private final Undertow undertow;
     private final Browsers browsers;
 
-    private UndertowServer() {
+    private UndertowServer() throws IOException {
         undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
                 .setHandler(new BlockingHandler(
-                        exchange -> exchange.getResponseSender().send("hello")))
+                        exchange -> exchange.getResponseSender().send(Greeting.to(exchange.getRequestPath()))))
                 .build();
         undertow.start();
         browsers = Browsers.of(

@@ -7,6 +7,7 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
 /** Vert.x: a verticle that answers by way of the blocking pool, and one that ticks. */
@@ -14,7 +15,7 @@ public final class VertxServer implements Server {
     private final Vertx vertx = Vertx.vertx();
     private final Browsers browsers;
 
-    private VertxServer(boolean virtual) {
+    private VertxServer(boolean virtual) throws IOException {
         CompletableFuture<Integer> port = new CompletableFuture<>();
         vertx.deployVerticle(
                         new Hello(port),
@@ -64,8 +65,9 @@ public final class VertxServer implements Server {
         }
 
         private void answer(HttpServerRequest request) {
-            vertx.executeBlocking(() -> "hello")
-                    .onSuccess(text -> request.response().end(text));
+            vertx.executeBlocking(() -> Greeting.to(request.path()), false)
+                    .onSuccess(text -> request.response().end(text))
+                    .onFailure(e -> request.response().setStatusCode(500).end());
         }
     }
 }

@@ -60,7 +60,7 @@ final class HealthyServersIT {
         String[] libraries = Files.readString(CLASS_PATH).strip().split(File.pathSeparator, -1);
         return ChildProgram.of(one.jdk(), one.server(), one.way(), one.threads())
                 .classPath(Stream.of(libraries).map(Path::of).toArray(Path[]::new))
-                .jvmOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m")
+                .jvmOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn16m", "-Xmx128m")
                 .under(AGENT, "threshold=" + one.thresholdSeconds() + "s,file=" + file)
                 .start();
     }
