@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * with live workers have become more in every part of a window of at least two thresholds' time, and have doubled
  * meanwhile.
  *
- * <p>A pool that a program keeps is there from the beginning, and pools that are closed or let their workers go leave
- * the count. It is a suspicion until there are many.
+ * <p>A pool that a program keeps is there from the beginning, even if it falls idle only later, and pools that are
+ * closed or let their workers go leave the count. It is a suspicion until there are many.
  */
 final class AbandonedExecutors implements Detector {
     private static final int FEWEST = 5;
@@ -46,12 +46,14 @@ final class AbandonedExecutors implements Detector {
     @Override
     public List<Suspicion> examine(Look look) {
         Map<String, Idle> present = new HashMap<>();
+        Map<String, Long> living = new HashMap<>();
         Set<Long> alive = new HashSet<>();
         for (ExecutorLook executor : look.executors()) {
             alive.add(executor.state().id());
-            if (idles(executor.state(), look.clockMillis())
-                    && !executor.created().frames().isEmpty()) {
-                String key = executor.state().type() + " " + executor.created().site();
+            boolean idles = idles(executor.state(), look.clockMillis());
+            String key = executor.state().type() + " " + executor.created().site();
+            living.merge(key, hasWorkers(executor.state()) ? 1L : 0, Long::sum);
+            if (idles && !executor.created().frames().isEmpty()) {
                 present.computeIfAbsent(key, k -> new Idle()).add(executor.state());
                 places.computeIfAbsent(key, k -> new Place(executor));
             }
@@ -60,7 +62,7 @@ final class AbandonedExecutors implements Detector {
         List<Suspicion> suspicions = new ArrayList<>();
         Set<String> gone = new HashSet<>();
         places.forEach((key, place) -> {
-            Suspicion suspicion = place.look(present.get(key), look);
+            Suspicion suspicion = place.look(present.get(key), living.getOrDefault(key, 0L), look);
             if (suspicion != null) {
                 suspicions.add(suspicion);
             }
@@ -79,7 +81,11 @@ final class AbandonedExecutors implements Detector {
             rests.put(state.id(), new Rest(state.completed(), clockMillis));
             return false;
         }
-        return state.life() == Life.RUNNING && state.workers() > 0 && clockMillis - rest.sinceMillis >= thresholdMillis;
+        return hasWorkers(state) && clockMillis - rest.sinceMillis >= thresholdMillis;
+    }
+
+    private static boolean hasWorkers(ExecutorState state) {
+        return state.life() == Life.RUNNING && state.workers() > 0;
     }
 
     /** An executor's count of completed tasks, and since when it has not moved. */
@@ -101,6 +107,7 @@ final class AbandonedExecutors implements Detector {
         private final String type;
         private final NamedStack created;
         private final Trend idle = new Trend(thresholdMillis);
+        private final Population all = new Population(thresholdMillis);
         private Verdict verdict = Verdict.SUSPECTED;
         private boolean open;
         private long peak;
@@ -113,10 +120,13 @@ final class AbandonedExecutors implements Detector {
         }
 
         @Nullable
-        Suspicion look(@Nullable Idle now, Look look) {
+        Suspicion look(@Nullable Idle now, long living, Look look) {
             long executors = now == null ? 0 : now.executors;
             idle.add(look.clockMillis(), executors);
-            open |= executors >= FEWEST && idle.grows();
+            all.add(look.clockMillis(), living);
+            open |= executors >= FEWEST
+                    && idle.grows()
+                    && all.hasGrownWith(idle.last() - idle.riseFrom(), idle.riseMillis());
             if (!open) {
                 return null;
             }

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * three looks or more, spread over a threshold's time, by tasks that came after the place became known and after the
  * last one had left it. A task of another spawn site that waited at the same thing and has left counts, too: somebody
  * serves there. So it is no growth when a program that a busy machine holds up serves nobody for a while, since then
- * none come either. When a tenth of them have left after all, the suspicion is withdrawn.
+ * none come either; nor when workers fall idle that were there before, as work ebbs away. When a tenth of them have
+ * left after all, the suspicion is withdrawn.
  *
  * <p>Those whom nobody who is known to live can release are told even if they are few: see {@link Forsaken}.
  *
@@ -79,8 +80,8 @@ final class StrandedTasks implements Detector {
                 if (site != null && canStrand(tally.site(), wait, site)) {
                     StrandedPlace place = new StrandedPlace(tally.site(), site);
                     seen.add(place);
-                    Growth growth = growths.computeIfAbsent(place, p -> new Growth(look.clockMillis()));
-                    growth.add(look, wait);
+                    Growth growth = growths.computeIfAbsent(place, p -> new Growth(p, look.clockMillis()));
+                    growth.add(look, wait, tally.live());
                     Suspicion suspicion = suspicion(place, wait, growth);
                     if (suspicion != null) {
                         suspicions.add(suspicion);
@@ -95,7 +96,7 @@ final class StrandedTasks implements Detector {
     }
 
     private void collect(StrandedPlace place, long tasks, Look look) {
-        growths.computeIfAbsent(place, p -> new Growth(look.clockMillis())).collect(tasks, look.at());
+        growths.computeIfAbsent(place, p -> new Growth(p, look.clockMillis())).collect(tasks, look.at());
     }
 
     /**
@@ -306,7 +307,10 @@ final class StrandedTasks implements Detector {
 
     /** How the number of long waits at one place has grown. */
     private final class Growth {
+        private final Population all = new Population(thresholdMillis);
+        private final boolean mayIdle;
         private long over;
+        private long overAtFirstRise;
         private long peak;
         private long left;
         private int rises;
@@ -322,7 +326,8 @@ final class StrandedTasks implements Detector {
         private boolean suspected;
         private boolean forsaken;
 
-        Growth(long knownFromMillis) {
+        Growth(StrandedPlace place, long knownFromMillis) {
+            this.mayIdle = place.blocked().takes();
             this.knownFromMillis = knownFromMillis;
         }
 
@@ -332,7 +337,8 @@ final class StrandedTasks implements Detector {
             lastCollectedAt = at;
         }
 
-        void add(Look look, WaitTally wait) {
+        void add(Look look, WaitTally wait, long living) {
+            all.add(look.clockMillis(), living);
             blockerMark = wait.blockerMark();
             long othersServedMillis = servedMillis.getOrDefault(blockerMark, lastServedMillis);
             if (othersServedMillis > lastServedMillis) {
@@ -374,12 +380,16 @@ final class StrandedTasks implements Detector {
 
         private void rise(Look look) {
             if (rises++ == 0) {
+                overAtFirstRise = over;
                 firstRiseMillis = look.clockMillis();
                 firstAt = look.at();
             }
             lastRiseAt = look.at();
-            boolean spread = look.clockMillis() - firstRiseMillis >= thresholdMillis;
-            suspected |= rises >= RISES && over >= FEWEST && spread;
+            long sinceMillis = look.clockMillis() - firstRiseMillis;
+            suspected |= rises >= RISES
+                    && over >= FEWEST
+                    && sinceMillis >= thresholdMillis
+                    && (!mayIdle || all.hasGrownWith(over - overAtFirstRise, sinceMillis + thresholdMillis));
         }
 
         /** More than a few of them have gone on: the suspicion was wrong. */
