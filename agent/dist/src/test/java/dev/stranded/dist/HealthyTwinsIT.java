@@ -8,10 +8,12 @@ import dev.stranded.testbed.programs.BusyDay;
 import dev.stranded.testbed.programs.HeldBackProducers;
 import dev.stranded.testbed.programs.HeldUpService;
 import dev.stranded.testbed.programs.IdlePools;
+import dev.stranded.testbed.programs.NewCounters;
 import dev.stranded.testbed.programs.PermitPerRequest;
 import dev.stranded.testbed.programs.PollingConsumers;
 import dev.stranded.testbed.programs.PoolOfWorkers;
 import dev.stranded.testbed.programs.QueueThatDrains;
+import dev.stranded.testbed.programs.QuietEvening;
 import dev.stranded.testbed.programs.WaitingRoom;
 import dev.stranded.testbed.programs.WavesOfOrders;
 import dev.stranded.testbed.programs.WorkForTomorrow;
@@ -33,6 +35,7 @@ final class HealthyTwinsIT {
             BusyDay.class,
             HeldBackProducers.class,
             HeldUpService.class,
+            NewCounters.class,
             PermitPerRequest.class,
             PollingConsumers.class,
             QueueThatDrains.class,
@@ -67,6 +70,17 @@ final class HealthyTwinsIT {
             throws IOException {
         Watched.assertNothingSaidOf(
                 ChildProgram.of(where.jdk(), WaitingRoom.class, where.threads(), way), ENOUGH_SNAPSHOTS);
+    }
+
+    static Stream<Arguments> everyQuietEveningEverywhere() {
+        return Where.all().flatMap(where -> Stream.of("queues", "executors").map(way -> Arguments.of(way, where)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyQuietEveningEverywhere")
+    void of_workers_that_fall_idle_one_after_another_nothing_is_said(String way, Where where) throws IOException {
+        Watched.assertNothingSaidOf(
+                ChildProgram.of(where.jdk(), QuietEvening.class, where.threads(), way), ENOUGH_SNAPSHOTS);
     }
 
     @ParameterizedTest

@@ -120,6 +120,16 @@ final class FrameOwners {
         return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
     }
 
+    /** What was made to that text, as far as it tells. */
+    static StackTraceElement frame(String text) {
+        int end = text.indexOf('(');
+        int method = text.lastIndexOf('.', end);
+        int colon = text.lastIndexOf(':');
+        String file = text.substring(end + 1, colon < 0 ? text.length() - 1 : colon);
+        int line = colon < 0 ? -1 : Integer.parseInt(text.substring(colon + 1, text.length() - 1));
+        return new StackTraceElement(text.substring(0, method), text.substring(method + 1, end), file, line);
+    }
+
     private static List<String> readLibraries() {
         List<String> prefixes = new ArrayList<>();
         try (InputStream in = FrameOwners.class

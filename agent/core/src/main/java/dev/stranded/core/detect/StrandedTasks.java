@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * three looks or more, spread over a threshold's time, by tasks that came after the place became known and after the
  * last one had left it. A task of another spawn site that waited at the same thing and has left counts, too: somebody
  * serves there. So it is no growth when a program that a busy machine holds up serves nobody for a while, since then
- * none come either; nor when workers fall idle that were there before, as work ebbs away. When a tenth of them have
+ * none come either; nor where it may be workers that are without work: see {@link Idling}. When a tenth of them have
  * left after all, the suspicion is withdrawn.
  *
  * <p>Those whom nobody who is known to live can release are told even if they are few: see {@link Forsaken}.
@@ -48,6 +49,7 @@ final class StrandedTasks implements Detector {
 
     private final Signature signatures;
     private final long thresholdMillis;
+    private final Predicate<StackTraceElement> loops;
     private final Map<StrandedPlace, Growth> growths = new HashMap<>();
     private final Map<StrandedPlace, Unplaced> unplaced = new HashMap<>();
 
@@ -56,9 +58,11 @@ final class StrandedTasks implements Detector {
 
     private long previousLookMillis;
 
-    StrandedTasks(Signature signatures, long thresholdMillis) {
+    /** Asks {@code loops} whether a frame may stand in a loop. */
+    StrandedTasks(Signature signatures, long thresholdMillis, Predicate<StackTraceElement> loops) {
         this.signatures = signatures;
         this.thresholdMillis = thresholdMillis;
+        this.loops = loops;
     }
 
     @Override
@@ -307,8 +311,7 @@ final class StrandedTasks implements Detector {
 
     /** How the number of long waits at one place has grown. */
     private final class Growth {
-        private final Population all = new Population(thresholdMillis);
-        private final boolean mayIdle;
+        private final Idling idling;
         private long over;
         private long overAtFirstRise;
         private long peak;
@@ -327,7 +330,7 @@ final class StrandedTasks implements Detector {
         private boolean forsaken;
 
         Growth(StrandedPlace place, long knownFromMillis) {
-            this.mayIdle = place.blocked().takes();
+            this.idling = new Idling(place.blocked(), loops, thresholdMillis);
             this.knownFromMillis = knownFromMillis;
         }
 
@@ -338,7 +341,7 @@ final class StrandedTasks implements Detector {
         }
 
         void add(Look look, WaitTally wait, long living) {
-            all.add(look.clockMillis(), living);
+            idling.add(look.clockMillis(), living);
             blockerMark = wait.blockerMark();
             long othersServedMillis = servedMillis.getOrDefault(blockerMark, lastServedMillis);
             if (othersServedMillis > lastServedMillis) {
@@ -389,7 +392,7 @@ final class StrandedTasks implements Detector {
             suspected |= rises >= RISES
                     && over >= FEWEST
                     && sinceMillis >= thresholdMillis
-                    && (!mayIdle || all.hasGrownWith(over - overAtFirstRise, sinceMillis + thresholdMillis));
+                    && !idling.explains(over, over - overAtFirstRise, sinceMillis);
         }
 
         /** More than a few of them have gone on: the suspicion was wrong. */

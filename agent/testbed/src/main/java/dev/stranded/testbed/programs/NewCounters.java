@@ -15,8 +15,8 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class NewCounters {
     private static final int COUNTERS = 16;
-    private static final int PIECES = 48;
-    private static final int BETWEEN_MILLIS = 200;
+    private static final int PIECES = 36;
+    private static final int BETWEEN_MILLIS = 400;
 
     private NewCounters() {}
 
