@@ -16,17 +16,17 @@ import java.util.concurrent.TimeUnit;
 final class Life {
     private static final long PAUSE_MILLIS = 400;
 
-    /** So many may ask at once, and after so many rounds there is one more of them. */
+    /** So many ask at once at high tide, and after so many rounds there is one more of them, or one less. */
     private static final int MOST_AT_ONCE = 10;
 
-    private static final int ROUNDS_TO_ONE_MORE = 15;
+    private static final int ROUNDS_TO_CHANGE = 5;
 
     private Life() {}
 
     /**
      * Lives it.
      *
-     * @param arguments {@code idle}, {@code load}, or {@code swell} for a load that becomes more and more; and
+     * @param arguments {@code idle}, {@code load}, or {@code tide} for a load that rises and falls; and
      *     {@code platform} or {@code virtual}
      */
     static void live(String[] arguments, Start start) throws Exception {
@@ -37,7 +37,8 @@ final class Life {
         ear.start();
         Server server = start.start(arguments[1].equals("virtual"));
         System.out.println("settled");
-        long rounds = way.equals("load") ? askUntil(over, server) : way.equals("swell") ? swellUntil(over, server) : 0;
+        long rounds =
+                way.equals("load") ? askUntil(over, server) : way.equals("tide") ? riseAndFallUntil(over, server) : 0;
         over.await();
         server.ask();
         server.stop();
@@ -56,12 +57,12 @@ final class Life {
         return rounds;
     }
 
-    private static long swellUntil(CountDownLatch over, Server server) throws Exception {
+    private static long riseAndFallUntil(CountDownLatch over, Server server) throws Exception {
         ExecutorService visitors = Executors.newFixedThreadPool(MOST_AT_ONCE);
         long rounds = 0;
         while (!over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
             List<Future<?>> visits = new ArrayList<>();
-            for (long i = 0; i <= rounds / ROUNDS_TO_ONE_MORE && i < MOST_AT_ONCE; i++) {
+            for (long i = atOnce(rounds); i > 0; i--) {
                 visits.add(visitors.submit(() -> {
                     server.ask();
                     return null;
@@ -74,6 +75,11 @@ final class Life {
         }
         visitors.shutdown();
         return rounds;
+    }
+
+    private static long atOnce(long rounds) {
+        long change = rounds / ROUNDS_TO_CHANGE % (2 * MOST_AT_ONCE);
+        return Math.max(1, change < MOST_AT_ONCE ? change + 1 : 2 * MOST_AT_ONCE - change);
     }
 
     private static void listen(CountDownLatch over) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * A server's life that is to be watched.
  *
  * @param server the program
- * @param way {@code idle} or {@code load}
+ * @param way {@code idle}, {@code load} or {@code tide}
  * @param threads {@code platform} or {@code virtual}: what runs the requests
  * @param jdk on which JDK
  * @param thresholdSeconds from when on the agent takes a wait to be long
@@ -66,7 +66,7 @@ record ServerCase(Class<?> server, String way, String threads, Jdk jdk, int thre
     }
 
     private static Stream<ServerCase> ways(Class<?> server, String threads, Jdk jdk) {
-        return Stream.of("idle", "load").map(way -> new ServerCase(server, way, threads, jdk, 5, 120));
+        return Stream.of("idle", "load", "tide").map(way -> new ServerCase(server, way, threads, jdk, 5, 120));
     }
 
     private ServerCase inHaste() {
