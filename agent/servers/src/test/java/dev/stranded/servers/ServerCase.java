@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param seconds how long it is watched
  */
 record ServerCase(Class<?> server, String way, String threads, Jdk jdk, int thresholdSeconds, int seconds) {
+    private static final String[] EVERY_WAY = {"idle", "load", "tide"};
+
     private static final List<Class<?>> WITH_A_CHOICE_OF_THREADS = List.of(
             JavalinServer.class,
             JdkHttpServer.class,
@@ -50,23 +52,23 @@ record ServerCase(Class<?> server, String way, String threads, Jdk jdk, int thre
 
     private static Stream<ServerCase> allOn(Jdk jdk) {
         Stream<ServerCase> platform = Stream.concat(WITH_A_CHOICE_OF_THREADS.stream(), ON_PLATFORM_THREADS.stream())
-                .flatMap(server -> ways(server, "platform", jdk));
+                .flatMap(server -> on(jdk, "platform", server, EVERY_WAY));
         Stream<ServerCase> virtual = Stream.concat(WITH_A_CHOICE_OF_THREADS.stream(), Stream.of(HelidonServer.class))
-                .flatMap(server -> ways(server, "virtual", jdk));
+                .flatMap(server -> on(jdk, "virtual", server, EVERY_WAY));
         return jdk.hasVirtualThreads() ? Stream.concat(platform, virtual) : platform;
     }
 
     private static Stream<ServerCase> someOn(Jdk jdk) {
         String threads = jdk.hasVirtualThreads() ? "virtual" : "platform";
         return Stream.of(
-                        ways(JettyServer.class, threads, jdk),
-                        ways(SpringBootServer.class, threads, jdk),
-                        ways(GrpcServer.class, "platform", jdk))
+                        on(jdk, threads, JettyServer.class, "idle", "load"),
+                        on(jdk, threads, SpringBootServer.class, "idle", "load"),
+                        on(jdk, "platform", GrpcServer.class, "idle", "load"))
                 .flatMap(cases -> cases);
     }
 
-    private static Stream<ServerCase> ways(Class<?> server, String threads, Jdk jdk) {
-        return Stream.of("idle", "load", "tide").map(way -> new ServerCase(server, way, threads, jdk, 5, 120));
+    private static Stream<ServerCase> on(Jdk jdk, String threads, Class<?> server, String... ways) {
+        return Stream.of(ways).map(way -> new ServerCase(server, way, threads, jdk, 5, 120));
     }
 
     private ServerCase inHaste() {
