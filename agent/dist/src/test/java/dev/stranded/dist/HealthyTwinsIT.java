@@ -39,6 +39,7 @@ final class HealthyTwinsIT {
             PermitPerRequest.class,
             PollingConsumers.class,
             QueueThatDrains.class,
+            QuietEvening.class,
             WavesOfOrders.class,
             WorkForTomorrow.class);
     private static final List<Class<?>> POOLS = List.of(IdlePools.class, PoolOfWorkers.class);
@@ -70,17 +71,6 @@ final class HealthyTwinsIT {
             throws IOException {
         Watched.assertNothingSaidOf(
                 ChildProgram.of(where.jdk(), WaitingRoom.class, where.threads(), way), ENOUGH_SNAPSHOTS);
-    }
-
-    static Stream<Arguments> everyQuietEveningEverywhere() {
-        return Where.all().flatMap(where -> Stream.of("queues", "executors").map(way -> Arguments.of(way, where)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyQuietEveningEverywhere")
-    void of_workers_that_fall_idle_one_after_another_nothing_is_said(String way, Where where) throws IOException {
-        Watched.assertNothingSaidOf(
-                ChildProgram.of(where.jdk(), QuietEvening.class, where.threads(), way), ENOUGH_SNAPSHOTS);
     }
 
     @ParameterizedTest

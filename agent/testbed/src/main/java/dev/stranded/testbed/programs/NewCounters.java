@@ -14,8 +14,8 @@ import java.util.concurrent.ThreadFactory;
  * {@link UnansweredRequests}.
  */
 public final class NewCounters {
-    private static final int COUNTERS = 16;
-    private static final int PIECES = 36;
+    private static final int COUNTERS = 12;
+    private static final int PIECES = 16;
     private static final int BETWEEN_MILLIS = 400;
 
     private NewCounters() {}

@@ -10,16 +10,14 @@ import java.util.concurrent.ThreadFactory;
 
 /**
  * Workers, each with a queue of its own, that have all been busy and fall idle one after another as the work ebbs away,
- * until the next morning.
+ * until the next morning. Some are plain threads, some are executors with one thread.
  *
- * <p>More and more of them wait, but there are no more of them than before. Arguments: the kind of threads, and
- * {@code queues}, or {@code executors} for workers that are executors with one thread. Leaky twins:
+ * <p>More and more of them wait, but there are no more of them than before. Argument: the kind of threads. Leaky twins:
  * {@link UnansweredRequests}, {@link PoolPerRequest}.
  */
 public final class QuietEvening {
     private static final int WORKERS = 12;
     private static final int ROUNDS_TO_ONE_LESS = 20;
-    private static final int EVENINGS = 2;
 
     private QuietEvening() {}
 
@@ -29,22 +27,17 @@ public final class QuietEvening {
         ThreadFactory threads = Threads.of(arguments[0]);
         List<Executor> workers = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++) {
-            workers.add(arguments[1].equals("queues") ? worker(threads) : Executors.newSingleThreadExecutor(threads));
+            workers.add(worker(threads));
+            workers.add(Executors.newSingleThreadExecutor(threads));
         }
-        for (int evening = 0; evening < EVENINGS; evening++) {
-            ebbAway(workers);
-        }
-        parent.tell("settled");
-        parent.hear();
-    }
-
-    private static void ebbAway(List<Executor> workers) {
-        for (int busy = WORKERS; busy > 0; busy--) {
+        for (int busy = workers.size(); busy > 0; busy -= 2) {
             for (int round = 0; round < ROUNDS_TO_ONE_LESS; round++) {
                 workers.subList(0, busy).forEach(worker -> worker.execute(Thread::yield));
                 Pace.pass(20);
             }
         }
+        parent.tell("settled");
+        parent.hear();
     }
 
     private static Executor worker(ThreadFactory threads) {
