@@ -1,5 +1,6 @@
 package dev.stranded.core.detect;
 
+import dev.stranded.core.census.NamedStack;
 import dev.stranded.core.census.WaitSite;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class Idling {
     private boolean consumes() {
         Boolean known = consumes;
         if (known == null) {
-            known = place.stack().library() || place.stack().isInLoop(loops);
+            NamedStack stack = place.stack();
+            known = (stack.library() && !stack.jdkOnly()) || stack.isInLoop(loops);
             consumes = known;
         }
         return known;
