@@ -116,7 +116,14 @@ public final class SnapshotMaker {
         WaitSite site = tally.site();
         return site == null
                 ? new WaitState(
-                        "not sampled yet", "wait", tally.timed(), null, null, tally.count(), tally.longestMillis(), null)
+                        "not sampled yet",
+                        "wait",
+                        tally.timed(),
+                        null,
+                        null,
+                        tally.count(),
+                        tally.longestMillis(),
+                        null)
                 : new WaitState(
                         site.stack().site(),
                         site.operation(),
