@@ -67,6 +67,7 @@ function waits(all) {
       <span class="num-inline">${number(wait.count)}</span> in <span class="mono" title=${wait.channel ?? ''}>${
         wait.channel ? `${simple(wait.channel)}.` : ''}${wait.operation}()</span>${isJdk(wait.site)
         ? html`<span class="sub">, idle</span>` : html` at ${site(wait.site)}`}<span class="sub">${
+        wait.background ? html`, <abbr title=${wait.background}>in the background</abbr>` : nothing}${
         wait.timed ? ', timed' : ''}${wait.longestMillis >= 1000 ? `, longest ${roughly(wait.longestMillis)}` : ''}</span>
     </li>`)}
     ${left > 0 ? html`<li class="sub">and ${number(left)} elsewhere</li>` : nothing}</ul>`;

@@ -54,7 +54,7 @@ final class Watch {
         Hello hello = identity.hello();
         this.reporter = Reporter.to(options.dashboard(), options.file(), hello, voice::say);
         this.census = new Census(options.app(), options.thresholdMillis(), this::clockMillis, new ClassFileLoops());
-        this.book = new FindingBook(hello.jvm(), options.thresholdMillis(), options.ignore());
+        this.book = new FindingBook(hello.jvm(), options.thresholdMillis(), options.ignore(), Loops::mayHold);
         this.snapshots = new SnapshotMaker(hello.jvm(), hooking, reporter);
         Thread reporting = AgentWork.thread(group, reporter, "stranded-reporter", LOADER);
         snapshots.countsTimeOf(reporting);

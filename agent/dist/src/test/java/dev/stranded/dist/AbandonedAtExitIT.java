@@ -29,8 +29,8 @@ final class AbandonedAtExitIT {
 
     static Stream<Arguments> everyPatientWay() {
         return Where.all()
-                .flatMap(where ->
-                        Stream.of("joined", "closed", "hook", "idle", "loop").map(way -> Arguments.of(way, where)));
+                .flatMap(where -> Stream.of("joined", "closed", "hook", "idle", "loop", "server")
+                        .map(way -> Arguments.of(way, where)));
     }
 
     static Stream<Where> everywhere() {

@@ -9,10 +9,12 @@ import dev.stranded.testbed.programs.HeldBackProducers;
 import dev.stranded.testbed.programs.HeldUpService;
 import dev.stranded.testbed.programs.IdlePools;
 import dev.stranded.testbed.programs.Mailboxes;
+import dev.stranded.testbed.programs.NewCounters;
 import dev.stranded.testbed.programs.PermitPerRequest;
 import dev.stranded.testbed.programs.PollingConsumers;
 import dev.stranded.testbed.programs.PoolOfWorkers;
 import dev.stranded.testbed.programs.QueueThatDrains;
+import dev.stranded.testbed.programs.QuietEvening;
 import dev.stranded.testbed.programs.SlowJobs;
 import dev.stranded.testbed.programs.SlowLedger;
 import dev.stranded.testbed.programs.WaitingRoom;
@@ -37,9 +39,11 @@ final class HealthyTwinsIT {
             HeldBackProducers.class,
             HeldUpService.class,
             Mailboxes.class,
+            NewCounters.class,
             PermitPerRequest.class,
             PollingConsumers.class,
             QueueThatDrains.class,
+            QuietEvening.class,
             SlowJobs.class,
             WavesOfOrders.class,
             WorkForTomorrow.class);

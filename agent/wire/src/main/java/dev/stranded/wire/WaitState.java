@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param channelId the id of the channel at which the longest of them waits
  * @param count how many wait
  * @param longestMillis how long the longest has been seen waiting
+ * @param background what waits there, where it is a library that does so by nature
  */
 public record WaitState(
         String site,
@@ -20,7 +21,8 @@ public record WaitState(
         @Nullable String channel,
         @Nullable Long channelId,
         long count,
-        long longestMillis) {
+        long longestMillis,
+        @Nullable String background) {
     /** Checks that the keys that must be there are. */
     public WaitState {
         Required.key(site, "wait", "site");

@@ -85,6 +85,20 @@ final class FrameOwners {
         return application.isEmpty() ? !startsWithOneOf(type, libraries) : startsWithOneOf(type, application);
     }
 
+    /** The prefix of the known library that a class belongs to; null if it is the application's. */
+    @Nullable
+    String libraryOf(String type) {
+        if (!application.isEmpty() && isApplication(type)) {
+            return null;
+        }
+        for (String prefix : libraries) {
+            if (type.startsWith(prefix)) {
+                return prefix;
+            }
+        }
+        return null;
+    }
+
     private static boolean startsWithOneOf(String type, List<String> prefixes) {
         for (String prefix : prefixes) {
             if (type.startsWith(prefix)) {
@@ -104,6 +118,16 @@ final class FrameOwners {
                                 ? frame.getFileName()
                                 : frame.getFileName() + ":" + frame.getLineNumber();
         return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
+    }
+
+    /** What was made to that text, as far as it tells. */
+    static StackTraceElement frame(String text) {
+        int end = text.indexOf('(');
+        int method = text.lastIndexOf('.', end);
+        int colon = text.lastIndexOf(':');
+        String file = text.substring(end + 1, colon < 0 ? text.length() - 1 : colon);
+        int line = colon < 0 ? -1 : Integer.parseInt(text.substring(colon + 1, text.length() - 1));
+        return new StackTraceElement(text.substring(0, method), text.substring(method + 1, end), file, line);
     }
 
     private static List<String> readLibraries() {

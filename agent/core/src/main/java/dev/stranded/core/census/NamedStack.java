@@ -1,6 +1,7 @@
 package dev.stranded.core.census;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A stack as a user reads it.
@@ -26,6 +27,13 @@ public record NamedStack(
             }
         }
         return false;
+    }
+
+    /** Whether a frame of the application's own stands in a loop. */
+    public boolean isInLoop(Predicate<StackTraceElement> loops) {
+        return application.stream()
+                .map(position -> FrameOwners.frame(frames.get(position)))
+                .anyMatch(loops);
     }
 
     static NamedStack unknown(String sentence) {

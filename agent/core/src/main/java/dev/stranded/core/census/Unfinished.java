@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>At work is what runs code of the application, or sleeps or waits for a time or for the outside world, if others
  * spawned at the same place have ended before or if it does so in no loop; and an executor's task or one of several, as
  * long as it has not gone through the same sleep again and again: that is how pollers and reapers live. Not at work is
- * what waits for work or for others.
+ * what waits for work or for others, and threads on which there is no code of the application: those of libraries.
  */
 final class Unfinished {
     private static final int MOST = 500;
@@ -99,16 +99,16 @@ final class Unfinished {
         boolean usual = site.ended() > 0;
         boolean several = site.form() == TaskForm.EXECUTOR_TASK || living.getOrDefault(site, 0) > 1;
         Thread.State state = Jdk.state(candidate.thread);
+        WaitSite wait = sites.of(stack, site, false);
+        if (wait.stack().library()) {
+            return false;
+        }
         if (WaitSites.isOutside(stack)) {
             return usual || isInNoLoop(stack);
         }
-        WaitSite wait = sites.of(stack, site, false);
         return switch (state) {
-            case RUNNABLE -> !wait.stack().library() && (usual || !site.repeats());
-            case TIMED_WAITING ->
-                !wait.stack().library()
-                        && !isForWork(wait)
-                        && (usual || (several && !site.repeats()) || isInNoLoop(stack));
+            case RUNNABLE -> usual || !site.repeats();
+            case TIMED_WAITING -> !isForWork(wait) && (usual || (several && !site.repeats()) || isInNoLoop(stack));
             default -> false;
         };
     }
@@ -130,6 +130,7 @@ final class Unfinished {
     private static boolean isForWork(WaitSite wait) {
         String type = wait.channelType();
         return wait.idleWorker()
+                || wait.background() != null
                 || (type != null
                         && (type.endsWith("Queue")
                                 || type.endsWith("Deque")

@@ -19,13 +19,25 @@ public final class WaitSite {
     private final String operation;
     private final @Nullable String channelType;
     private final boolean idleWorker;
+    private final @Nullable String background;
     private boolean served;
 
-    WaitSite(NamedStack stack, String operation, @Nullable String channelType, boolean idleWorker) {
+    WaitSite(
+            NamedStack stack,
+            String operation,
+            @Nullable String channelType,
+            boolean idleWorker,
+            @Nullable String background) {
         this.stack = stack;
         this.operation = operation;
         this.channelType = channelType;
         this.idleWorker = idleWorker;
+        this.background = background;
+    }
+
+    /** Stands for places that are not known, and says so. */
+    static WaitSite unknown(String sentence, String operation) {
+        return new WaitSite(NamedStack.unknown(sentence), operation, null, false, null);
     }
 
     /** The stack of the first task seen here. */
@@ -48,10 +60,16 @@ public final class WaitSite {
         return idleWorker;
     }
 
+    /** What waits there, where it is a library that does so by nature; else null. See {@link BackgroundWaits}. */
+    public @Nullable String background() {
+        return background;
+    }
+
     /** Whether other tasks of this JVM end the wait, and not the world outside, the collector or the clock. */
     public boolean isReleasedByTasks() {
         return channelType != null
                 && !idleWorker
+                && background == null
                 && (channelType.equals("monitor") || channelType.startsWith("java."))
                 && OUTSIDE.stream().noneMatch(channelType::startsWith);
     }

@@ -55,12 +55,13 @@ final class WaitSites {
     private static final Set<String> IDLE_METHODS = Set.of("getTask", "awaitWork");
 
     private final FrameOwners owners;
+    private final BackgroundWaits background;
     private final Map<Key, WaitSite> sites = new HashMap<>();
-    private final WaitSite beyond =
-            new WaitSite(NamedStack.unknown("other wait sites, beyond the first " + MOST_SITES), "wait", null, false);
+    private final WaitSite beyond = WaitSite.unknown("other wait sites, beyond the first " + MOST_SITES, "wait");
 
     WaitSites(FrameOwners owners) {
         this.owners = owners;
+        this.background = new BackgroundWaits(owners);
     }
 
     /**
@@ -74,15 +75,16 @@ final class WaitSites {
         NamedStack named = owners.name(stack, operation);
         String method = monitor ? "enter" : operation == null ? "wait" : operation.getMethodName();
         String type = monitor ? "monitor" : operation == null ? null : channelType(operation);
-        Key key = new Key(spawn, named.site(), method, type);
-        WaitSite known = sites.get(key);
-        if (known != null) {
-            return known;
+        String known = monitor ? null : background.of(stack);
+        Key key = new Key(spawn, named.site(), method, type, known);
+        WaitSite before = sites.get(key);
+        if (before != null) {
+            return before;
         }
         if (sites.size() >= MOST_SITES) {
             return beyond;
         }
-        WaitSite site = new WaitSite(named, method, type, idleWorker(stack));
+        WaitSite site = new WaitSite(named, method, type, idleWorker(stack), known);
         sites.put(key, site);
         return site;
     }
@@ -108,7 +110,8 @@ final class WaitSites {
             SpawnSite spawn,
             String site,
             String operation,
-            @Nullable String channelType) {}
+            @Nullable String channelType,
+            @Nullable String background) {}
 
     /**
      * The method of the JDK that was called and that blocks: below the plumbing, the outermost of its class, or one

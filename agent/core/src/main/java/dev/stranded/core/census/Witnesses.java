@@ -22,8 +22,7 @@ final class Witnesses {
 
     Witnesses(SpawnSites spawnSites) {
         this.spawnSites = spawnSites;
-        this.unseen = new WaitSite(
-                NamedStack.unknown("wait site unknown: collected before it was seen waiting"), "a wait", null, false);
+        this.unseen = WaitSite.unknown("wait site unknown: collected before it was seen waiting", "a wait");
     }
 
     /** Calls back for the virtual threads that have a witness from their spawn on, once they have begun to run. */

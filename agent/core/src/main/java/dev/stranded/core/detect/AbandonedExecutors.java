@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * meanwhile. A scheduler that does nothing but run the same tasks again and again idles, too, and so does a timer that
  * has no task.
  *
- * <p>A pool that a program keeps is there from the beginning, and pools that are closed or let their workers go leave
- * the count. It is a suspicion until there are many.
+ * <p>A pool that a program keeps is there from the beginning, even if it falls idle only later, and pools that are
+ * closed or let their workers go leave the count. It is a suspicion until there are many.
  */
 final class AbandonedExecutors implements Detector {
     private static final int FEWEST = 5;
@@ -50,24 +50,23 @@ final class AbandonedExecutors implements Detector {
     @Override
     public List<Suspicion> examine(Look look) {
         Map<String, Idle> present = new HashMap<>();
+        Map<String, Long> living = new HashMap<>();
         Set<Long> alive = new HashSet<>();
         for (ExecutorLook executor : look.executors()) {
             alive.add(executor.state().id());
-            if (idles(executor, look.clockMillis())
-                    && !executor.created().frames().isEmpty()) {
-                add(
-                        present,
-                        executor.state().type(),
-                        executor.created(),
-                        1,
-                        executor.state().workers());
+            String type = executor.state().type();
+            living.merge(key(type, executor.created()), hasWorkers(executor.state()) ? 1L : 0, Long::sum);
+            boolean idles = idles(executor, look.clockMillis());
+            if (idles && !executor.created().frames().isEmpty()) {
+                add(present, type, executor.created(), 1, executor.state().workers());
             }
         }
         for (Tally tally : look.tallies()) {
             for (WaitTally wait : tally.waits()) {
                 if (wait.isIdleTimer() && wait.overThreshold() > 0) {
-                    long timers = wait.overThreshold();
-                    add(present, TIMER, tally.site().stack(), timers, timers);
+                    NamedStack created = tally.site().stack();
+                    living.put(key(TIMER, created), tally.live());
+                    add(present, TIMER, created, wait.overThreshold(), wait.overThreshold());
                 }
             }
         }
@@ -75,7 +74,7 @@ final class AbandonedExecutors implements Detector {
         List<Suspicion> suspicions = new ArrayList<>();
         Set<String> gone = new HashSet<>();
         places.forEach((key, place) -> {
-            Suspicion suspicion = place.look(present.get(key), look);
+            Suspicion suspicion = place.look(present.get(key), living.getOrDefault(key, 0L), look);
             if (suspicion != null) {
                 suspicions.add(suspicion);
             }
@@ -88,11 +87,15 @@ final class AbandonedExecutors implements Detector {
     }
 
     private void add(Map<String, Idle> present, String type, NamedStack created, long executors, long workers) {
-        String key = type + " " + created.site();
+        String key = key(type, created);
         Idle idle = present.computeIfAbsent(key, k -> new Idle());
         idle.executors += executors;
         idle.workers += workers;
         places.computeIfAbsent(key, k -> new Place(type, created));
+    }
+
+    private static String key(String type, NamedStack created) {
+        return type + " " + created.site();
     }
 
     /** Whether it has had no new task for a threshold's time: none at all, or the same ones again and again. */
@@ -111,7 +114,11 @@ final class AbandonedExecutors implements Detector {
             rests.put(state.id(), new Rest(mark, repeats, clockMillis));
             return false;
         }
-        return state.life() == Life.RUNNING && state.workers() > 0 && clockMillis - rest.sinceMillis >= thresholdMillis;
+        return hasWorkers(state) && clockMillis - rest.sinceMillis >= thresholdMillis;
+    }
+
+    private static boolean hasWorkers(ExecutorState state) {
+        return state.life() == Life.RUNNING && state.workers() > 0;
     }
 
     /**
@@ -132,6 +139,7 @@ final class AbandonedExecutors implements Detector {
         private final String type;
         private final NamedStack created;
         private final Trend idle = new Trend(thresholdMillis);
+        private final Population all = new Population(thresholdMillis);
         private Verdict verdict = Verdict.SUSPECTED;
         private boolean open;
         private long peak;
@@ -144,10 +152,13 @@ final class AbandonedExecutors implements Detector {
         }
 
         @Nullable
-        Suspicion look(@Nullable Idle now, Look look) {
+        Suspicion look(@Nullable Idle now, long living, Look look) {
             long executors = now == null ? 0 : now.executors;
             idle.add(look.clockMillis(), executors);
-            open |= executors >= FEWEST && idle.grows();
+            all.add(look.clockMillis(), living);
+            open |= executors >= FEWEST
+                    && idle.grows()
+                    && all.hasGrownWith(idle.last() - idle.riseFrom(), idle.riseMillis());
             if (!open) {
                 return null;
             }

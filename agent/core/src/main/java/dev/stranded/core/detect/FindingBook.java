@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All findings of this run, and what of them is news. */
@@ -30,12 +31,13 @@ public final class FindingBook {
      * @param thresholdMillis a wait this long is worth a look
      * @param ignored sites that are never reported: a finding with one of these texts in its spawn, wait or creation
      *     site
+     * @param loops whether a frame may stand in a loop
      */
-    public FindingBook(String jvm, long thresholdMillis, List<String> ignored) {
+    public FindingBook(String jvm, long thresholdMillis, List<String> ignored, Predicate<StackTraceElement> loops) {
         this.jvm = jvm;
         this.ignored = List.copyOf(ignored);
         Signature signatures = new Signature();
-        StrandedTasks stranded = new StrandedTasks(signatures, thresholdMillis);
+        StrandedTasks stranded = new StrandedTasks(signatures, thresholdMillis, loops);
         this.atExit = new AbandonedAtExit(signatures);
         OutlivedOwners outlived = new OutlivedOwners(signatures, thresholdMillis, stranded);
         this.detectors = List.of(

@@ -125,7 +125,7 @@ final class OutlivedOwners implements Detector {
 
         private static boolean goesOn(WaitTally wait, WaitSite site) {
             boolean library = site.stack().library() && !site.stack().jdkOnly();
-            if (library || site.idleWorker() || wait.takesFromShared()) {
+            if (library || site.idleWorker() || site.background() != null || wait.takesFromShared()) {
                 return false;
             }
             String type = site.channelType();

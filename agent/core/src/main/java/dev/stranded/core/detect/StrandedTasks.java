@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * three looks or more, spread over a threshold's time, by tasks that came after the place became known and after the
  * last one had left it. A task of another spawn site that waited at the same thing and has left counts, too: somebody
  * serves there; and so does whoever goes on and holds the lock that they wait for, or was spawned by those who wait. So
- * it is no growth when a program that a busy machine holds up serves nobody for a while, since then none come either.
- * When a tenth of them have left after all, the suspicion is withdrawn.
+ * it is no growth when a program that a busy machine holds up serves nobody for a while, since then none come either;
+ * nor where it may be workers that are without work: see {@link Idling}. When a tenth of them have left after all, the
+ * suspicion is withdrawn.
  *
  * <p>Those whom nobody who is known to live can release are told even if they are few: see {@link Forsaken}.
  *
@@ -48,6 +50,7 @@ final class StrandedTasks implements Detector {
 
     private final Signature signatures;
     private final long thresholdMillis;
+    private final Predicate<StackTraceElement> loops;
     private final Map<StrandedPlace, Growth> growths = new HashMap<>();
     private final Map<StrandedPlace, Unplaced> unplaced = new HashMap<>();
 
@@ -56,9 +59,11 @@ final class StrandedTasks implements Detector {
 
     private long previousLookMillis;
 
-    StrandedTasks(Signature signatures, long thresholdMillis) {
+    /** Asks {@code loops} whether a frame may stand in a loop. */
+    StrandedTasks(Signature signatures, long thresholdMillis, Predicate<StackTraceElement> loops) {
         this.signatures = signatures;
         this.thresholdMillis = thresholdMillis;
+        this.loops = loops;
     }
 
     @Override
@@ -80,8 +85,8 @@ final class StrandedTasks implements Detector {
                 if (site != null && canStrand(tally.site(), wait, site)) {
                     StrandedPlace place = new StrandedPlace(tally.site(), site);
                     seen.add(place);
-                    Growth growth = growths.computeIfAbsent(place, p -> new Growth(look.clockMillis()));
-                    growth.add(look, wait);
+                    Growth growth = growths.computeIfAbsent(place, p -> new Growth(p, look.clockMillis()));
+                    growth.add(look, wait, tally.live());
                     Suspicion suspicion = suspicion(place, wait, growth);
                     if (suspicion != null) {
                         suspicions.add(suspicion);
@@ -96,7 +101,7 @@ final class StrandedTasks implements Detector {
     }
 
     private void collect(StrandedPlace place, long tasks, Look look) {
-        growths.computeIfAbsent(place, p -> new Growth(look.clockMillis())).collect(tasks, look.at());
+        growths.computeIfAbsent(place, p -> new Growth(p, look.clockMillis())).collect(tasks, look.at());
     }
 
     /**
@@ -307,7 +312,9 @@ final class StrandedTasks implements Detector {
 
     /** How the number of long waits at one place has grown. */
     private final class Growth {
+        private final Idling idling;
         private long over;
+        private long overAtFirstRise;
         private long peak;
         private long left;
         private int rises;
@@ -323,7 +330,8 @@ final class StrandedTasks implements Detector {
         private boolean suspected;
         private boolean forsaken;
 
-        Growth(long knownFromMillis) {
+        Growth(StrandedPlace place, long knownFromMillis) {
+            this.idling = new Idling(place.blocked(), loops, thresholdMillis);
             this.knownFromMillis = knownFromMillis;
         }
 
@@ -333,7 +341,8 @@ final class StrandedTasks implements Detector {
             lastCollectedAt = at;
         }
 
-        void add(Look look, WaitTally wait) {
+        void add(Look look, WaitTally wait, long living) {
+            idling.add(look.clockMillis(), living);
             blockerMark = wait.blockerMark();
             long othersServedMillis = servedMillis.getOrDefault(blockerMark, lastServedMillis);
             if (othersServedMillis > lastServedMillis) {
@@ -378,12 +387,16 @@ final class StrandedTasks implements Detector {
 
         private void rise(Look look) {
             if (rises++ == 0) {
+                overAtFirstRise = over;
                 firstRiseMillis = look.clockMillis();
                 firstAt = look.at();
             }
             lastRiseAt = look.at();
-            boolean spread = look.clockMillis() - firstRiseMillis >= thresholdMillis;
-            suspected |= rises >= RISES && over >= FEWEST && spread;
+            long sinceMillis = look.clockMillis() - firstRiseMillis;
+            suspected |= rises >= RISES
+                    && over >= FEWEST
+                    && sinceMillis >= thresholdMillis
+                    && !idling.explains(over, over - overAtFirstRise, sinceMillis);
         }
 
         /** More than a few of them have gone on: the suspicion was wrong. */

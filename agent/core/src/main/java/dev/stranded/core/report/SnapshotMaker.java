@@ -116,7 +116,14 @@ public final class SnapshotMaker {
         WaitSite site = tally.site();
         return site == null
                 ? new WaitState(
-                        "not sampled yet", "wait", tally.timed(), null, null, tally.count(), tally.longestMillis())
+                        "not sampled yet",
+                        "wait",
+                        tally.timed(),
+                        null,
+                        null,
+                        tally.count(),
+                        tally.longestMillis(),
+                        null)
                 : new WaitState(
                         site.stack().site(),
                         site.operation(),
@@ -124,7 +131,8 @@ public final class SnapshotMaker {
                         site.channelType(),
                         tally.channelId(),
                         tally.count(),
-                        tally.longestMillis());
+                        tally.longestMillis(),
+                        site.background());
     }
 
     private static List<ChannelState> channels(Look look) {

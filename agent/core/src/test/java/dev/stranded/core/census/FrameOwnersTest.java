@@ -46,6 +46,16 @@ final class FrameOwnersTest {
         assertThat(name(List.of(), HOOK, START).jdkOnly()).isTrue();
     }
 
+    @Test
+    void a_frame_is_read_from_its_text_again() {
+        StackTraceElement read = FrameOwners.frame(FrameOwners.text(OWN));
+        assertThat(read.getClassName()).isEqualTo("com.acme.Shop");
+        assertThat(read.getMethodName()).isEqualTo("open");
+        assertThat(read.getLineNumber()).isEqualTo(12);
+        assertThat(FrameOwners.frame("com.acme.Shop.<init>(Unknown Source)").getMethodName())
+                .isEqualTo("<init>");
+    }
+
     private static NamedStack name(List<String> application, StackTraceElement... stack) {
         return new FrameOwners(application).name(stack);
     }

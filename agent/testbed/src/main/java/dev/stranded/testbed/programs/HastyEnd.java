@@ -1,5 +1,9 @@
 package dev.stranded.testbed.programs;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +20,8 @@ import java.util.concurrent.ThreadFactory;
  * one each; {@code parts}, the same when some parts of each have been sent; {@code one-by-one}, the same when some have
  * been sent already; {@code queue}, a pool of two daemons; {@code asynchronous}, a pool of forks; {@code exit}, by
  * {@code System.exit}. The healthy twins: {@code joined}, {@code closed}, {@code hook} wait for them; {@code forced} is
- * ended by another than who sends; {@code idle} has nothing left to do, and {@code loop} leaves what looks after
- * itself.
+ * ended by another than who sends; {@code idle} has nothing left to do, {@code loop} leaves what looks after itself,
+ * and {@code server} what belongs to the JDK.
  */
 public final class HastyEnd {
     private static final int MAILS = 6;
@@ -54,6 +58,10 @@ public final class HastyEnd {
                 parent.hear();
             }
             case "idle" -> idle(daemons);
+            case "server" -> {
+                serve();
+                System.exit(0);
+            }
             case "loop" -> daemons.newThread(HastyEnd::beat).start();
             default -> throw new IllegalArgumentException(arguments[1]);
         }
@@ -137,6 +145,28 @@ public final class HastyEnd {
         for (int beats = 0; beats < Integer.MAX_VALUE; beats++) {
             Pace.pass(50);
         }
+    }
+
+    /** Of two servers that are started at one line one has been stopped. */
+    private static void serve() throws IOException, InterruptedException {
+        for (int i = 0; i < 2; i++) {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.start();
+            if (i == 0) {
+                server.stop(0);
+            }
+        }
+        while (Thread.getAllStackTraces().keySet().stream()
+                        .filter(HastyEnd::dispatches)
+                        .count()
+                != 1) {
+            Pace.pass(50);
+        }
+        Pace.pass(700);
+    }
+
+    private static boolean dispatches(Thread thread) {
+        return thread.getName().equals("HTTP-Dispatcher");
     }
 
     private static void await(CountDownLatch latch) {
