@@ -6,6 +6,7 @@ import dev.stranded.proof.hprof.MappedFile;
 import dev.stranded.proof.hprof.Tag;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,11 @@ public final class Heap {
         return file.integer(index.position(number) + 5 + idSize);
     }
 
+    /** The number of the object that an element of an array of references refers to; -1 if none. */
+    public int element(int array, int i) {
+        return referenceAt(index.position(array) + 9 + 2L * idSize + (long) i * idSize);
+    }
+
     /** What an object takes in the heap, in bytes. */
     public long shallowBytes(int number) {
         long at = index.position(number);
@@ -151,6 +157,11 @@ public final class Heap {
         return id == 0 ? -1 : index.number(id);
     }
 
+    /** The int at a position of the file. */
+    public int integerAt(long position) {
+        return file.integer(position);
+    }
+
     /** The text of a string's object; empty if it is none. */
     public String text(int number) {
         HeapObject string = instance(number);
@@ -162,9 +173,14 @@ public final class Heap {
                 file, index.position(value) + 5 + idSize, string.has("coder") ? string.integer("coder") : -1);
     }
 
-    /** Reads what objects refer to, through fields at the offsets that are given for each class by its index. */
-    public Outgoing outgoing(int[][] offsetsByClass) {
-        return new Outgoing(file, idSize, index, classes, offsetsByClass);
+    /**
+     * Reads what objects refer to.
+     *
+     * @param offsetsByClass the fields through which, by offset, for each class by its index
+     * @param hidden the static fields through which not
+     */
+    public Outgoing outgoing(int[][] offsetsByClass, Set<StaticField> hidden) {
+        return new Outgoing(file, idSize, index, classes, offsetsByClass, hidden);
     }
 
     /** The file. */

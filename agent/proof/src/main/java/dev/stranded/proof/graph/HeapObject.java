@@ -1,8 +1,9 @@
 package dev.stranded.proof.graph;
 
 import dev.stranded.proof.hprof.ValueType;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,12 @@ public record HeapObject(Heap heap, int number, HeapClass type) {
     /** The number of the object that a field refers to; -1 if none, or if there is no such field. */
     public int reference(String field) {
         Field found = type.field(field);
-        return found == null || found.type() != ValueType.OBJECT ? -1 : heap.referenceAt(position(found));
+        return found == null || found.type() != ValueType.OBJECT ? -1 : reference(found);
+    }
+
+    /** The number of the object that a field of its class refers to; -1 if none. */
+    public int reference(Field field) {
+        return heap.referenceAt(position(field));
     }
 
     /** The instance that a field refers to; null if it is null, or an array, or a class. */
@@ -56,13 +62,14 @@ public record HeapObject(Heap heap, int number, HeapClass type) {
         return integer(field) != 0;
     }
 
-    /** Itself, what a field of it refers to, what the same field of that refers to, and so on; at most {@code most}. */
-    public List<HeapObject> chain(String field, int most) {
-        List<HeapObject> chain = new ArrayList<>();
-        for (HeapObject next = this; next != null && chain.size() < most; next = next.object(field)) {
-            chain.add(next);
+    /** Itself, what a field of it refers to, what the same field of that refers to, and so on, each once. */
+    public Collection<HeapObject> chain(String field) {
+        Map<Integer, HeapObject> chain = new LinkedHashMap<>();
+        HeapObject next = this;
+        while (next != null && chain.putIfAbsent(next.number, next) == null) {
+            next = next.object(field);
         }
-        return chain;
+        return chain.values();
     }
 
     private long position(Field field) {

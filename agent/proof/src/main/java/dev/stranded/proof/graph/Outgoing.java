@@ -4,6 +4,8 @@ import dev.stranded.proof.hprof.MappedFile;
 import dev.stranded.proof.hprof.Tag;
 import dev.stranded.proof.hprof.ValueType;
 import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what an object refers to, some references at a time: {@code for (boolean some = begin(n); some; some = more())}
@@ -18,18 +20,26 @@ public final class Outgoing {
     private final ObjectIndex index;
     private final HeapClasses classes;
     private final int[][] offsetsByClass;
+    private final Set<StaticField> hidden;
+    private @Nullable HeapClass type;
     private int[] targets = new int[AT_A_TIME];
     private int count;
     private long next;
     private long end;
-    private long missing;
 
-    Outgoing(MappedFile file, int idSize, ObjectIndex index, HeapClasses classes, int[][] offsetsByClass) {
+    Outgoing(
+            MappedFile file,
+            int idSize,
+            ObjectIndex index,
+            HeapClasses classes,
+            int[][] offsetsByClass,
+            Set<StaticField> hidden) {
         this.file = file;
         this.idSize = idSize;
         this.index = index;
         this.classes = classes;
         this.offsetsByClass = offsetsByClass;
+        this.hidden = hidden;
     }
 
     /** Reads the first references of an object; false if it has none. */
@@ -37,6 +47,7 @@ public final class Outgoing {
         long at = index.position(number);
         count = 0;
         next = end = 0;
+        type = null;
         switch (file.unsignedByte(at)) {
             case Tag.INSTANCE -> instance(at);
             case Tag.OBJECT_ARRAY -> {
@@ -68,30 +79,31 @@ public final class Outgoing {
         return count;
     }
 
+    /** The object's class if it is an instance. */
+    public @Nullable HeapClass type() {
+        return type;
+    }
+
     /** The objects that they point to; shared, only valid until more are read. */
     public int[] targets() {
         return targets;
     }
 
-    /** How many references pointed to objects that the dump does not have. */
-    public long missing() {
-        return missing;
-    }
-
     private void instance(long at) {
-        HeapClass type = classes.of(id(at + 5 + idSize));
-        if (type == null) {
+        HeapClass found = classes.of(id(at + 5 + idSize));
+        if (found == null) {
             throw new DamagedDump("the class of an object is missing");
         }
+        type = found;
         long fields = at + 9 + 2L * idSize;
-        if (file.integer(fields - 4) != type.instanceBytes()) {
-            throw new DamagedDump("an instance of " + type + " has not the size that its class says");
+        if (file.integer(fields - 4) != found.instanceBytes()) {
+            throw new DamagedDump("an instance of " + found + " has not the size that its class says");
         }
-        int[] offsets = offsetsByClass[type.index()];
+        int[] offsets = offsetsByClass[found.index()];
         if (offsets.length >= targets.length) {
             targets = new int[offsets.length + 1];
         }
-        targets[count++] = type.number();
+        targets[count++] = found.number();
         for (int offset : offsets) {
             take(id(fields + offset));
         }
@@ -101,15 +113,15 @@ public final class Outgoing {
         for (int i = 0; i < 4; i++) {
             take(id(at + 5 + (1L + i) * idSize));
         }
-        HeapClass type = classes.at(number);
-        if (type == null) {
+        HeapClass found = classes.at(number);
+        if (found == null) {
             return;
         }
-        if (type.statics().size() + 4 > targets.length) {
-            targets = Arrays.copyOf(targets, type.statics().size() + 4);
+        if (found.statics().size() + 4 > targets.length) {
+            targets = Arrays.copyOf(targets, found.statics().size() + 4);
         }
-        for (StaticField field : type.statics()) {
-            if (field.type() == ValueType.OBJECT) {
+        for (StaticField field : found.statics()) {
+            if (field.type() == ValueType.OBJECT && !hidden.contains(field)) {
                 take(id(field.position()));
             }
         }
@@ -128,8 +140,6 @@ public final class Outgoing {
             int target = index.number(id);
             if (target >= 0) {
                 targets[count++] = target;
-            } else {
-                missing++;
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +127,7 @@ final class HeapTest {
         try {
             Heap heap = open(content);
             int[][] offsets = offsets(heap);
-            Outgoing outgoing = heap.outgoing(offsets);
+            Outgoing outgoing = heap.outgoing(offsets, Set.of());
             for (int i = 0; i < heap.size(); i++) {
                 for (boolean some = outgoing.begin(i); some; some = outgoing.more()) {
                     assertThat(outgoing.count()).isBetween(0, outgoing.targets().length);
@@ -139,7 +140,7 @@ final class HeapTest {
     }
 
     private static List<Long> referred(Heap heap, int id) {
-        Outgoing outgoing = heap.outgoing(offsets(heap));
+        Outgoing outgoing = heap.outgoing(offsets(heap), Set.of());
         List<Long> ids = new ArrayList<>();
         for (boolean some = outgoing.begin(heap.number(id * 8L)); some; some = outgoing.more()) {
             for (int i = 0; i < outgoing.count(); i++) {
