@@ -66,7 +66,17 @@ public final class ProofFindings {
         String sure = first.judgement() == Judgement.SUSPECTED ? " and probably nothing" : " and nothing";
         return tasks + " in " + simple(first.channel().type()) + "."
                 + first.channel().operation() + sure + " that lives can release "
-                + (group.count() == 1 ? "it" : "them");
+                + (group.count() == 1 ? "it" : "them")
+                + exception(first.judgement());
+    }
+
+    private static String exception(Judgement judgement) {
+        return switch (judgement) {
+            case EXCEPT_AT_SHUTDOWN -> " before the JVM ends";
+            case EXCEPT_WEAKLY -> ", but for what is held weakly";
+            case EXCEPT_BY_INTERRUPT -> " without an interrupt";
+            case PROVEN, SUSPECTED, ALIVE -> "";
+        };
     }
 
     private static Verdict verdict(Judgement judgement) {

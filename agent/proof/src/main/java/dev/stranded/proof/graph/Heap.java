@@ -20,6 +20,7 @@ public final class Heap {
     private final List<HeapThread> threads;
     private final Stacks stacks;
     private final int[] virtualThreads;
+    private final Nodes nodes;
 
     Heap(MappedFile file, int idSize, HeapOpening opening) {
         this.file = file;
@@ -30,6 +31,7 @@ public final class Heap {
         this.threads = opening.threads();
         this.stacks = opening.stacks();
         this.virtualThreads = opening.virtualThreads();
+        this.nodes = opening.nodes();
     }
 
     /**
@@ -44,6 +46,11 @@ public final class Heap {
     /** How many objects there are, classes and arrays among them. */
     public int size() {
         return index.size();
+    }
+
+    /** The objects that refer to others. */
+    public Nodes nodes() {
+        return nodes;
     }
 
     /** The classes. */

@@ -56,6 +56,15 @@ public record HeapClass(
                 .toArray();
     }
 
+    /**
+     * Whether its instances lead nowhere: they refer to nothing but, if strings, their text, and to a class that is
+     * always there.
+     */
+    boolean isLeaf() {
+        boolean refers = fields.stream().anyMatch(field -> field.type() == ValueType.OBJECT);
+        return boot && (!refers || name.equals("java.lang.String"));
+    }
+
     /** Whether it is the class of that name or has it as an ancestor. */
     public boolean is(String className) {
         for (HeapClass type = this; type != null; type = type.superclass) {

@@ -26,6 +26,7 @@ final class HeapOpening {
     private final List<HeapThread> threads = new ArrayList<>();
     private HeapClasses classes = new HeapClasses();
     private int[] virtualThreads = {};
+    private Nodes nodes = new Nodes(0);
 
     HeapOpening(MappedFile file, HprofReader reader) {
         this.file = file;
@@ -44,8 +45,10 @@ final class HeapOpening {
         classes = new ClassReader(file, reader.idSize(), strings, index, classNames, classPositions).read();
         roots.seal(index);
         addThreads();
+        nodes = new Nodes(index.size());
         SecondPass second = new SecondPass(idOf("java.lang.VirtualThread"));
         reader.read(second, done -> progress.accept(file.size() + done));
+        nodes.seal();
         virtualThreads = Arrays.copyOf(second.virtualThreads, second.virtualCount);
         return new Heap(file, reader.idSize(), this);
     }
@@ -68,6 +71,10 @@ final class HeapOpening {
 
     Stacks stacks() {
         return stacks;
+    }
+
+    Nodes nodes() {
+        return nodes;
     }
 
     int[] virtualThreads() {
@@ -141,26 +148,38 @@ final class HeapOpening {
         private final long virtualThread;
         private int[] virtualThreads = {};
         private int virtualCount;
+        private final boolean[] leaves = new boolean[classes.size()];
 
         /** A pass that lists the instances of the class of that id. */
         SecondPass(long virtualThread) {
             this.virtualThread = virtualThread;
+            for (HeapClass type : classes.all()) {
+                leaves[type.index()] = type.isLeaf();
+                nodes.add(type.number());
+            }
         }
 
         @Override
         public void instance(long id, long classId, long position) {
-            index.place(id, position);
+            int number = index.place(id, position);
+            HeapClass type = classes.of(classId);
+            if (type == null || !leaves[type.index()]) {
+                nodes.add(number);
+            }
             if (classId == virtualThread && virtualThread != 0) {
                 if (virtualCount == virtualThreads.length) {
                     virtualThreads = Arrays.copyOf(virtualThreads, Math.max(64, virtualCount * 2));
                 }
-                virtualThreads[virtualCount++] = index.number(id);
+                virtualThreads[virtualCount++] = number;
             }
         }
 
         @Override
         public void array(long id, long position) {
-            index.place(id, position);
+            int number = index.place(id, position);
+            if (file.unsignedByte(position) == Tag.OBJECT_ARRAY) {
+                nodes.add(number);
+            }
         }
     }
 }

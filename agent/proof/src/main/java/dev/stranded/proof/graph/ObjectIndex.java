@@ -75,8 +75,8 @@ final class ObjectIndex {
         distances = new int[size];
     }
 
-    /** Says where an object is that was taken in. */
-    void place(long id, long position) {
+    /** Says where an object is that was taken in; returns its number. */
+    int place(long id, long position) {
         int number = number(id);
         int group = number >>> GROUP_BITS;
         if (bases[group] < 0) {
@@ -89,6 +89,7 @@ final class ObjectIndex {
         } else {
             distances[number] = (int) distance;
         }
+        return number;
     }
 
     /** How many objects there are. */

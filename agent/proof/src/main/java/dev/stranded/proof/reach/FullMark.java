@@ -3,6 +3,7 @@ package dev.stranded.proof.reach;
 import dev.stranded.proof.graph.Heap;
 import dev.stranded.proof.graph.HeapClass;
 import dev.stranded.proof.graph.HeapObject;
+import dev.stranded.proof.graph.Nodes;
 import dev.stranded.proof.graph.Outgoing;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class FullMark {
     private final Heap heap;
     private final EdgeRules rules;
     private final Outgoing outgoing;
+    private final Nodes nodes;
     private final long[] seen;
     private final IntList references = new IntList();
     private final IntList finalizable = new IntList();
@@ -25,6 +27,7 @@ final class FullMark {
         this.heap = heap;
         this.rules = rules;
         this.outgoing = rules.strong();
+        this.nodes = heap.nodes();
         this.seen = new long[(heap.size() >>> 6) + 1];
         this.current = new Frontier(heap.size());
         this.next = new Frontier(heap.size());
@@ -83,7 +86,9 @@ final class FullMark {
         long bit = 1L << number;
         if ((seen[number >>> 6] & bit) == 0) {
             seen[number >>> 6] |= bit;
-            next.add(number);
+            if (nodes.contains(number)) {
+                next.add(number);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.stranded.proof.graph.Field;
 import dev.stranded.proof.graph.Heap;
 import dev.stranded.proof.graph.HeapClass;
 import dev.stranded.proof.graph.HeapObject;
+import dev.stranded.proof.graph.Nodes;
 import dev.stranded.proof.graph.Outgoing;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,18 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** What is reached from what lives, breadth first, and from where: so each object has a shortest path to it. */
 final class LiveMark {
     /*
-     * parents: for each object 0 as long as it is not reached, then the number of the one it was reached from plus 1, or
-     * ROOT. Below 0 it is not reached but watched: by the list of watchers -1 - n.
+     * reached, watched: a bit for each object. parents: for each node that is reached the number of the object it was
+     * reached from, or ROOT. Of leaves only those that are watched, or roots, have one, in a map.
      */
-    private static final int ROOT = Integer.MAX_VALUE;
+    private static final int ROOT = -1;
 
     private final Heap heap;
     private final EdgeRules rules;
     private final Outgoing outgoing;
     private final IntPredicate livingThread;
+    private final Nodes nodes;
+    private final long[] reached;
+    private final long[] watched;
     private final int[] parents;
+    private final Map<Integer, Integer> leafParents = new HashMap<>();
     private final Map<Integer, Integer> causes = new HashMap<>();
-    private final List<List<Watcher>> watchers = new ArrayList<>();
+    private final Map<Integer, List<Watcher>> watchers = new HashMap<>();
     private final List<Runnable> fired = new ArrayList<>();
     private final IntList weak = new IntList();
     private boolean followsWeak;
@@ -43,7 +48,10 @@ final class LiveMark {
         this.rules = rules;
         this.outgoing = rules.live();
         this.livingThread = livingThread;
-        this.parents = new int[heap.size()];
+        this.nodes = heap.nodes();
+        this.reached = new long[(heap.size() >>> 6) + 1];
+        this.watched = new long[(heap.size() >>> 6) + 1];
+        this.parents = new int[nodes.size()];
         this.current = new Frontier(heap.size());
         this.next = new Frontier(heap.size());
     }
@@ -55,12 +63,12 @@ final class LiveMark {
     }
 
     boolean isReached(int number) {
-        return parents[number] > 0;
+        return (reached[number >>> 6] & 1L << number) != 0;
     }
 
     /** The object from which one was reached, -1 if it is a root. */
     int parent(int number) {
-        return parents[number] == ROOT ? -1 : parents[number] - 1;
+        return nodes.contains(number) ? parents[nodes.index(number)] : leafParents.getOrDefault(number, ROOT);
     }
 
     /** Why a root is one: the number of a root of the dump, or one of {@link Causes}. */
@@ -70,7 +78,7 @@ final class LiveMark {
 
     /** Reaches an object from outside. */
     void root(int number, int cause) {
-        if (parents[number] <= 0) {
+        if (!isReached(number)) {
             if (cause != Causes.UNSEEN) {
                 causes.put(number, cause);
             }
@@ -80,15 +88,12 @@ final class LiveMark {
 
     /** Has somebody told when an object is reached; at once, but not from here, if it is already. */
     void watch(int number, Watcher watcher) {
-        if (parents[number] > 0) {
+        if (isReached(number)) {
             fired.add(() -> watcher.reached(number));
             return;
         }
-        if (parents[number] == 0) {
-            watchers.add(new ArrayList<>(1));
-            parents[number] = -watchers.size();
-        }
-        watchers.get(-1 - parents[number]).add(watcher);
+        watched[number >>> 6] |= 1L << number;
+        watchers.computeIfAbsent(number, object -> new ArrayList<>(1)).add(watcher);
     }
 
     /** Goes on until nothing more is reached. */
@@ -125,7 +130,7 @@ final class LiveMark {
     /** Reaches an object from another. */
     void reachFrom(int number, int from) {
         if (number >= 0) {
-            reach(number, from + 1);
+            reach(number, from);
         }
     }
 
@@ -133,7 +138,7 @@ final class LiveMark {
         for (boolean some = outgoing.begin(number); some; some = outgoing.more()) {
             int[] targets = outgoing.targets();
             for (int i = 0; i < outgoing.count(); i++) {
-                reach(targets[i], number + 1);
+                reach(targets[i], number);
             }
         }
         HeapClass type = outgoing.type();
@@ -161,7 +166,7 @@ final class LiveMark {
                 if (referent < 0 || isReached(referent)) {
                     openWithheld(object);
                 } else {
-                    watch(referent, reached -> openWithheld(object));
+                    watch(referent, number -> openWithheld(object));
                 }
             }
             case THREAD -> {
@@ -193,14 +198,19 @@ final class LiveMark {
     }
 
     private void reach(int number, int from) {
-        int before = parents[number];
-        if (before <= 0) {
-            parents[number] = from;
+        long bit = 1L << number;
+        if ((reached[number >>> 6] & bit) != 0) {
+            return;
+        }
+        reached[number >>> 6] |= bit;
+        if (nodes.contains(number)) {
+            parents[nodes.index(number)] = from;
             next.add(number);
-            if (before < 0) {
-                for (Watcher watcher : watchers.set(-1 - before, List.of())) {
-                    fired.add(() -> watcher.reached(number));
-                }
+        }
+        if ((watched[number >>> 6] & bit) != 0) {
+            leafParents.put(number, from);
+            for (Watcher watcher : watchers.getOrDefault(number, List.of())) {
+                fired.add(() -> watcher.reached(number));
             }
         }
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The way from a root to an object, in words, a line for each step. */
 final class Trail {
     private static final int LONGEST = 40;
+    private static final String STATIC = "static ";
 
     private final Heap heap;
     private final LiveMark mark;
@@ -44,6 +45,10 @@ final class Trail {
         }
         for (int next : way) {
             String step = step(from, next);
+            if (step.startsWith(STATIC)) {
+                // What holds a class says nothing: it is loaded.
+                lines.clear();
+            }
             lines.add(step + " → " + heap.describe(next));
             from = next;
         }
@@ -102,7 +107,7 @@ final class Trail {
         }
         for (StaticField field : type.statics()) {
             if (field.type() == ValueType.OBJECT && heap.referenceAt(field.position()) == to) {
-                return "static " + type.name() + "." + field.name();
+                return STATIC + type.name() + "." + field.name();
             }
         }
         return type.superclass() != null && type.superclass().number() == to ? "its superclass" : "its class loader";
