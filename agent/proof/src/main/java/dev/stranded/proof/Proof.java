@@ -28,7 +28,9 @@ public final class Proof {
         } catch (InternalError e) {
             throw new HprofException("the file became shorter, or its disk failed, while it was read", e);
         } catch (OutOfMemoryError e) {
-            long megabytes = dump.toFile().length() / 6 / (1 << 20) + 64;
+            long bytes = Math.max(
+                    dump.toFile().length() / 6, 2 * Runtime.getRuntime().maxMemory());
+            long megabytes = bytes >> 20;
             throw new HprofException(
                     "the dump needs more memory than this JVM may use; start it with -Xmx" + megabytes + "m", e);
         }

@@ -2,7 +2,9 @@ package dev.stranded.proof.graph;
 
 import dev.stranded.proof.hprof.MappedFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The stacks of threads, as the dump's own records tell them. */
 final class Stacks {
@@ -12,6 +14,8 @@ final class Stacks {
     private final LongMap frames = new LongMap();
     private final LongMap traces = new LongMap();
     private final LongMap classNames = new LongMap();
+    private final Map<FrameKey, Frame> knownFrames = new HashMap<>();
+    private final Map<List<Frame>, List<Frame>> knownStacks = new HashMap<>();
 
     Stacks(MappedFile file, int idSize, Strings strings) {
         this.file = file;
@@ -31,7 +35,7 @@ final class Stacks {
         classNames.put(serial, nameId);
     }
 
-    /** A stack, innermost frame first; empty if the dump has none of that number. */
+    /** A stack, innermost frame first, the same list for equal ones; empty if the dump has none of that number. */
     List<Frame> stack(int traceSerial) {
         long trace = traces.get(traceSerial);
         List<Frame> stack = new ArrayList<>();
@@ -41,7 +45,7 @@ final class Stacks {
                 stack.add(frame(id(trace + 12 + (long) i * idSize)));
             }
         }
-        return stack;
+        return knownStacks.computeIfAbsent(stack, List::copyOf);
     }
 
     private Frame frame(long id) {
@@ -50,13 +54,26 @@ final class Stacks {
             return new Frame("?", "?", "", "", 0);
         }
         long serials = at + 4L * idSize;
-        return new Frame(
-                strings.get(classNames.get(file.integer(serials))).replace('/', '.'),
-                strings.get(id(at + idSize)),
-                strings.get(id(at + 2L * idSize)),
-                id(at + 3L * idSize) == 0 ? "" : strings.get(id(at + 3L * idSize)),
-                file.integer(serials + 4));
+        return knownFrames.computeIfAbsent(
+                new FrameKey(
+                        id(at + idSize),
+                        id(at + 2L * idSize),
+                        id(at + 3L * idSize),
+                        file.integer(serials),
+                        file.integer(serials + 4)),
+                this::frame);
     }
+
+    private Frame frame(FrameKey key) {
+        return new Frame(
+                strings.get(classNames.get(key.classSerial)).replace('/', '.'),
+                strings.get(key.method),
+                strings.get(key.signature),
+                key.source == 0 ? "" : strings.get(key.source),
+                key.line);
+    }
+
+    private record FrameKey(long method, long signature, long source, int classSerial, int line) {}
 
     private long id(long position) {
         return idSize == Long.BYTES ? file.longer(position) : Integer.toUnsignedLong(file.integer(position));

@@ -44,7 +44,7 @@ final class FullMark {
         return mark;
     }
 
-    /** Objects that nothing strong holds and that will be finalized. */
+    /** Objects that nothing strong holds and that will be finalized, or cleaned up after. */
     IntList finalizable() {
         return finalizable;
     }
@@ -97,7 +97,7 @@ final class FullMark {
             HeapObject reference = heap.instance(references.get(i));
             int referent = referent(reference);
             boolean unheld = referent >= 0 && (seen[referent >>> 6] & 1L << referent) == 0;
-            if (unheld && reference != null && rules.kind(reference.type()) == EdgeRules.Kind.FINALIZER) {
+            if (unheld && reference != null && isDoneWhenCollected(rules.kind(reference.type()))) {
                 finalizable.add(referent);
             }
         }
@@ -116,6 +116,10 @@ final class FullMark {
 
     private static int referent(@Nullable HeapObject reference) {
         return reference == null ? -1 : reference.reference("referent");
+    }
+
+    private static boolean isDoneWhenCollected(EdgeRules.Kind kind) {
+        return kind == EdgeRules.Kind.FINALIZER || kind == EdgeRules.Kind.CLEANABLE;
     }
 
     private static boolean isReference(EdgeRules.Kind kind) {

@@ -8,6 +8,7 @@ import dev.stranded.proof.ThreadFacts;
 import dev.stranded.proof.graph.Frame;
 import dev.stranded.proof.graph.Heap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ public final class Judge {
     private final EdgeRules rules;
     private final FixedPoint fixedPoint;
     private final ChannelReader channels;
+    private final Map<List<Frame>, List<String>> lines = new HashMap<>();
 
     private Judge(Heap heap, ThreadFacts facts) {
         this.heap = heap;
@@ -72,7 +74,8 @@ public final class Judge {
                 judgement,
                 reason(task, judgement),
                 path,
-                stack.stream().map(Frame::toString).toList(),
+                lines.computeIfAbsent(
+                        stack, frames -> frames.stream().map(Frame::toString).toList()),
                 IntStream.range(0, stack.size())
                         .filter(i -> !stack.get(i).isJdk())
                         .boxed()

@@ -65,7 +65,7 @@ final class Trail {
         return switch (cause) {
             case Causes.UNSEEN ->
                 "held by what the dump does not show (the JVM itself, or garbage): " + heap.describe(number);
-            case Causes.FINALIZABLE -> "about to be finalized: " + heap.describe(number);
+            case Causes.FINALIZABLE -> "about to be finalized, or cleaned up after: " + heap.describe(number);
             case Causes.UNSEEN_THREAD -> "a virtual thread whose stack the dump does not show";
             default -> root(number, cause);
         };

@@ -24,6 +24,7 @@ final class Executors {
         held(used(pool("ALIVE|held pool")));
         used(java.util.concurrent.Executors.unconfigurableExecutorService(pool("PROVEN|dropped wrapped pool")));
         held(used(java.util.concurrent.Executors.unconfigurableExecutorService(pool("ALIVE|held wrapped pool"))));
+        used(java.util.concurrent.Executors.newSingleThreadExecutor(Cage.factory("ALIVE?|dropped single executor")));
         scheduled();
         stuckInPools();
         timers();

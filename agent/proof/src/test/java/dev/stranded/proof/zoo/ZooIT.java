@@ -41,9 +41,17 @@ final class ZooIT {
     private int dumps;
 
     static List<Arguments> everyWay() {
+        return ways("-Xint", "-Xmixed", "-Xcomp");
+    }
+
+    static List<Arguments> everyCollector() {
+        return ways("-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseZGC");
+    }
+
+    private static List<Arguments> ways(String... modes) {
         List<Arguments> ways = new ArrayList<>();
         for (Jdk jdk : Jdks.all()) {
-            for (String mode : List.of("-Xint", "-Xmixed", "-Xcomp")) {
+            for (String mode : modes) {
                 ways.add(Arguments.of(jdk, "platform", mode));
                 if (jdk.feature() >= STACKS_OF_VIRTUAL_THREADS_SINCE) {
                     ways.add(Arguments.of(jdk, "virtual", mode));
@@ -54,7 +62,7 @@ final class ZooIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyWay")
+    @MethodSource({"everyWay", "everyCollector"})
     void each_task_is_judged_as_its_name_says(Jdk jdk, String threads, String mode) throws HprofException {
         Report report = report(jdk, Zoo.class, mode, threads);
         assertThat(report.tasks()).filteredOn(task -> !fits(task, mode)).isEmpty();
