@@ -21,11 +21,29 @@ public final class AgentEntry {
         launch(arguments, instrumentation, true);
     }
 
-    /** Called by {@code java -jar}: says how the agent is used. */
+    /** Called by {@code java -jar}: does what the first argument names or, without one, says how the agent is used. */
     public static void main(String[] arguments) {
-        System.err.println("stranded: this is a Java agent; start your application with"
-                + " java -javaagent:stranded-agent.jar=dashboard=http://127.0.0.1:7800,name=shop -jar shop.jar");
-        System.exit(2);
+        String version = System.getProperty("java.specification.version");
+        if (arguments.length == 0) {
+            System.err.println("stranded: this is a Java agent; start your application with"
+                    + " java -javaagent:stranded-agent.jar=dashboard=http://127.0.0.1:7800,name=shop -jar shop.jar"
+                    + " or judge a heap dump with java -jar stranded-agent.jar prove heap.hprof");
+            System.exit(2);
+        } else if (featureOf(version) < OLDEST_JAVA) {
+            System.err.println(
+                    "stranded: this JVM is Java " + version + " and Stranded needs " + OLDEST_JAVA + " or newer");
+            System.exit(2);
+        }
+        System.exit(command(arguments));
+    }
+
+    private static int command(String[] arguments) {
+        try {
+            return Launch.command(arguments);
+        } catch (Throwable e) {
+            System.err.println("stranded: could not start (" + e + ")");
+            return 2;
+        }
     }
 
     private static void launch(String arguments, Instrumentation instrumentation, boolean attached) {

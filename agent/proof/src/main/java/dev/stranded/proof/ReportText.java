@@ -1,0 +1,98 @@
+package dev.stranded.proof;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A report for people to read. */
+final class ReportText {
+    private static final int NAMES = 5;
+    private static final int CLEARED_FRAMES = 1;
+    private static final long KILOBYTE = 1024;
+
+    private final Path dump;
+    private final Report report;
+    private final StringBuilder text = new StringBuilder();
+
+    ReportText(Path dump, Report report) {
+        this.dump = dump;
+        this.report = report;
+    }
+
+    @Override
+    public String toString() {
+        text.setLength(0);
+        line(
+                "%s: %,d objects, %,d threads, %,d of them blocked without a time-out",
+                dump, report.objects(), report.threads(), report.tasks().size());
+        report.notes().forEach(note -> line("note: %s", note));
+        for (Report.Group group : report.groups()) {
+            line("");
+            if (group.first().judgement() == Judgement.ALIVE) {
+                cleared(group);
+            } else {
+                stranded(group);
+            }
+        }
+        line("");
+        long proven = report.tasks().stream()
+                .filter(task -> task.judgement().isProof())
+                .count();
+        line(proven == 0 ? "Nothing is proven." : "%,d proven.", proven);
+        return text.toString();
+    }
+
+    private void stranded(Report.Group group) {
+        BlockedTask first = group.first();
+        line(
+                "%s: %s that can never go on, keeping %s",
+                first.judgement().words().toUpperCase(Locale.ROOT), tasks(group.count()), size(group.retainedBytes()));
+        line("  why:  %s", first.reason());
+        line("  wait: %s", first.channel());
+        line("  who:  %s", names(group));
+        path(first.path());
+        first.stack().forEach(frame -> line("    at %s", frame));
+    }
+
+    private void cleared(Report.Group group) {
+        BlockedTask first = group.first();
+        line("cleared: %s, alive because %s", tasks(group.count()), first.reason());
+        line("  wait: %s", first.channel());
+        line("  who:  %s", names(group));
+        path(first.path());
+        first.application().stream()
+                .limit(CLEARED_FRAMES)
+                .forEach(frame -> line("    at %s", first.stack().get(frame)));
+    }
+
+    private void path(List<String> path) {
+        for (int i = 0; i < path.size(); i++) {
+            line(
+                    "  %s%s%s",
+                    i == 0 ? "by:   " : "      ", i == 0 ? "" : i == path.size() - 1 ? "└─ " : "├─ ", path.get(i));
+        }
+    }
+
+    private static String names(Report.Group group) {
+        String names = group.tasks().stream()
+                .limit(NAMES)
+                .map(task -> task.name().isEmpty() ? "#" + task.id() : "\"" + task.name() + "\"")
+                .collect(Collectors.joining(", "));
+        return names + (group.count() > NAMES ? ", …" : "");
+    }
+
+    private static String tasks(int count) {
+        return count == 1 ? "1 task" : String.format(Locale.ROOT, "%,d tasks", count);
+    }
+
+    private static String size(long bytes) {
+        return bytes < KILOBYTE * KILOBYTE
+                ? String.format(Locale.ROOT, "%,d KB", bytes / KILOBYTE)
+                : String.format(Locale.ROOT, "%,.1f MB", (double) bytes / KILOBYTE / KILOBYTE);
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

@@ -1,0 +1,54 @@
+package dev.stranded.proof.graph;
+
+/**
+ * The objects that refer to others, numbered among themselves. The others are leaves: arrays of primitive values,
+ * strings, and instances of the JDK's classes without references; there are many, and a search need not visit them.
+ */
+public final class Nodes {
+    private static final int BLOCK_BITS = 9;
+    private static final int BLOCK_WORDS = (1 << BLOCK_BITS) / Long.SIZE;
+
+    private final long[] bits;
+    private final int[] before;
+    private int size;
+
+    /** For so many objects, none of which is a node yet. */
+    Nodes(int objects) {
+        bits = new long[(objects >>> 6) + 1];
+        before = new int[(objects >>> BLOCK_BITS) + 1];
+    }
+
+    void add(int number) {
+        bits[number >>> 6] |= 1L << number;
+    }
+
+    /** Counts them; after that none is added. */
+    void seal() {
+        for (int word = 0; word < bits.length; word++) {
+            if (word % BLOCK_WORDS == 0) {
+                before[word / BLOCK_WORDS] = size;
+            }
+            size += Long.bitCount(bits[word]);
+        }
+    }
+
+    /** How many there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether an object is one. */
+    public boolean contains(int number) {
+        return (bits[number >>> 6] & 1L << number) != 0;
+    }
+
+    /** How many come before an object that is one. */
+    public int index(int number) {
+        int word = number >>> 6;
+        int index = before[number >>> BLOCK_BITS] + Long.bitCount(bits[word] & ((1L << number) - 1));
+        for (int w = word - word % BLOCK_WORDS; w < word; w++) {
+            index += Long.bitCount(bits[w]);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.stranded.proof.graph;
+
+import dev.stranded.proof.hprof.MappedFile;
+import dev.stranded.proof.hprof.Tag;
+import dev.stranded.proof.hprof.ValueType;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what an object refers to, some references at a time: {@code for (boolean some = begin(n); some; some = more())}
+ * look at the first {@link #count()} of {@link #targets()}. An object also refers to its class, a class to its
+ * superclass and its loader.
+ */
+public final class Outgoing {
+    private static final int AT_A_TIME = 1024;
+
+    private final MappedFile file;
+    private final int idSize;
+    private final ObjectIndex index;
+    private final HeapClasses classes;
+    private final int[][] offsetsByClass;
+    private final Set<StaticField> hidden;
+    private @Nullable HeapClass type;
+    private int[] targets = new int[AT_A_TIME];
+    private int count;
+    private long next;
+    private long end;
+
+    Outgoing(
+            MappedFile file,
+            int idSize,
+            ObjectIndex index,
+            HeapClasses classes,
+            int[][] offsetsByClass,
+            Set<StaticField> hidden) {
+        this.file = file;
+        this.idSize = idSize;
+        this.index = index;
+        this.classes = classes;
+        this.offsetsByClass = offsetsByClass;
+        this.hidden = hidden;
+    }
+
+    /** Reads the first references of an object; false if it has none. */
+    public boolean begin(int number) {
+        long at = index.position(number);
+        count = 0;
+        next = end = 0;
+        type = null;
+        switch (file.unsignedByte(at)) {
+            case Tag.INSTANCE -> instance(at);
+            case Tag.OBJECT_ARRAY -> {
+                take(id(at + 9 + idSize));
+                next = at + 9 + 2L * idSize;
+                end = next + Integer.toUnsignedLong(file.integer(at + 5 + idSize)) * idSize;
+                elements();
+            }
+            case Tag.CLASS -> classObject(number, at);
+            default -> {
+                // An array of primitive values refers to nothing.
+            }
+        }
+        return count > 0 || next < end;
+    }
+
+    /** Reads more references of the same object; false if there are no more. */
+    public boolean more() {
+        if (next >= end) {
+            return false;
+        }
+        count = 0;
+        elements();
+        return true;
+    }
+
+    /** How many references were read. */
+    public int count() {
+        return count;
+    }
+
+    /** The object's class if it is an instance. */
+    public @Nullable HeapClass type() {
+        return type;
+    }
+
+    /** The objects that they point to; shared, only valid until more are read. */
+    public int[] targets() {
+        return targets;
+    }
+
+    private void instance(long at) {
+        HeapClass found = classes.of(id(at + 5 + idSize));
+        if (found == null) {
+            throw new DamagedDump("the class of an object is missing");
+        }
+        type = found;
+        long fields = at + 9 + 2L * idSize;
+        if (file.integer(fields - 4) != found.instanceBytes()) {
+            throw new DamagedDump("an instance of " + found + " has not the size that its class says");
+        }
+        int[] offsets = offsetsByClass[found.index()];
+        if (offsets.length >= targets.length) {
+            targets = new int[offsets.length + 1];
+        }
+        targets[count++] = found.number();
+        for (int offset : offsets) {
+            take(id(fields + offset));
+        }
+    }
+
+    private void classObject(int number, long at) {
+        for (int i = 0; i < 4; i++) {
+            take(id(at + 5 + (1L + i) * idSize));
+        }
+        HeapClass found = classes.at(number);
+        if (found == null) {
+            return;
+        }
+        if (found.statics().size() + 4 > targets.length) {
+            targets = Arrays.copyOf(targets, found.statics().size() + 4);
+        }
+        for (StaticField field : found.statics()) {
+            if (field.type() == ValueType.OBJECT && !hidden.contains(field)) {
+                take(id(field.position()));
+            }
+        }
+    }
+
+    private void elements() {
+        long stop = Math.min(end, next + (long) (AT_A_TIME - 1) * idSize);
+        while (next < stop) {
+            take(id(next));
+            next += idSize;
+        }
+    }
+
+    private void take(long id) {
+        if (id != 0) {
+            int target = index.number(id);
+            if (target >= 0) {
+                targets[count++] = target;
+            }
+        }
+    }
+
+    private long id(long position) {
+        return idSize == Long.BYTES ? file.longer(position) : Integer.toUnsignedLong(file.integer(position));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.stranded.proof.reach;
+
+/** Why an object was reached as a root: a number of the dump's roots, or one of these. */
+final class Causes {
+    /** The dump shows nothing that holds it. */
+    static final int UNSEEN = -1;
+    /** It will be finalized, or cleaned up after. */
+    static final int FINALIZABLE = -2;
+    /** It is a virtual thread whose stack is not in the dump. */
+    static final int UNSEEN_THREAD = -3;
+
+    private Causes() {}
+}

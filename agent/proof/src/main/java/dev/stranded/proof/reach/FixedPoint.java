@@ -1,0 +1,164 @@
+package dev.stranded.proof.reach;
+
+import dev.stranded.proof.graph.Heap;
+import dev.stranded.proof.graph.HeapClass;
+import dev.stranded.proof.graph.HeapObject;
+import dev.stranded.proof.graph.Roots;
+import dev.stranded.proof.graph.StaticField;
+import dev.stranded.proof.hprof.Tag;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lets the mark of what lives and the tasks that it releases grow until neither does: first by what is held strongly,
+ * then tier by tier.
+ */
+final class FixedPoint {
+    private final Heap heap;
+    private final Map<Integer, Task> tasks;
+    private final LiveMark mark;
+    private final Map<Integer, List<Task>> waitersByOwner = new HashMap<>();
+    private Tier tier = Tier.STRONG;
+
+    FixedPoint(Heap heap, EdgeRules rules, Map<Integer, Task> tasks) {
+        this.heap = heap;
+        this.tasks = tasks;
+        this.mark = new LiveMark(heap, rules, this::isLivingThread);
+    }
+
+    /** What was reached. */
+    LiveMark mark() {
+        return mark;
+    }
+
+    /** Finds what is held strongly lives. */
+    void runStrong(FullMark full, IntList unseenThreads) {
+        addRoots();
+        for (int i = 0; i < full.finalizable().size(); i++) {
+            mark.root(full.finalizable().get(i), Causes.FINALIZABLE);
+        }
+        for (int i = 0; i < unseenThreads.size(); i++) {
+            mark.root(unseenThreads.get(i), Causes.UNSEEN_THREAD);
+        }
+        full.forEachUnseen(number -> mark.root(number, Causes.UNSEEN));
+        for (Task task : tasks.values()) {
+            watch(task);
+        }
+        mark.run();
+    }
+
+    /** Goes on with the other tiers. */
+    void runOtherTiers() {
+        tier = Tier.SHUTDOWN;
+        followShutdownHooks();
+        mark.run();
+        tier = Tier.WEAK;
+        mark.followWeak();
+        mark.run();
+        tier = Tier.INTERRUPT;
+        while (interruptReached()) {
+            mark.run();
+        }
+    }
+
+    private void addRoots() {
+        Roots roots = heap.roots();
+        Map<Integer, Task> bySerial = new HashMap<>();
+        for (Task task : tasks.values()) {
+            bySerial.put(task.thread().serial(), task);
+        }
+        for (int i = 0; i < roots.size(); i++) {
+            boolean ofNone = roots.thread(i) == 0;
+            Task task = ofNone ? null : bySerial.get(roots.thread(i));
+            if (roots.kind(i) != Tag.MONITOR_USED && (task == null || task.lives())) {
+                mark.root(roots.object(i), i);
+            }
+        }
+    }
+
+    private void watch(Task task) {
+        Waiting.Blocked blocked = task.blocked();
+        if (blocked == null) {
+            return;
+        }
+        if (blocked.owner() >= 0) {
+            waitersByOwner
+                    .computeIfAbsent(blocked.owner(), owner -> new ArrayList<>())
+                    .add(task);
+        }
+        for (int object : blocked.objects()) {
+            mark.watch(object, number -> {
+                if (!task.lives()) {
+                    task.channelReached(number);
+                    releaseIfDue(task, blocked);
+                }
+            });
+        }
+        if (blocked.objects().isEmpty()) {
+            task.channelReached(blocked.owner());
+            releaseIfDue(task, blocked);
+        }
+    }
+
+    private void releaseIfDue(Task task, Waiting.Blocked blocked) {
+        if (!task.lives() && task.isChannelReached() && (blocked.owner() < 0 || isLivingOwner(blocked.owner()))) {
+            release(task, task.releasedThrough());
+        }
+    }
+
+    private void release(Task task, int through) {
+        task.release(tier, through);
+        mark.revive(task.object());
+        for (int i = task.thread().firstRoot(); i < task.thread().endRoot(); i++) {
+            if (heap.roots().kind(i) != Tag.MONITOR_USED) {
+                mark.root(heap.roots().object(i), i);
+            }
+        }
+        for (Task waiter : waitersByOwner.getOrDefault(task.object().number(), List.of())) {
+            Waiting.Blocked blocked = waiter.blocked();
+            if (blocked != null) {
+                releaseIfDue(waiter, blocked);
+            }
+        }
+    }
+
+    private boolean isLivingThread(int number) {
+        Task task = tasks.get(number);
+        return task == null || task.lives();
+    }
+
+    private boolean isLivingOwner(int number) {
+        Task task = tasks.get(number);
+        if (task != null) {
+            return task.lives();
+        }
+        HeapObject owner = heap.instance(number);
+        return owner == null || new ThreadState(heap).of(owner) != ThreadState.State.NOT_RUNNING;
+    }
+
+    private void followShutdownHooks() {
+        HeapClass hooks = heap.classes().jdk("java.lang.ApplicationShutdownHooks");
+        StaticField field = hooks == null ? null : hooks.staticField("hooks");
+        if (hooks != null && field != null) {
+            mark.reachFrom(heap.referenceAt(field.position()), hooks.number());
+        }
+    }
+
+    private boolean interruptReached() {
+        Collection<Task> reached = new ArrayList<>();
+        for (Task task : tasks.values()) {
+            Waiting.Blocked blocked = task.blocked();
+            if (blocked != null
+                    && !task.lives()
+                    && blocked.interruptible()
+                    && mark.isReached(task.object().number())) {
+                reached.add(task);
+            }
+        }
+        reached.forEach(task -> release(task, task.object().number()));
+        return !reached.isEmpty();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.stranded.proof.reach;
+
+import dev.stranded.proof.graph.Heap;
+import dev.stranded.proof.graph.HeapClass;
+import dev.stranded.proof.graph.HeapObject;
+import dev.stranded.proof.graph.Nodes;
+import dev.stranded.proof.graph.Outgoing;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the dump's roots reach, over whatever reference. What is outside is held by what a dump does not
+ * show, such as the JVM's own handles, or is garbage.
+ */
+final class FullMark {
+    private final Heap heap;
+    private final EdgeRules rules;
+    private final Outgoing outgoing;
+    private final Nodes nodes;
+    private final long[] seen;
+    private final IntList references = new IntList();
+    private final IntList finalizable = new IntList();
+    private Frontier current;
+    private Frontier next;
+
+    private FullMark(Heap heap, EdgeRules rules) {
+        this.heap = heap;
+        this.rules = rules;
+        this.outgoing = rules.strong();
+        this.nodes = heap.nodes();
+        this.seen = new long[(heap.size() >>> 6) + 1];
+        this.current = new Frontier(heap.size());
+        this.next = new Frontier(heap.size());
+    }
+
+    static FullMark of(Heap heap, EdgeRules rules) {
+        FullMark mark = new FullMark(heap, rules);
+        for (int i = 0; i < heap.roots().size(); i++) {
+            mark.reach(heap.roots().object(i));
+        }
+        mark.run();
+        mark.findFinalizable();
+        mark.followReferents();
+        return mark;
+    }
+
+    /** Objects that nothing strong holds and that will be finalized, or cleaned up after. */
+    IntList finalizable() {
+        return finalizable;
+    }
+
+    /** Tells of each object that was not reached. */
+    void forEachUnseen(IntConsumer action) {
+        for (int i = 0; i < heap.size(); i++) {
+            if ((seen[i >>> 6] & 1L << i) == 0) {
+                action.accept(i);
+            }
+        }
+    }
+
+    private void run() {
+        while (!next.isEmpty()) {
+            Frontier emptied = current;
+            current = next;
+            next = emptied;
+            for (int number = current.take(); number >= 0; number = current.take()) {
+                visit(number);
+            }
+        }
+    }
+
+    private void visit(int number) {
+        for (boolean some = outgoing.begin(number); some; some = outgoing.more()) {
+            int[] targets = outgoing.targets();
+            for (int i = 0; i < outgoing.count(); i++) {
+                reach(targets[i]);
+            }
+        }
+        HeapClass type = outgoing.type();
+        if (type != null && isReference(rules.kind(type))) {
+            references.add(number);
+        }
+    }
+
+    private void reach(int number) {
+        long bit = 1L << number;
+        if ((seen[number >>> 6] & bit) == 0) {
+            seen[number >>> 6] |= bit;
+            if (nodes.contains(number)) {
+                next.add(number);
+            }
+        }
+    }
+
+    private void findFinalizable() {
+        for (int i = 0; i < references.size(); i++) {
+            HeapObject reference = heap.instance(references.get(i));
+            int referent = referent(reference);
+            boolean unheld = referent >= 0 && (seen[referent >>> 6] & 1L << referent) == 0;
+            if (unheld && reference != null && isDoneWhenCollected(rules.kind(reference.type()))) {
+                finalizable.add(referent);
+            }
+        }
+    }
+
+    private void followReferents() {
+        for (int followed = 0; followed < references.size(); followed++) {
+            int referent = referent(heap.instance(references.get(followed)));
+            if (referent >= 0) {
+                reach(referent);
+                run();
+            }
+        }
+        references.clear();
+    }
+
+    private static int referent(@Nullable HeapObject reference) {
+        return reference == null ? -1 : reference.reference("referent");
+    }
+
+    private static boolean isDoneWhenCollected(EdgeRules.Kind kind) {
+        return kind == EdgeRules.Kind.FINALIZER || kind == EdgeRules.Kind.CLEANABLE;
+    }
+
+    private static boolean isReference(EdgeRules.Kind kind) {
+        return switch (kind) {
+            case WEAK, OPAQUE, FINALIZER, CLEANABLE -> true;
+            case PLAIN, THREAD, FUTURE_TASK -> false;
+        };
+    }
+}

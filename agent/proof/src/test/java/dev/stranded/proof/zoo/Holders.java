@@ -1,0 +1,153 @@
+package dev.stranded.proof.zoo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.Cleaner;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Queues by who holds them, and rings of tasks that hold each other's. */
+final class Holders {
+    private static final List<Object> HELD = new ArrayList<>();
+    private static final Map<String, Object[]> DEEP = new HashMap<>();
+    private static final Cleaner CLEANER = Cleaner.create();
+    private static Object handedOver;
+    private static final ThreadLocal<Object> LOCAL = new ThreadLocal<>();
+
+    private Holders() {}
+
+    static void open() throws Exception {
+        HELD.add(new WeakReference<>(taken("EXCEPT_WEAKLY|weakly held")));
+        HELD.add(new SoftReference<>(taken("EXCEPT_WEAKLY|softly held")));
+        DEEP.put("deep", new Object[] {List.of(Map.of("queue", taken("ALIVE|deeply held")))});
+        BlockingQueue<Object> captured = taken("ALIVE|held by a lambda");
+        HELD.add((Runnable) () -> captured.add("one"));
+        byThreads();
+        byHooksAndCleaners();
+        byLoaders();
+        HELD.add(Cage.spawn("EXCEPT_BY_INTERRUPT|held thread", () -> new LinkedBlockingQueue<>().take()));
+        ring(2, false);
+        ring(3, false);
+        ring(3, true);
+    }
+
+    /** A queue that a task of that name takes from, for ever if nobody else has it. */
+    private static BlockingQueue<Object> taken(String name) {
+        BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
+        Cage.spawn(name, queue::take);
+        return queue;
+    }
+
+    private static void byThreads() {
+        BlockingQueue<Object> ofSleeper = taken("ALIVE|held by a live thread's local");
+        Cage.spawn("ANY|sleeper", () -> {
+            TimeUnit.HOURS.sleep(1);
+            ofSleeper.add("late");
+        });
+        BlockingQueue<Object> ofStuck = taken("PROVEN|held by a stuck thread's local");
+        Cage.spawn("PROVEN|stuck holder", () -> {
+            new CountDownLatch(1).await();
+            ofStuck.add("never");
+        });
+        BlockingQueue<Object> liveLocal = taken("ALIVE|held by a live thread-local");
+        Cage.spawn("ANY|sleeper", () -> {
+            LOCAL.set(liveLocal);
+            TimeUnit.HOURS.sleep(1);
+        });
+        BlockingQueue<Object> stuckLocal = taken("PROVEN|held by a stuck thread-local");
+        Cage.spawn("PROVEN|stuck with a thread-local", () -> {
+            LOCAL.set(stuckLocal);
+            new CountDownLatch(1).await();
+        });
+        Thread unstarted = new Thread(taken("ALIVE|held by an unstarted thread")::clear);
+        HELD.add(unstarted);
+    }
+
+    private static void byHooksAndCleaners() {
+        BlockingQueue<Object> atExit = taken("EXCEPT_AT_SHUTDOWN|held by a shutdown hook");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> atExit.add("late")));
+        Object kept = new Object();
+        HELD.add(kept);
+        cleanedAfter(kept, taken("ALIVE|held by a cleaner"));
+        Object own = new Object();
+        cleanedAfter(own, taken("PROVEN|held by a cleaner that never runs"));
+        Cage.spawn("PROVEN|keeps a cleaner from running", () -> {
+            new CountDownLatch(1).await();
+            HELD.add(own);
+        });
+    }
+
+    private static void cleanedAfter(Object referent, BlockingQueue<Object> queue) {
+        CLEANER.register(referent, () -> queue.add("late"));
+    }
+
+    private static void byLoaders() throws ClassNotFoundException {
+        HELD.add(keeper(taken("ALIVE|held by a class of a live loader")));
+        Class<?> ofStuck = keeper(taken("PROVEN|held by a class of a stuck loader"));
+        Cage.spawn("PROVEN|stuck with a loader", () -> {
+            new CountDownLatch(1).await();
+            HELD.add(ofStuck);
+        });
+    }
+
+    /** A class of a loader of its own, one of whose static fields keeps something. */
+    private static Class<?> keeper(Object kept) throws ClassNotFoundException {
+        handedOver = kept;
+        Class<?> keeper = Class.forName(Keeper.class.getName(), true, new Stranger());
+        handedOver = null;
+        return keeper;
+    }
+
+    /** What the next {@link Keeper} is to keep. */
+    static Object handOver() {
+        return handedOver;
+    }
+
+    /** Each has the queue of the next and would serve it if it were served. */
+    private static void ring(int size, boolean served) {
+        List<BlockingQueue<Object>> queues = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            queues.add(new LinkedBlockingQueue<>());
+        }
+        for (int i = 0; i < size; i++) {
+            BlockingQueue<Object> own = queues.get(i);
+            BlockingQueue<Object> next = queues.get((i + 1) % size);
+            Cage.spawn((served ? "ALIVE|served ring of " : "PROVEN|ring of ") + size, () -> next.add(own.take()));
+        }
+        if (served) {
+            HELD.add(queues.get(0));
+        }
+    }
+
+    /** Its one static field keeps something. */
+    static final class Keeper {
+        /** What it keeps. */
+        static final Object KEPT = Zoo.handOver();
+
+        private Keeper() {}
+    }
+
+    /** Loads a {@link Keeper} of its own. */
+    private static final class Stranger extends ClassLoader {
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.equals(Keeper.class.getName())) {
+                return super.loadClass(name, resolve);
+            }
+            try (InputStream in = Holders.class.getResourceAsStream("Holders$Keeper.class")) {
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+}
