@@ -92,14 +92,17 @@ public final class ChannelRef {
         return true;
     }
 
-    void countTaker(Waiting one) {
-        waitingTakers++;
-        takers.note(one);
-    }
-
-    void countPutter(Waiting one) {
-        waitingPutters++;
-        putters.note(one);
+    /** Counts a task that waits to put, or to take. */
+    void count(Waiting one, boolean puts) {
+        if (puts) {
+            waitingPutters++;
+        } else {
+            waitingTakers++;
+        }
+        QueueSide side = puts ? putters : takers;
+        if (side.isNews(one) && (layout.sidesDiffer() || Boolean.valueOf(puts).equals(one.isSeenToPut()))) {
+            side.note(one);
+        }
     }
 
     /** Who was seen waiting to take. */

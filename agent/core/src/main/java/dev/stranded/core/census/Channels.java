@@ -67,10 +67,8 @@ final class Channels {
         boolean puts = sidesDiffer
                 ? queue != null && channel.layout().puttersBlocker(queue) == one.blocker()
                 : site != null && site.puts();
-        if (puts) {
-            channel.countPutter(one);
-        } else if (queue != null && (sidesDiffer || site != null)) {
-            channel.countTaker(one);
+        if (queue != null && (sidesDiffer || site != null)) {
+            channel.count(one, puts);
         }
         return puts;
     }

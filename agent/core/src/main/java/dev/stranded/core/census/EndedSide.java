@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spawns where those were spawned that were at it
  * @param failedBy the class of the exception that ended one of them; null where none is known
+ * @param all whether all are known that ever were, and not some only
  */
-public record EndedSide(List<SpawnSite> spawns, @Nullable String failedBy) {}
+public record EndedSide(List<SpawnSite> spawns, @Nullable String failedBy, boolean all) {}

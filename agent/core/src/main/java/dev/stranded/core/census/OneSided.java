@@ -24,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Who waits to take may be idle until tomorrow. So that counts only if those who have put have done so again and
  * again, which tells them from requests that come and go, and one of them has failed.
+ *
+ * <p>Where both sides wait for one and the same thing, as at a {@code SynchronousQueue}, only those are known that were
+ * seen waiting, and their own stacks must tell at which side.
  */
 final class OneSided {
     private static final int MOST_SEARCHED = 500;
     private static final int AGAIN_AND_AGAIN = 3;
+    private static final int MOST_STACKS = 16;
 
     private final Function<Owner, SpawnSite> spawnSite;
     private final long thresholdMillis;
@@ -89,7 +93,10 @@ final class OneSided {
             }
             suspects.put(side, Collections.newSetFromMap(new IdentityHashMap<>()));
             Set<TaskRecord> canReach = before.get(side);
-            if (canReach != null && here.tasks.containsAll(canReach) && here.longestMillis >= 2 * thresholdMillis) {
+            if (canReach != null
+                    && here.tasks.containsAll(canReach)
+                    && here.longestMillis >= 2 * thresholdMillis
+                    && (side.channel.layout().sidesDiffer() || here.areSeenTo(side.puts))) {
                 here.count(other, thresholdMillis);
             }
         });
@@ -97,7 +104,8 @@ final class OneSided {
 
     private @Nullable EndedSide other(Side side, Waiters here) {
         QueueSide other = side.puts ? side.channel.takers() : side.channel.putters();
-        EndedSide ended = other.ended(side.releasers(), here.tasks, spawnSite);
+        EndedSide ended = other.ended(
+                side.releasers(), here.tasks, spawnSite, side.channel.layout().sidesDiffer());
         return ended == null || side.puts || ended.failedBy() != null ? ended : null;
     }
 
@@ -133,6 +141,11 @@ final class OneSided {
             tasks.add(waiter.waiting.task());
             all.add(waiter);
             longestMillis = Math.max(longestMillis, waiter.waitedMillis);
+        }
+
+        boolean areSeenTo(boolean put) {
+            return all.size() <= MOST_STACKS
+                    && all.stream().allMatch(waiter -> Boolean.valueOf(put).equals(waiter.waiting.isSeenToPut()));
         }
 
         void count(EndedSide other, long thresholdMillis) {

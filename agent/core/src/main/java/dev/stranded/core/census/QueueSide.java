@@ -16,25 +16,35 @@ import org.jspecify.annotations.Nullable;
 final class QueueSide {
     private static final int MOST = 16;
 
+    /** So often at most it is asked of one whether it is news: of those who were taken for being here, some are not. */
+    private static final int MOST_ASKED = 64;
+
     private final List<User> seen = new ArrayList<>(1);
+    private int asked;
     private boolean incomplete;
 
-    /** Notes one that waits now. */
-    void note(Waiting one) {
+    /** Whether one that waits now is to be noted: it is not known, and there is room. */
+    boolean isNews(Waiting one) {
         if (incomplete) {
-            return;
+            return false;
         }
         for (User user : seen) {
             if (user.is(one)) {
-                return;
+                return false;
             }
         }
+        incomplete = ++asked > MOST_ASKED;
+        return !incomplete;
+    }
+
+    /** Notes one that waits now. */
+    void note(Waiting one) {
         if (seen.size() == MOST) {
             incomplete = true;
             seen.clear();
-            return;
+        } else {
+            seen.add(User.of(one));
         }
-        seen.add(User.of(one));
     }
 
     /**
@@ -43,9 +53,11 @@ final class QueueSide {
      * @param releasers who has released those that waited at the other side
      * @param others who waits at the other side now
      * @param spawnSite where an owner was spawned
+     * @param all whether it is known of all who ever were at this side, and not of some only
      */
     @Nullable
-    EndedSide ended(@Nullable Releasers releasers, Set<TaskRecord> others, Function<Owner, SpawnSite> spawnSite) {
+    EndedSide ended(
+            @Nullable Releasers releasers, Set<TaskRecord> others, Function<Owner, SpawnSite> spawnSite, boolean all) {
         if (incomplete || (releasers != null && releasers.isIncomplete())) {
             return null;
         }
@@ -70,7 +82,7 @@ final class QueueSide {
                 return null;
             }
         }
-        return sites.isEmpty() ? null : new EndedSide(List.copyOf(sites), failedBy);
+        return sites.isEmpty() ? null : new EndedSide(List.copyOf(sites), failedBy, all);
     }
 
     private static boolean isEnded(WeakReference<?> reference) {

@@ -127,7 +127,11 @@ public final class WaitSite {
     public boolean puts() {
         return (operation.equals("write") && isPipe())
                 || (operation.equals("submit") && "java.util.concurrent.SubmissionPublisher".equals(channelType))
-                || operation.startsWith("put")
+                || putsIntoQueue(operation);
+    }
+
+    static boolean putsIntoQueue(String operation) {
+        return operation.startsWith("put")
                 || operation.startsWith("offer")
                 || operation.startsWith("transfer")
                 || operation.startsWith("tryTransfer");

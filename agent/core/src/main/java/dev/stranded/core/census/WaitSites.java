@@ -89,6 +89,12 @@ final class WaitSites {
         return site;
     }
 
+    /** Whether a stack that waits at a queue waits to put. */
+    static boolean puts(StackTraceElement[] stack) {
+        StackTraceElement operation = operation(stack);
+        return operation != null && WaitSite.putsIntoQueue(operation.getMethodName());
+    }
+
     /** Whether a stack waits for the outside world: for input or output, for a connection, for a process. */
     static boolean isOutside(StackTraceElement[] stack) {
         StackTraceElement top = stack[0];

@@ -43,6 +43,14 @@ record Waiting(
         return blocker == null ? state.hashCode() | 1 : System.identityHashCode(blocker) | 1;
     }
 
+    /** Whether its own stack, taken now, shows it waiting to put; null if it has gone on. */
+    @Nullable
+    Boolean isSeenToPut() {
+        StackTraceElement[] stack = Jdk.stack(thread);
+        boolean known = stack.length > 0 && isStill();
+        return known ? WaitSites.puts(stack) : null;
+    }
+
     /** Whether a stack taken just now shows this wait, and not the next one of a thread that has gone on. */
     boolean isStill() {
         if (Jdk.state(thread) != state || LockSupport.getBlocker(thread) != blocker) {

@@ -68,7 +68,7 @@ final class ForsakenTasks {
         return new Suspicion(
                 signature,
                 FindingKind.STRANDED_TASK,
-                lock || (other != null && puts) ? Verdict.EVIDENT : Verdict.SUSPECTED,
+                lock || (other != null && puts && other.all()) ? Verdict.EVIDENT : Verdict.SUSPECTED,
                 FindingLife.OPEN,
                 forsaken.tasks(),
                 Wording.tasks(place.spawn().form(), forsaken.tasks()) + " spawned at "
