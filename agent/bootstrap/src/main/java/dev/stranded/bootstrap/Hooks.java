@@ -15,7 +15,7 @@ public final class Hooks {
     /**
      * A platform thread is about to be started by the current thread.
      *
-     * <p>Cost: one record, one map entry; at sampled spawns a stack.
+     * <p>Cost: one record and its place in a table, or in a map where that is taken; at sampled spawns a stack.
      */
     public static void threadStarting(Thread thread) {
         if (Faults.off()) {
@@ -35,7 +35,7 @@ public final class Hooks {
     /**
      * The current platform thread is about to end.
      *
-     * <p>Cost: one map removal, one counter.
+     * <p>Cost: a place in a table that is given up, one counter.
      */
     public static void threadEnded(Thread thread) {
         if (Faults.off()) {

@@ -1,15 +1,14 @@
 package dev.stranded.bootstrap;
 
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of tasks. */
 public final class Tasks {
-    /** Platform threads by id; a virtual thread carries its record itself. */
-    private static final ConcurrentHashMap<Long, PlatformTask> PLATFORM = new ConcurrentHashMap<>();
+    /** A virtual thread carries its record itself. */
+    private static final PlatformTasks PLATFORM = new PlatformTasks();
 
     private static final @Nullable WorkerState[] RECENT = new WorkerState[512];
 
@@ -21,12 +20,12 @@ public final class Tasks {
 
     /** The record of the platform thread with this id, if it was seen to start. */
     public static @Nullable PlatformTask platform(long id) {
-        return PLATFORM.get(id);
+        return PLATFORM.of(id);
     }
 
     /** The ids of the platform threads that were seen to start and not to end. */
     public static Iterable<Long> platformIds() {
-        return PLATFORM.keySet();
+        return PLATFORM.ids();
     }
 
     /** Forgets a platform thread whose end was not seen. */
@@ -89,10 +88,10 @@ public final class Tasks {
     static void platformStarting(Thread thread) {
         Object task = JdkFields.taskOf(thread);
         TaskKind kind = TaskKind.of(task == null ? thread : task);
-        Long id = JdkFields.idOf(thread);
+        long id = JdkFields.idOf(thread);
         Owner owner = kind.worker || JdkFields.isInner(thread) ? null : Owner.spawning();
         PlatformTask record = new PlatformTask(id, kind, owner, kind.sample());
-        if (PLATFORM.putIfAbsent(id, record) == null) {
+        if (PLATFORM.add(record)) {
             kind.started.increment();
         }
     }
@@ -188,6 +187,6 @@ public final class Tasks {
             Object continuation = JdkFields.continuationOf(current);
             return continuation == null ? null : ofContinuation(continuation);
         }
-        return PLATFORM.get(JdkFields.idOf(current));
+        return PLATFORM.of(JdkFields.idOf(current));
     }
 }

@@ -49,6 +49,7 @@ public final class BootSide {
         "WorkCount",
         "WorkerState",
         "PlatformTask",
+        "PlatformTasks",
         "VirtualTask",
         "Witness",
         "VirtualWorker",
