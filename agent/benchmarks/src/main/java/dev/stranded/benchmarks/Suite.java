@@ -45,6 +45,8 @@ final class Suite {
                 .atLeast(0.98, Variant.NONE));
         rows.add(Row.of("LinkedBlockingQueue made", Queues.class, "linkedMade"));
         rows.add(Row.of("ArrayBlockingQueue made", Queues.class, "arrayMade"));
+        rows.add(Row.of("CompletableFuture supplyAsync+join, one at a time", Futures.class, "supplyJoin")
+                .atLeast(0.95, Variant.NONE));
         rows.add(Row.of("CompletableFuture supplyAsync+join, 1,000 at a time", Futures.class, "supplyJoinBatch")
                 .atLeast(0.95, Variant.NONE));
         rows.add(Row.of("CompletableFuture chain of three, 1,000 at a time", Futures.class, "chainBatch"));

@@ -25,6 +25,12 @@ public class Futures {
         pool.shutdownNow();
     }
 
+    /** Supply, join: each waits for the worker. */
+    @Benchmark
+    public int supplyJoin() {
+        return CompletableFuture.supplyAsync(() -> 1, pool).join();
+    }
+
     /** Supply, join. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
