@@ -1,11 +1,5 @@
 package dev.stranded.core.census;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * no frames but the JDK's and that library's own. What an application does on a library's threads is not background.
  */
 final class BackgroundWaits {
-    private static final String LIST = "dev/stranded/core/census/background.txt";
-
     private final FrameOwners owners;
 
     /** What waits there, by class and method. */
@@ -26,16 +18,9 @@ final class BackgroundWaits {
 
     BackgroundWaits(FrameOwners owners) {
         this.owners = owners;
-        try (InputStream in = BackgroundWaits.class.getClassLoader().getResourceAsStream(LIST);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    int end = line.indexOf(' ');
-                    waits.put(line.substring(0, end), line.substring(end).strip());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String entry : ShippedList.read("background.txt")) {
+            int end = entry.indexOf(' ');
+            waits.put(entry.substring(0, end), entry.substring(end).strip());
         }
     }
 

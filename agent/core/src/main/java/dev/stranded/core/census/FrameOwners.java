@@ -1,11 +1,5 @@
 package dev.stranded.core.census;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +25,7 @@ final class FrameOwners {
      */
     FrameOwners(List<String> application) {
         this.application = application;
-        this.libraries = readLibraries();
+        this.libraries = ShippedList.read("libraries.txt");
     }
 
     NamedStack name(StackTraceElement[] stack) {
@@ -128,22 +122,5 @@ final class FrameOwners {
         String file = text.substring(end + 1, colon < 0 ? text.length() - 1 : colon);
         int line = colon < 0 ? -1 : Integer.parseInt(text.substring(colon + 1, text.length() - 1));
         return new StackTraceElement(text.substring(0, method), text.substring(method + 1, end), file, line);
-    }
-
-    private static List<String> readLibraries() {
-        List<String> prefixes = new ArrayList<>();
-        try (InputStream in = FrameOwners.class
-                        .getClassLoader()
-                        .getResourceAsStream("dev/stranded/core/census/libraries.txt");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    prefixes.add(line.strip());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return List.copyOf(prefixes);
     }
 }
