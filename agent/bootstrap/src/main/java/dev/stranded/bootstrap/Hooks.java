@@ -297,8 +297,9 @@ public final class Hooks {
             if (thrown instanceof Throwable failure
                     && TaskEnds.isOpen(future)
                     && !AgentWork.isDoneBy(Thread.currentThread())) {
-                TaskEnds.futureFails(future, failure);
-                Failures.add(future, TaskKind.of(future), failure);
+                TaskKind kind = TaskKind.of(future);
+                TaskEnds.futureFails(kind, failure);
+                Failures.add(future, kind, failure);
             }
         } catch (Throwable e) {
             Faults.count(e);

@@ -54,9 +54,8 @@ public final class TaskEnds {
         return STATE != null && (int) STATE.getVolatile(future) == NEW;
     }
 
-    /** The task of {@code future} is ended by {@code thrown}, on the current thread. */
-    static void futureFails(Object future, Throwable thrown) {
-        TaskKind kind = TaskKind.of(future);
+    /** The task of a future, which is of that kind, is ended by {@code thrown}, on the current thread. */
+    static void futureFails(TaskKind kind, Throwable thrown) {
         TaskRecord record = Tasks.recordOf(Thread.currentThread());
         WorkerState work = record == null ? null : record.work();
         boolean inWorker = work != null && work.executor != null;
