@@ -163,7 +163,7 @@ final class Carriers {
         Thread.State state = Jdk.state(virtual);
         StackTraceElement[] stack = virtual.getStackTrace();
         return new CarrierStarvation.Holder(
-                new WaitTally.Example(Jdk.id(virtual), virtual.getName(), true, millis),
+                WaitTally.Example.of(virtual, millis),
                 spawn,
                 sites.of(stack, spawn, state == Thread.State.BLOCKED),
                 pin(stack),

@@ -205,7 +205,7 @@ final class Families {
 
     private void count(Blocked one) {
         Forsaken found = one.tally.forsaken();
-        found.count(WaitTally.Example.of(one.waiting, one.waitedMillis));
+        found.count(WaitTally.Example.of(one.waiting.thread(), one.waitedMillis));
         if (one.atLockOfEnded) {
             found.countLockOfEnded();
         }

@@ -152,7 +152,7 @@ final class OneSided {
             for (Waiter waiter : all) {
                 if (waiter.waitedMillis >= thresholdMillis) {
                     Forsaken found = waiter.tally.forsaken();
-                    found.count(WaitTally.Example.of(waiter.waiting, waiter.waitedMillis));
+                    found.count(WaitTally.Example.of(waiter.waiting.thread(), waiter.waitedMillis));
                     found.otherSide(other);
                 }
             }

@@ -90,7 +90,7 @@ final class SpinCourse {
                 samples,
                 passedNanos == 0 ? 0 : Math.min(1.0, usedNanos / (double) passedNanos),
                 millis(now),
-                new WaitTally.Example(Jdk.id(thread), thread.getName(), Jdk.virtual(thread), millis(now)));
+                WaitTally.Example.of(thread, millis(now)));
     }
 
     private void begin(SpinSample sample, Channels channels) {

@@ -162,7 +162,7 @@ final class Unfinished {
                 executors.add(candidate.executor);
             }
             if (examples.size() < MOST_EXAMPLES) {
-                examples.add(new WaitTally.Example(Jdk.id(thread), thread.getName(), Jdk.virtual(thread), 0));
+                examples.add(WaitTally.Example.of(thread, 0));
             }
             if (at == null) {
                 at = sites.of(stack, spawn, false);

@@ -26,13 +26,11 @@ public record WaitRing(List<Link> links) {
 
         /** Null while it is not known where the task waits. */
         static @Nullable Link of(Waiting one, Reason reason, String what, ToLongFunction<TaskRecord> waitedMillis) {
-            Thread thread = one.thread();
             TaskRecord task = one.task();
             if (!(task.waitSite instanceof WaitSite site)) {
                 return null;
             }
-            WaitTally.Example example = new WaitTally.Example(
-                    Jdk.id(thread), thread.getName(), Jdk.virtual(thread), waitedMillis.applyAsLong(task));
+            WaitTally.Example example = WaitTally.Example.of(one.thread(), waitedMillis.applyAsLong(task));
             return new Link(example, one.tally().site(), site, task.seenWaits, reason, what);
         }
     }

@@ -176,7 +176,7 @@ public final class WaitTally {
             blockerMark = one.blocker() == null ? 0 : one.blockerMark();
         }
         if (examples.size() < MOST_EXAMPLES) {
-            examples.add(Example.of(one, waitedMillis));
+            examples.add(Example.of(one.thread(), waitedMillis));
         }
     }
 
@@ -215,8 +215,7 @@ public final class WaitTally {
      * @param waitedMillis how long it has been seen waiting
      */
     public record Example(long id, String name, boolean virtual, long waitedMillis) {
-        static Example of(Waiting one, long waitedMillis) {
-            Thread thread = one.thread();
+        static Example of(Thread thread, long waitedMillis) {
             return new Example(Jdk.id(thread), thread.getName(), Jdk.virtual(thread), waitedMillis);
         }
     }
