@@ -24,6 +24,7 @@ public final class WaitTally {
     private long behindLiving;
     private long aboveLiving;
     private int blockerMark;
+    private boolean servedSince;
     private @Nullable ChannelRef channel;
     private @Nullable SyncLook sync;
 
@@ -88,6 +89,15 @@ public final class WaitTally {
     /** Tells what one of those that wait longest is blocked on from other things; 0 where that is not known. */
     public int blockerMark() {
         return blockerMark;
+    }
+
+    /** Whether somebody who waited for the same as one of those that wait longest has gone on since the last look. */
+    public boolean servedSince() {
+        return servedSince;
+    }
+
+    void served() {
+        servedSince = true;
     }
 
     /** The queue of one of those that wait longest, where it is one that was seen made. */

@@ -25,6 +25,7 @@ final class Waits {
     private final Witnesses witnesses;
     private final WaitGraph graph;
     private final SyncChannels syncs;
+    private final Turnover turnover = new Turnover();
     private final Families families;
     private final OneSided oneSided;
     private final List<Waiting> platform = new ArrayList<>();
@@ -65,6 +66,7 @@ final class Waits {
         stacks.look();
         graph.clear();
         syncs.look();
+        turnover.look();
         families.look(number);
         oneSided.look();
     }
@@ -155,11 +157,16 @@ final class Waits {
         oneSided.settle();
     }
 
-    /** Ends the look: tells the tallies what channels are waited at, and lets go of all threads. */
+    /** Ends the look: tells the tallies what channels are waited at and served, and lets go of all threads. */
     void end(Collection<Tally> tallies) {
         syncs.settle(tallies);
         for (Tally tally : tallies) {
-            tally.waits().forEach(WaitTally::forget);
+            for (WaitTally wait : tally.waits()) {
+                if (turnover.hasGoneOn(wait.blockerMark())) {
+                    wait.served();
+                }
+                wait.forget();
+            }
         }
         graph.clear();
     }
@@ -174,6 +181,14 @@ final class Waits {
 
     /** Whether the task is still in the wait in which it was at the look before. */
     private boolean follow(Waiting one, int waits) {
+        boolean still = isStill(one, waits);
+        if (!one.timed() && one.blocker() != null) {
+            turnover.waits(one.blockerMark(), still);
+        }
+        return still;
+    }
+
+    private boolean isStill(Waiting one, int waits) {
         TaskRecord task = one.task();
         int blocker = one.blockerMark();
         if (task.seenBlocker != blocker || task.seenWaits != waits) {

@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * <p>It counts those of a spawn site that have waited for longer than the threshold. A consumer that idles is there
  * from the beginning and its like do not multiply; one that is served leaves the count. So: the count has grown at
  * three looks or more, spread over a threshold's time, by tasks that came after the place became known and after the
- * last one had left it. A task of another spawn site that waited at the same thing and has left counts, too: somebody
- * serves there; and so does whoever goes on and holds the lock that they wait for, or was spawned by those who wait. So
- * it is no growth when a program that a busy machine holds up serves nobody for a while, since then none come either;
- * nor where it may be workers that are without work: see {@link Idling}. When a tenth of them have left after all, the
- * suspicion is withdrawn.
+ * last one had left it. One of another spawn site, or one that had not waited for long, that waited at the same thing
+ * and has left counts, too: somebody serves there; and so does whoever goes on and holds the lock that they wait for,
+ * or was spawned by those who wait. So it is no growth when a program that a busy machine holds up serves nobody for a
+ * while, since then none come either; nor where it may be workers that are without work: see {@link Idling}. When a
+ * tenth of them have left after all, the suspicion is withdrawn.
  *
  * <p>Those whom nobody who is known to live can release are told even if they are few: see {@link Forsaken}.
  *
@@ -348,7 +348,8 @@ final class StrandedTasks implements Detector {
             if (othersServedMillis > lastServedMillis) {
                 served(othersServedMillis);
             }
-            if ((wait.behindLiving() + wait.aboveLiving()) * 2 > wait.overThreshold()) {
+            boolean helped = (wait.behindLiving() + wait.aboveLiving()) * 2 > wait.overThreshold();
+            if (wait.servedSince() || helped) {
                 served(look.clockMillis());
             }
             long nowOver = wait.overThreshold();
