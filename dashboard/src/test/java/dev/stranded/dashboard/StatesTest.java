@@ -109,7 +109,7 @@ final class StatesTest {
 
     private static Hello hello(String jvm, String version, long startedSeconds) {
         Instant started = NOON.plusSeconds(startedSeconds);
-        return new Hello(jvm, Message.PROTOCOL, "shop", 7, "box", "25.0.3", version, started, "0.1", 60_000);
+        return new Hello(jvm, Message.PROTOCOL, "shop", 7, "box", "25.0.3", version, started, "0.1", 60_000, null);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.stranded.wire.HookState;
 import dev.stranded.wire.MemoryState;
 import dev.stranded.wire.Message;
 import dev.stranded.wire.NdjsonWriter;
+import dev.stranded.wire.ProveMode;
 import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.SpawnSiteState;
 import dev.stranded.wire.TaskForm;
@@ -32,7 +33,7 @@ public final class Told {
 
     /** A JVM introduces itself. */
     public static Hello hello(String jvm) {
-        return new Hello(jvm, 1, "shop", 7, "box", "25.0.3", null, NOON.minusSeconds(60), "0.1", 60_000);
+        return new Hello(jvm, 1, "shop", 7, "box", "25.0.3", null, NOON.minusSeconds(60), "0.1", 60_000, ProveMode.ASK);
     }
 
     /** What it saw at a time: a spawn site and a channel with as many as there are live tasks. */
@@ -46,7 +47,8 @@ public final class Told {
                         1, "java.util.concurrent.LinkedBlockingQueue", null, live, false, null, 0, 0, null, null)),
                 List.of(),
                 new MemoryState(1_000, 2_000, 3_000, null),
-                new AgentHealth(5, 0, 0, List.of(new HookState("thread start", true, null))));
+                new AgentHealth(5, 0, 0, List.of(new HookState("thread start", true, null))),
+                null);
     }
 
     /** A spawn site. */
@@ -78,7 +80,8 @@ public final class Told {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The JVM exits. */

@@ -1,5 +1,6 @@
 package dev.stranded.core;
 
+import dev.stranded.wire.ProveMode;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param app package prefixes of the application; empty: all that is not the JDK's or a known library's
  * @param ignore sites never to report
  * @param reclaim whether the garbage collector may take virtual threads that nothing can reach
+ * @param prove when the heap may be dumped for a proof
+ * @param provePauseMillis a stop this long may be caused without being asked
+ * @param proveEveryMinutes time between two proofs without being asked
  * @param quiet whether to say nothing on standard error
  * @param warnings what was wrong with the options, a sentence each
  */
@@ -35,10 +39,25 @@ record Options(
         List<String> app,
         List<String> ignore,
         boolean reclaim,
+        ProveMode prove,
+        long provePauseMillis,
+        long proveEveryMinutes,
         boolean quiet,
         List<String> warnings) {
     private static final String[] KEYS = {
-        "app", "dashboard", "file", "ignore", "name", "quiet", "reclaim", "sample", "threshold", "version"
+        "app",
+        "dashboard",
+        "file",
+        "ignore",
+        "name",
+        "prove",
+        "proveEveryMinutes",
+        "provePauseMillis",
+        "quiet",
+        "reclaim",
+        "sample",
+        "threshold",
+        "version"
     };
     private static final long SHORTEST_SAMPLE_MILLIS = 50;
 
@@ -52,7 +71,7 @@ record Options(
         List<String> warnings = new ArrayList<>();
         Map<String, String> values = new TreeMap<>();
         for (String key : KEYS) {
-            String outer = environment.get("STRANDED_" + key.toUpperCase(Locale.ROOT));
+            String outer = environment.get(environmentKey(key));
             String value = System.getProperty("stranded." + key, outer);
             if (value != null && !value.isBlank()) {
                 values.put(key, value.strip());
@@ -70,6 +89,9 @@ record Options(
                 list(values.get("app")),
                 list(values.get("ignore")),
                 Boolean.parseBoolean(values.get("reclaim")),
+                prove(values, warnings),
+                number(values, "provePauseMillis", 300, warnings),
+                number(values, "proveEveryMinutes", 60, warnings),
                 Boolean.parseBoolean(values.get("quiet")),
                 List.copyOf(warnings));
     }
@@ -150,6 +172,31 @@ record Options(
             return Long.parseLong(digits) * factor;
         }
         warnings.add(key + "=" + text + " is no duration such as 500ms, 5s or 1m; " + otherwise / 1_000 + "s is used");
+        return otherwise;
+    }
+
+    /** As in STRANDED_PROVE_PAUSE_MILLIS. */
+    private static String environmentKey(String key) {
+        return "STRANDED_" + key.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+    }
+
+    private static ProveMode prove(Map<String, String> values, List<String> warnings) {
+        String text = values.getOrDefault("prove", "ask");
+        for (ProveMode mode : ProveMode.values()) {
+            if (mode.toString().equals(text)) {
+                return mode;
+            }
+        }
+        warnings.add("prove=" + text + " is none of ask, auto and never; ask is used");
+        return ProveMode.ASK;
+    }
+
+    private static long number(Map<String, String> values, String key, long otherwise, List<String> warnings) {
+        String text = values.get(key);
+        if (text == null || text.matches("[0-9]{1,9}")) {
+            return text == null ? otherwise : Long.parseLong(text);
+        }
+        warnings.add(key + "=" + text + " is no number; " + otherwise + " is used");
         return otherwise;
     }
 

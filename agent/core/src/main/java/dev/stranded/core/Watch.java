@@ -50,7 +50,7 @@ final class Watch {
         this.voice = voice;
         this.hooking = hooking;
         this.group = group;
-        this.identity = Identity.of(options.name(), options.version(), options.thresholdMillis());
+        this.identity = Identity.of(options.name(), options.version(), options.thresholdMillis(), options.prove());
         Hello hello = identity.hello();
         this.reporter = Reporter.to(options.dashboard(), options.file(), hello, voice::say);
         this.census = new Census(options.app(), options.thresholdMillis(), this::clockMillis, new ClassFileLoops());

@@ -54,7 +54,8 @@ final class OptionsTest {
         assertThat(options.warnings()).hasSize(4);
         assertThat(options.warnings().get(0))
                 .isEqualTo("unknown option \"thresold\" is ignored; known are"
-                        + " app, dashboard, file, ignore, name, quiet, reclaim, sample, threshold, version");
+                        + " app, dashboard, file, ignore, name, prove, "
+                        + "proveEveryMinutes, provePauseMillis, quiet, reclaim, sample, threshold, version");
     }
 
     @Test

@@ -28,18 +28,17 @@ public final class ProofFindings {
         List<Finding> findings = new ArrayList<>();
         for (Report.Group group : report.groups()) {
             if (group.first().judgement() != Judgement.ALIVE) {
-                findings.add(finding(group, jvm, seen));
+                findings.add(finding(report, group, jvm, seen));
             }
         }
         return findings;
     }
 
-    private static Finding finding(Report.Group group, String jvm, Instant seen) {
+    private static Finding finding(Report report, Report.Group group, String jvm, Instant seen) {
         BlockedTask first = group.first();
         List<Finding.Evidence> evidence = new ArrayList<>();
         evidence.add(new Finding.Evidence(first.judgement().words() + ": " + first.reason(), seen));
         evidence.add(new Finding.Evidence("together they keep " + group.retainedBytes() + " bytes", seen));
-        first.path().forEach(step -> evidence.add(new Finding.Evidence(step, null)));
         return new Finding(
                 jvm,
                 signature(first),
@@ -57,7 +56,14 @@ public final class ProofFindings {
                 blocked(first),
                 channel(group),
                 evidence,
-                tasks(group));
+                tasks(group),
+                new Finding.Proof(
+                        seen,
+                        first.judgement().words(),
+                        first.reason(),
+                        report.objects(),
+                        group.retainedBytes(),
+                        first.path()));
     }
 
     private static String title(Report.Group group) {

@@ -11,6 +11,7 @@ import dev.stranded.wire.Finding;
 import dev.stranded.wire.Goodbye;
 import dev.stranded.wire.Hello;
 import dev.stranded.wire.Message;
+import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.Snapshot;
 
 /** Reads the lines of a stream, strictly: a key that the protocol does not have is a failure. */
@@ -37,6 +38,7 @@ public final class Ndjson {
         @JsonSubTypes.Type(value = Hello.class, name = Hello.TYPE),
         @JsonSubTypes.Type(value = Snapshot.class, name = Snapshot.TYPE),
         @JsonSubTypes.Type(value = Finding.class, name = Finding.TYPE),
+        @JsonSubTypes.Type(value = ProofRun.class, name = ProofRun.TYPE),
         @JsonSubTypes.Type(value = Goodbye.class, name = Goodbye.TYPE)
     })
     private interface Typed {}

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel what they wait on, or what grows
  * @param evidence why, a chain in time
  * @param tasks some of the tasks, longest first
+ * @param proof what a heap dump said of them
  */
 public record Finding(
         String jvm,
@@ -41,7 +42,8 @@ public record Finding(
         @JsonProperty("wait") @Nullable Wait blocked,
         @Nullable ChannelState channel,
         List<Evidence> evidence,
-        List<TaskState> tasks)
+        List<TaskState> tasks,
+        @Nullable Proof proof)
         implements Message {
     /** The value of {@link #type()}. */
     public static final String TYPE = "finding";
@@ -123,6 +125,32 @@ public record Finding(
         /** Checks that the keys that must be there are. */
         public Evidence {
             Required.key(fact, "evidence", "fact");
+        }
+    }
+
+    /**
+     * What a heap dump said.
+     *
+     * @param at when it was made
+     * @param outcome in words: proven, proven but for something, suspected, alive
+     * @param reason one sentence
+     * @param objects how many objects were searched
+     * @param retainedBytes what is kept by the tasks and by nothing that goes on
+     * @param path what leads from a root to what can release them, a line for each object; empty where there is nothing
+     */
+    public record Proof(
+            Instant at,
+            String outcome,
+            String reason,
+            long objects,
+            @Nullable Long retainedBytes,
+            List<String> path) {
+        /** Checks that the keys that must be there are. */
+        public Proof {
+            Required.key(at, "proof", "at");
+            Required.key(outcome, "proof", "outcome");
+            Required.key(reason, "proof", "reason");
+            path = Required.list(path);
         }
     }
 

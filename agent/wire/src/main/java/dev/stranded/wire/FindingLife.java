@@ -7,7 +7,11 @@ public enum FindingLife {
     /** It was a suspicion and proved wrong. */
     WITHDRAWN,
     /** It was true and is over. */
-    RESOLVED;
+    RESOLVED,
+    /** It was a suspicion, and a proof showed what can release the tasks. */
+    CLEARED,
+    /** It was proven, and one of the tasks went on after all. */
+    REFUTED;
 
     @Override
     public String toString() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when the JVM started
  * @param agent version of the agent
  * @param thresholdMillis a wait this long is worth a look
+ * @param prove when the agent may dump the heap for a proof
  */
 public record Hello(
         String jvm,
@@ -27,7 +28,8 @@ public record Hello(
         @Nullable String version,
         Instant started,
         String agent,
-        long thresholdMillis)
+        long thresholdMillis,
+        @Nullable ProveMode prove)
         implements Message {
     /** The value of {@link #type()}. */
     public static final String TYPE = "hello";

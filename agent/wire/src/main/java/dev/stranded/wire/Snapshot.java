@@ -2,6 +2,7 @@ package dev.stranded.wire;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What exists and waits in a JVM at one moment.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param executors the executors that live
  * @param memory of the process
  * @param health of the agent itself
+ * @param dump what a heap dump would cost now; absent where the agent makes none
  */
 public record Snapshot(
         String jvm,
@@ -23,7 +25,8 @@ public record Snapshot(
         List<ChannelState> channels,
         List<ExecutorState> executors,
         MemoryState memory,
-        AgentHealth health)
+        AgentHealth health,
+        @Nullable DumpCost dump)
         implements Message {
     /** The value of {@link #type()}. */
     public static final String TYPE = "snapshot";

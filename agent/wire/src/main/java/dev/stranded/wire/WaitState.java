@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param count how many wait
  * @param longestMillis how long the longest has been seen waiting
  * @param background what waits there, where it is a library that does so by nature
+ * @param waitingLong how many of them wait for others of this JVM, without a time-out, for longer than the threshold,
+ *     and no finding names them
  */
 public record WaitState(
         String site,
@@ -22,7 +24,8 @@ public record WaitState(
         @Nullable Long channelId,
         long count,
         long longestMillis,
-        @Nullable String background) {
+        @Nullable String background,
+        @Nullable Long waitingLong) {
     /** Checks that the keys that must be there are. */
     public WaitState {
         Required.key(site, "wait", "site");

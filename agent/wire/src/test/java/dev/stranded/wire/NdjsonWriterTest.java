@@ -34,7 +34,7 @@ final class NdjsonWriterTest {
 
     @Test
     void an_unknown_value_leaves_its_key_out() throws IOException {
-        assertThat(write(new Hello("j", 1, "shop", 7, "box", "25.0.3", null, NOON, "0.1", 60_000)))
+        assertThat(write(new Hello("j", 1, "shop", 7, "box", "25.0.3", null, NOON, "0.1", 60_000, null)))
                 .doesNotContain("\"version\"")
                 .contains("\"protocol\":1");
     }
@@ -66,14 +66,35 @@ final class NdjsonWriterTest {
                         null,
                         true,
                         null,
-                        List.of(new WaitState("A.c(A.java:2)", "take", false, "java.util.Queue", 1L, 2, 1500, null)))),
+                        List.of(new WaitState(
+                                "A.c(A.java:2)", "take", false, "java.util.Queue", 1L, 2, 1500, null, 2L)))),
                 List.of(
                         new ChannelState(1, "java.util.Queue", null, 0L, true, 10L, 2, 0, null, null),
                         new ChannelState(2, "Semaphore", null, null, null, null, 2, 0, null, permits())),
                 List.of(new ExecutorState(1, "Pool", "A.b(A.java:1)", ExecutorState.Life.RUNNING, 1, 0, 4, 0, 9, 1L)),
                 new MemoryState(1, 2, 3, 4L),
-                new AgentHealth(5, 0, 0, List.of(new HookState("thread start", false, "spawn sites"))));
+                new AgentHealth(5, 0, 0, List.of(new HookState("thread start", false, "spawn sites"))),
+                new DumpCost(54_000_000, 300));
         assertThat(mapper.readValue(write(snapshot), Snapshot.class)).isEqualTo(snapshot);
+    }
+
+    @Test
+    void a_proof_reads_back_as_it_was_written() throws IOException {
+        ProofRun run = new ProofRun(
+                "j",
+                "p1",
+                ProofRun.Stage.JUDGING,
+                NOON,
+                NOON,
+                "following references",
+                40L,
+                54L,
+                200L,
+                null,
+                null,
+                null,
+                null);
+        assertThat(mapper.readValue(write(run), ProofRun.class)).isEqualTo(run);
     }
 
     @Test
@@ -99,7 +120,8 @@ final class NdjsonWriterTest {
                 new Finding.Wait("A.c(A.java:2)", List.of("x", "A.c(A.java:2)"), List.of(1), "take", false, 61_000),
                 null,
                 List.of(new Finding.Evidence("grew from 3 to 42", NOON)),
-                List.of(new Finding.TaskState(7, "", true, 61_000)));
+                List.of(new Finding.TaskState(7, "", true, 61_000)),
+                new Finding.Proof(NOON, "proven", "nothing that lives reaches it", 9, 640L, List.of("A.QUEUE")));
     }
 
     private static SyncState permits() {

@@ -2,6 +2,7 @@ package dev.stranded.dashboard.page;
 
 import dev.stranded.wire.AgentHealth;
 import dev.stranded.wire.ChannelState;
+import dev.stranded.wire.DumpCost;
 import dev.stranded.wire.ExecutorState;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
@@ -10,6 +11,7 @@ import dev.stranded.wire.Hello;
 import dev.stranded.wire.HookState;
 import dev.stranded.wire.MemoryState;
 import dev.stranded.wire.Message;
+import dev.stranded.wire.ProveMode;
 import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.SpawnSiteState;
 import dev.stranded.wire.SyncState;
@@ -41,7 +43,17 @@ record Shop(String jvm, String word) {
 
     Hello hello(String version, Instant started) {
         return new Hello(
-                jvm, Message.PROTOCOL, word, 4711, "host " + word, "25.0.3", version, started, "0.1.0", 60_000);
+                jvm,
+                Message.PROTOCOL,
+                word,
+                4711,
+                "host " + word,
+                "25.0.3",
+                version,
+                started,
+                "0.1.0",
+                60_000,
+                ProveMode.ASK);
     }
 
     /** {@code live} collectors live and wait. */
@@ -63,7 +75,8 @@ record Shop(String jvm, String word) {
                 List.of(channel, permits()),
                 List.of(executor(2), executor(3)),
                 new MemoryState(1L << 30, 1L << 31, 1L << 32, 3L << 30),
-                new AgentHealth(120, 0, 0, List.of(new HookState("thread start", true, null), dead())));
+                new AgentHealth(120, 0, 0, List.of(new HookState("thread start", true, null), dead())),
+                new DumpCost(54L << 20, 300));
     }
 
     private HookState dead() {
@@ -71,7 +84,7 @@ record Shop(String jvm, String word) {
     }
 
     private SpawnSiteState collectors(long live) {
-        WaitState wait = new WaitState(BLOCKED, "take", false, word, 7L, live, 660_000, null);
+        WaitState wait = new WaitState(BLOCKED, "take", false, word, 7L, live, 660_000, null, live);
         return new SpawnSiteState(
                 SPAWNING,
                 TaskForm.VIRTUAL_THREAD,
@@ -137,7 +150,8 @@ record Shop(String jvm, String word) {
                 blocked(),
                 channel(count),
                 List.of(new Finding.Evidence("last put by " + word, Instant.now()), new Finding.Evidence(word, null)),
-                List.of(new Finding.TaskState(7, word, true, 660_000), new Finding.TaskState(8, "", true, 1)));
+                List.of(new Finding.TaskState(7, word, true, 660_000), new Finding.TaskState(8, "", true, 1)),
+                null);
     }
 
     /** The finding that a failure is lost of tasks given to a pool. */
@@ -158,7 +172,8 @@ record Shop(String jvm, String word) {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private Finding.Site spawn() {

@@ -77,6 +77,6 @@ final class SeriesMakerTest {
     private static Snapshot snapshot(List<SpawnSiteState> sites) {
         Snapshot usual = Told.snapshot("j1", NOON, 1);
         return new Snapshot(
-                "j1", NOON, usual.tasks(), sites, usual.channels(), List.of(), usual.memory(), usual.health());
+                "j1", NOON, usual.tasks(), sites, usual.channels(), List.of(), usual.memory(), usual.health(), null);
     }
 }

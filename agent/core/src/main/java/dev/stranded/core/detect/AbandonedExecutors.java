@@ -189,7 +189,8 @@ final class AbandonedExecutors implements Detector {
                     Wording.number(peak) + " executors (" + simple + ") made at " + place
                             + " are given no more work, keep " + Wording.number(peakWorkers)
                             + " workers alive and get more: none is shut down";
-                case WITHDRAWN -> "Withdrawn: the executors made at " + place + " have stopped becoming more";
+                case WITHDRAWN, CLEARED, REFUTED ->
+                    "Withdrawn: the executors made at " + place + " have stopped becoming more";
                 case RESOLVED -> "The executors made at " + place + " have been shut down or have let their workers go";
             };
             return new Suspicion(

@@ -149,7 +149,8 @@ public final class FindingBook {
                     before == null ? suspicion.blocked() : before.blocked(),
                     before == null ? suspicion.channel() : before.channel(),
                     evidence,
-                    suspicion.tasks());
+                    suspicion.tasks(),
+                    null);
             return told;
         }
     }

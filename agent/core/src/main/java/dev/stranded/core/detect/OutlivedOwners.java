@@ -207,7 +207,7 @@ final class OutlivedOwners implements Detector {
                 case OPEN ->
                     Wording.tasks(site.form(), peak) + " spawned at " + place + " go on although what spawned them ("
                             + Wording.place(behind.ownerSite.stack().site()) + ") has ended: nobody ends them";
-                case WITHDRAWN -> "Withdrawn: the tasks spawned at " + place + " were not forgotten";
+                case WITHDRAWN, CLEARED, REFUTED -> "Withdrawn: the tasks spawned at " + place + " were not forgotten";
                 case RESOLVED -> "Tasks spawned at " + place + " had outlived their owners; most have ended";
             };
         }

@@ -236,7 +236,7 @@ final class UnboundedSpawn implements Detector {
                             + (live.perSecond(thresholdMillis) > 0
                                     ? " and rising"
                                     : ", at most " + Wording.number(peak));
-                case WITHDRAWN ->
+                case WITHDRAWN, CLEARED, REFUTED ->
                     "Withdrawn: " + place + " has a bound after all, its " + Wording.tasks(site.form(), now)
                             + " have stopped growing";
                 case RESOLVED ->

@@ -2,6 +2,7 @@ package dev.stranded.core.report;
 
 import dev.stranded.wire.Hello;
 import dev.stranded.wire.Message;
+import dev.stranded.wire.ProveMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ public record Identity(Hello hello) {
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
     /** A new identity for this run. */
-    public static Identity of(String name, @Nullable String version, long thresholdMillis) {
+    public static Identity of(String name, @Nullable String version, long thresholdMillis, ProveMode prove) {
         ProcessHandle self = ProcessHandle.current();
         return new Identity(new Hello(
                 UUID.randomUUID().toString(),
@@ -33,7 +34,8 @@ public record Identity(Hello hello) {
                 version,
                 self.info().startInstant().orElseGet(Instant::now),
                 agentVersion(),
-                thresholdMillis));
+                thresholdMillis,
+                prove));
     }
 
     /** Asks no name server, which could take long. */

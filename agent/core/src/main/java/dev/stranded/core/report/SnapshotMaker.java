@@ -68,7 +68,15 @@ public final class SnapshotMaker {
     /** The snapshot of a look. */
     public Snapshot make(Look look) {
         return new Snapshot(
-                jvm, look.at(), look.totals(), sites(look), channels(look), executors(look), look.memory(), health());
+                jvm,
+                look.at(),
+                look.totals(),
+                sites(look),
+                channels(look),
+                executors(look),
+                look.memory(),
+                health(),
+                null);
     }
 
     private static List<SpawnSiteState> sites(Look look) {
@@ -123,6 +131,7 @@ public final class SnapshotMaker {
                         null,
                         tally.count(),
                         tally.longestMillis(),
+                        null,
                         null)
                 : new WaitState(
                         site.stack().site(),
@@ -132,7 +141,8 @@ public final class SnapshotMaker {
                         tally.channelId(),
                         tally.count(),
                         tally.longestMillis(),
-                        site.background());
+                        site.background(),
+                        null);
     }
 
     private static List<ChannelState> channels(Look look) {
