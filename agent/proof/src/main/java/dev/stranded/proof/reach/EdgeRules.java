@@ -97,6 +97,11 @@ final class EdgeRules {
                 hidden.add(field);
             }
         }
+        for (HeapClass type : heap.classes().all()) {
+            if (AgentTraces.isOf(type)) {
+                hidden.addAll(type.statics());
+            }
+        }
         return heap.outgoing(live, hidden);
     }
 
@@ -114,6 +119,9 @@ final class EdgeRules {
     }
 
     private boolean isOpen(HeapClass type, Field field) {
+        if (AgentTraces.isOf(type)) {
+            return AgentTraces.isTask(field);
+        }
         return switch (kinds[type.index()]) {
             case THREAD -> !THREAD_CLASSES.contains(field.declaring()) || OPEN_THREAD_FIELDS.contains(field.name());
             case CLEANABLE -> isLink(field);
@@ -144,6 +152,9 @@ final class EdgeRules {
     }
 
     private static Kind kindOf(HeapClass type) {
+        if (AgentTraces.isOf(type)) {
+            return type.is("java.lang.ref.Reference") ? Kind.OPAQUE : Kind.PLAIN;
+        }
         if (type.is("java.lang.Thread")) {
             return Kind.THREAD;
         }

@@ -44,9 +44,7 @@ final class FixedPoint {
             mark.root(unseenThreads.get(i), Causes.UNSEEN_THREAD);
         }
         full.forEachUnseen(number -> mark.root(number, Causes.UNSEEN));
-        for (Task task : tasks.values()) {
-            watch(task);
-        }
+        tasks.values().stream().filter(task -> !task.isAgents()).forEach(this::watch);
         mark.run();
     }
 
@@ -73,7 +71,7 @@ final class FixedPoint {
         for (int i = 0; i < roots.size(); i++) {
             boolean ofNone = roots.thread(i) == 0;
             Task task = ofNone ? null : bySerial.get(roots.thread(i));
-            if (roots.kind(i) != Tag.MONITOR_USED && (task == null || task.lives())) {
+            if (roots.kind(i) != Tag.MONITOR_USED && (task == null || (task.lives() && !task.isAgents()))) {
                 mark.root(roots.object(i), i);
             }
         }

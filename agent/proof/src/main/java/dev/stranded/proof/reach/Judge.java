@@ -53,7 +53,8 @@ public final class Judge {
         Trail trail = new Trail(heap, fixedPoint.mark(), tasks.values());
         List<BlockedTask> judged = new ArrayList<>();
         for (Task task : tasks.values()) {
-            if (task.blocked() != null || ((Waiting.Alive) task.waiting()).waits()) {
+            boolean waits = task.blocked() != null || ((Waiting.Alive) task.waiting()).waits();
+            if (waits && !task.isAgents()) {
                 judged.add(judged(task, trail));
             }
         }

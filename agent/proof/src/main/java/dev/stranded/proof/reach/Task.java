@@ -45,6 +45,11 @@ final class Task {
         return waiting instanceof Waiting.Blocked blocked ? blocked : null;
     }
 
+    /** Whether it is the agent's own. */
+    boolean isAgents() {
+        return AgentTraces.isThread(object);
+    }
+
     boolean isVirtual() {
         return object.type().is("java.lang.VirtualThread");
     }
