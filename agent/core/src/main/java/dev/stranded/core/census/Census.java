@@ -85,6 +85,11 @@ public final class Census {
 
     /** Looks once. */
     public Look take() {
+        return take(null);
+    }
+
+    /** Looks once, with what a heap dump said that was made since the last look. */
+    public Look take(@Nullable HeapVerdicts heap) {
         long now = clockMillis.getAsLong();
         look++;
         platform = 0;
@@ -93,7 +98,7 @@ public final class Census {
         TaskKind.stackBudget(STACK_BUDGET);
         spawnSites.update(look);
         registry.look();
-        waits.look(now, look);
+        waits.look(now, look, heap);
         spinners.look();
         Thread[] threads = Jdk.platformThreads();
         Set<Long> ids = new HashSet<>();
@@ -115,6 +120,7 @@ public final class Census {
         List<WaitRing> rings = waits.rings();
         List<CarrierStarvation> starved = waits.starvedCarriers(carriers);
         waits.end(tallies.values());
+        List<Collected> collected = waits.collected();
         registry.finish();
         return new Look(
                 Instant.now(),
@@ -125,7 +131,8 @@ public final class Census {
                 rings,
                 starvations,
                 starved,
-                waits.collected(),
+                collected,
+                waits.judged(collected),
                 outcomes.lost(),
                 closedUses,
                 spinners.finish(now),

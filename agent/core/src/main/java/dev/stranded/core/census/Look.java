@@ -18,6 +18,7 @@ import java.util.List;
  * @param starvations pools whose workers all wait for what stands in the pool's own queue
  * @param carriers schedulers of virtual threads whose carriers are all held by what waits
  * @param collected virtual threads that the garbage collector took while they waited
+ * @param judged what heap dumps have said of tasks that wait since before them
  * @param lost tasks whose failure nobody can look at any more
  * @param closedUses work given to what is closed
  * @param spins tasks that keep processors busy with asking what has nothing to give
@@ -35,6 +36,7 @@ public record Look(
         List<PoolStarvation> starvations,
         List<CarrierStarvation> carriers,
         List<Collected> collected,
+        List<Judged> judged,
         List<LostOutcome> lost,
         List<ClosedUse> closedUses,
         List<Spin> spins,

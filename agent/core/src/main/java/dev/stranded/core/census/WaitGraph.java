@@ -146,7 +146,8 @@ final class WaitGraph {
     void findPartners(ToLongFunction<TaskRecord> waitedMillis) {
         for (Edge join : joins) {
             Thread target = joined.get((int) join.waitsFor);
-            boolean joins = join.one.task().waitSite instanceof WaitSite site && site.isJoin();
+            WaitSite site = WaitSite.of(join.one.task());
+            boolean joins = site != null && site.isJoin();
             // Who joins itself means to stay for ever: programs keep their main thread that way.
             if (target != null && joins && target != join.one.thread()) {
                 add(new Edge(join.one, Jdk.id(target), join.reason, join.what));
@@ -161,7 +162,8 @@ final class WaitGraph {
 
     /** Who joins a scope may be let go on by any of its threads, so by none only where all wait for that one. */
     private void addScope(Waiting one) {
-        boolean joins = one.task().waitSite instanceof WaitSite site && site.isScope();
+        WaitSite site = WaitSite.of(one.task());
+        boolean joins = site != null && site.isScope();
         List<Thread> forks = joins ? Jdk.threadsOfInnermostScope(one.thread()) : List.of();
         long owner = Jdk.id(one.thread());
         if (!forks.isEmpty() && forks.stream().allMatch(fork -> leadsTo(owner, Jdk.id(fork)))) {

@@ -20,18 +20,26 @@ public record WaitRing(List<Link> links) {
      * @param waits tells this wait from the task's next one
      * @param reason what it waits for
      * @param what the same in words, with {@code %s} where the next task of the ring is named
+     * @param judged what a heap dump said of it
      */
     public record Link(
-            WaitTally.Example task, SpawnSite spawn, WaitSite blocked, int waits, Reason reason, String what) {
+            WaitTally.Example task,
+            SpawnSite spawn,
+            WaitSite blocked,
+            int waits,
+            Reason reason,
+            String what,
+            @Nullable Judged judged) {
 
         /** Null while it is not known where the task waits. */
         static @Nullable Link of(Waiting one, Reason reason, String what, ToLongFunction<TaskRecord> waitedMillis) {
             TaskRecord task = one.task();
-            if (!(task.waitSite instanceof WaitSite site)) {
+            WaitSite site = WaitSite.of(task);
+            if (site == null) {
                 return null;
             }
             WaitTally.Example example = WaitTally.Example.of(one.thread(), waitedMillis.applyAsLong(task));
-            return new Link(example, one.tally().site(), site, task.seenWaits, reason, what);
+            return new Link(example, one.tally().site(), site, task.seenWaits, reason, what, Judged.of(task));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.TaskRecord;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,13 @@ public final class WaitSite {
         this.channelType = channelType;
         this.idleWorker = idleWorker;
         this.background = background;
+    }
+
+    /** Where a task waits; null while that is not known. */
+    static @Nullable WaitSite of(TaskRecord task) {
+        return task.waitSite instanceof Judged judged
+                ? judged.site()
+                : task.waitSite instanceof WaitSite site ? site : null;
     }
 
     /** Stands for places that are not known, and says so. */

@@ -5,7 +5,9 @@ import dev.stranded.wire.ChannelState;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of one spawn site that wait at one wait site in one way, at one look. */
@@ -25,6 +27,7 @@ public final class WaitTally {
     private long aboveLiving;
     private int blockerMark;
     private boolean servedSince;
+    private final Map<Judged, Long> judged = new LinkedHashMap<>();
     private @Nullable ChannelRef channel;
     private @Nullable SyncLook sync;
 
@@ -98,6 +101,15 @@ public final class WaitTally {
 
     void served() {
         servedSince = true;
+    }
+
+    /** What heap dumps said of them, and of how many. */
+    public Map<Judged, Long> judged() {
+        return judged;
+    }
+
+    void countJudged(Judged by) {
+        judged.merge(by, 1L, Long::sum);
     }
 
     /** The queue of one of those that wait longest, where it is one that was seen made. */

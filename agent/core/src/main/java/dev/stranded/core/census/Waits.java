@@ -26,6 +26,7 @@ final class Waits {
     private final WaitGraph graph;
     private final SyncChannels syncs;
     private final Turnover turnover = new Turnover();
+    private final Verdicts verdicts = new Verdicts();
     private final Families families;
     private final OneSided oneSided;
     private final List<Waiting> platform = new ArrayList<>();
@@ -56,8 +57,8 @@ final class Waits {
         return stacks.sites();
     }
 
-    /** Begins the look of that number at {@code clockMillis}. */
-    void look(long clockMillis, int number) {
+    /** Begins the look of that number at {@code clockMillis}, with what a heap dump said if one was made since. */
+    void look(long clockMillis, int number, @Nullable HeapVerdicts heap) {
         previousLook = now;
         now = clockMillis;
         nowNanos = System.nanoTime();
@@ -67,6 +68,7 @@ final class Waits {
         graph.clear();
         syncs.look();
         turnover.look();
+        verdicts.look(heap);
         families.look(number);
         oneSided.look();
     }
@@ -98,6 +100,11 @@ final class Waits {
             some.spawn().countCollected(some.tasks());
         }
         return collected;
+    }
+
+    /** What heap dumps have said of tasks that wait since before them; {@code collected} are this look's. */
+    List<Judged> judged(List<Collected> collected) {
+        return verdicts.finish(collected);
     }
 
     /** Takes in a task that is not blocked. */
@@ -173,8 +180,13 @@ final class Waits {
 
     /** Notes that a task goes on from where it was seen waiting, if it was. */
     private static void leave(TaskRecord task) {
-        if (task.waitSite instanceof WaitSite site) {
+        WaitSite site = WaitSite.of(task);
+        if (site != null) {
             site.serve();
+        }
+        Judged judged = Judged.of(task);
+        if (judged != null) {
+            judged.goOn();
         }
         task.waitSite = null;
     }
@@ -208,21 +220,29 @@ final class Waits {
     private static void comesBack(Waiting one) {
         if (one.timed()) {
             one.tally().site().repeat();
-        } else if (one.task().waitSite instanceof WaitSite before && before.takesElements()) {
+        } else if (takesElements(one.task())) {
             one.tally().site().consume();
         }
+    }
+
+    private static boolean takesElements(TaskRecord task) {
+        WaitSite site = WaitSite.of(task);
+        return site != null && site.takesElements();
     }
 
     /** Counts a task; {@code known} if it was known at the look before where this wait is. */
     private void count(Waiting one, @Nullable ThreadInfo info, boolean known) {
         waiting++;
         TaskRecord task = one.task();
-        WaitSite site = task.waitSite instanceof WaitSite where ? where : null;
+        WaitSite site = WaitSite.of(task);
         ChannelRef channel = channels.blockedOn(one.blocker());
         boolean puts = channel != null && channels.count(channel, one, site);
         long waited = waited(task, now);
         WaitTally tally = one.tally().countWaiting(site, one.timed());
         tally.count(one, info, waited, channel);
+        if (site != null && !one.timed()) {
+            verdicts.count(one, site, tally, task.waitSinceTick * (long) TICK_MILLIS);
+        }
         syncs.count(one, info);
         if (channel != null && site != null && site.isReleasedByTasks() && !one.timed()) {
             oneSided.waits(one, tally, waited, channel, puts);

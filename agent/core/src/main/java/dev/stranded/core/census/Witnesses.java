@@ -50,7 +50,7 @@ final class Witnesses {
         if (witness != null) {
             witness.reliable = true;
             witness.spawn = spawn;
-            witness.blockedAt = task.waitSite;
+            witness.blockedAt = WaitSite.of(task);
         } else if (still && witnesses.size() < MOST_MADE_HERE) {
             witnesses.add(new Witness(task));
         }

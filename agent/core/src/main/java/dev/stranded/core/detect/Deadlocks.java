@@ -1,5 +1,6 @@
 package dev.stranded.core.detect;
 
+import dev.stranded.core.census.Judged;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.census.PoolStarvation;
 import dev.stranded.core.census.WaitRing;
@@ -7,6 +8,7 @@ import dev.stranded.core.census.WaitTally;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
 import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.JudgedTasks.Outcome;
 import dev.stranded.wire.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,12 +43,12 @@ final class Deadlocks implements Detector {
         Set<String> present = new HashSet<>();
         for (WaitRing ring : look.rings()) {
             if (wereThere(ring.links(), before)) {
-                suspicions.add(ring(fromTheFirst(ring.links())));
+                suspicions.add(judged(ring(fromTheFirst(ring.links())), ring.links()));
             }
         }
         for (PoolStarvation pool : look.starvations()) {
             if (wereThere(pool.workers(), before)) {
-                suspicions.add(starvation(pool));
+                suspicions.add(judged(starvation(pool), pool.workers()));
             }
         }
         for (Suspicion suspicion : suspicions) {
@@ -71,6 +73,26 @@ final class Deadlocks implements Detector {
             all &= before.contains(key);
         }
         return all;
+    }
+
+    /** Proven where a heap dump has proven each of the tasks to be stranded. */
+    private static Suspicion judged(Suspicion suspicion, List<WaitRing.Link> links) {
+        long bytes = 0;
+        for (WaitRing.Link link : links) {
+            Judged judged = link.judged();
+            if (judged == null || judged.outcome() != Outcome.PROVEN) {
+                return suspicion;
+            }
+            bytes += judged.said().retainedBytes();
+        }
+        Judged first = links.get(0).judged();
+        return first == null
+                ? suspicion
+                : suspicion.judged(
+                        Verdict.PROVEN,
+                        List.of(new Finding.Evidence(
+                                first.said().words() + ": " + first.said().reason(), first.at())),
+                        Proofs.of(first, bytes));
     }
 
     private Suspicion starvation(PoolStarvation pool) {

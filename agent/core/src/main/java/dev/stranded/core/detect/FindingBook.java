@@ -8,6 +8,7 @@ import dev.stranded.wire.FindingLife;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -46,6 +47,7 @@ public final class FindingBook {
                 new UnboundedSpawn(signatures, thresholdMillis, stranded, outlived),
                 new Backlog(signatures, thresholdMillis),
                 new Deadlocks(signatures),
+                new ProvenTasks(signatures),
                 new StarvedCarriers(signatures),
                 new AbandonedExecutors(signatures, thresholdMillis),
                 new LostOutcomes(signatures),
@@ -55,13 +57,17 @@ public final class FindingBook {
 
     /** Takes in a look; returns the findings that are new or have changed enough to be told again. */
     public List<Finding> examine(Look look) {
-        List<Finding> news = new ArrayList<>();
+        Map<String, Suspicion> all = new LinkedHashMap<>();
         for (Detector detector : detectors) {
             for (Suspicion suspicion : detector.examine(look)) {
                 if (!ignores(suspicion)) {
-                    note(suspicion, look, news);
+                    all.merge(suspicion.signature(), suspicion, Suspicion::weightier);
                 }
             }
+        }
+        List<Finding> news = new ArrayList<>();
+        for (Suspicion suspicion : all.values()) {
+            note(suspicion, look, news);
         }
         return news;
     }
@@ -150,7 +156,7 @@ public final class FindingBook {
                     before == null ? suspicion.channel() : before.channel(),
                     evidence,
                     suspicion.tasks(),
-                    null);
+                    suspicion.proof());
             return told;
         }
     }

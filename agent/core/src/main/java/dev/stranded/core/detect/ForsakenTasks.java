@@ -19,6 +19,13 @@ final class ForsakenTasks {
 
     private ForsakenTasks() {}
 
+    /** Whether the JVM's own state shows it: a lock's holder or all takers have ended. */
+    static boolean isEvident(StrandedPlace place, Forsaken forsaken) {
+        EndedSide other = forsaken.otherSide();
+        return forsaken.atLocksOfEnded() > 0
+                || (other != null && place.blocked().puts() && other.all());
+    }
+
     static Suspicion suspicion(String signature, StrandedPlace place, WaitTally wait, Forsaken forsaken) {
         List<Finding.Evidence> chain = new ArrayList<>();
         SpawnSite owner = forsaken.owner();
@@ -68,7 +75,7 @@ final class ForsakenTasks {
         return new Suspicion(
                 signature,
                 FindingKind.STRANDED_TASK,
-                lock || (other != null && puts && other.all()) ? Verdict.EVIDENT : Verdict.SUSPECTED,
+                isEvident(place, forsaken) ? Verdict.EVIDENT : Verdict.SUSPECTED,
                 FindingLife.OPEN,
                 forsaken.tasks(),
                 Wording.tasks(place.spawn().form(), forsaken.tasks()) + " spawned at "

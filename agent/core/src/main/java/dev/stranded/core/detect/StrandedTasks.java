@@ -2,6 +2,7 @@ package dev.stranded.core.detect;
 
 import dev.stranded.core.census.Collected;
 import dev.stranded.core.census.Forsaken;
+import dev.stranded.core.census.Judged;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.census.Orphans;
 import dev.stranded.core.census.SpawnSite;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * and has left counts, too: somebody serves there; and so does whoever goes on and holds the lock that they wait for,
  * or was spawned by those who wait. So it is no growth when a program that a busy machine holds up serves nobody for a
  * while, since then none come either; nor where it may be workers that are without work: see {@link Idling}. When a
- * tenth of them have left after all, the suspicion is withdrawn.
+ * tenth of them have left after all, the suspicion is withdrawn; when a heap dump shows what can release all of them,
+ * it is cleared, until there are more.
  *
  * <p>Those whom nobody who is known to live can release are told even if they are few: see {@link Forsaken}.
  *
@@ -176,11 +178,7 @@ final class StrandedTasks implements Detector {
     }
 
     private String signature(StrandedPlace place) {
-        return signatures.of(
-                FindingKind.STRANDED_TASK,
-                place.spawn().stack().site(),
-                place.blocked().stack().site(),
-                place.operation());
+        return place.signature(signatures);
     }
 
     /** What there is to say of a place; null for nothing. */
@@ -188,10 +186,15 @@ final class StrandedTasks implements Detector {
         if (growth.collected > 0) {
             return proven(place, growth);
         }
+        Forsaken forsaken = wait.forsakenOrNull();
+        boolean evident = forsaken != null && ForsakenTasks.isEvident(place, forsaken);
+        Judged clearing = evident ? null : Proofs.clearing(wait);
+        if (clearing != null) {
+            return growth.clear() ? cleared(place, wait, clearing) : null;
+        }
         if (growth.suspected) {
             return grown(place, wait, growth);
         }
-        Forsaken forsaken = wait.forsakenOrNull();
         if (forsaken != null) {
             growth.forsaken = true;
             return ForsakenTasks.suspicion(signature(place), place, wait, forsaken);
@@ -251,6 +254,25 @@ final class StrandedTasks implements Detector {
                 null,
                 chain,
                 List.of());
+    }
+
+    private Suspicion cleared(StrandedPlace place, WaitTally wait, Judged clearing) {
+        return new Suspicion(
+                signature(place),
+                FindingKind.STRANDED_TASK,
+                Verdict.SUSPECTED,
+                FindingLife.CLEARED,
+                wait.overThreshold(),
+                "Cleared: what lives can still release the tasks waiting in " + place.operation() + " at "
+                        + Wording.place(place.blocked().stack().site()),
+                StrandedAdvice.of(place.blocked()),
+                place.library(),
+                Wording.site(place.spawn()),
+                null,
+                null,
+                List.of(new Finding.Evidence("alive: " + clearing.said().reason(), clearing.at())),
+                Wording.tasks(wait.examples()),
+                Proofs.of(clearing, 0));
     }
 
     private Suspicion withdrawn(StrandedPlace place, Growth growth) {
@@ -403,6 +425,14 @@ final class StrandedTasks implements Detector {
         /** More than a few of them have gone on: the suspicion was wrong. */
         boolean refuted() {
             return left * REFUTING_PART >= peak;
+        }
+
+        /** Forgets what was suspected; whether anything was. */
+        boolean clear() {
+            boolean was = suspected || forsaken;
+            forsaken = false;
+            restart();
+            return was;
         }
 
         void restart() {

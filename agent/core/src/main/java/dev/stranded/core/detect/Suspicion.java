@@ -5,7 +5,10 @@ import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
 import dev.stranded.wire.FindingLife;
 import dev.stranded.wire.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel what they wait on, or what grows
  * @param evidence why
  * @param tasks some of the tasks
+ * @param proof what a heap dump said of them
  */
 record Suspicion(
         String signature,
@@ -38,4 +42,63 @@ record Suspicion(
         Finding.@Nullable Wait blocked,
         @Nullable ChannelState channel,
         List<Finding.Evidence> evidence,
-        List<Finding.TaskState> tasks) {}
+        List<Finding.TaskState> tasks,
+        Finding.@Nullable Proof proof) {
+    /** One that no heap dump has said anything of. */
+    Suspicion(
+            String signature,
+            FindingKind kind,
+            Verdict verdict,
+            FindingLife state,
+            long count,
+            String title,
+            String advice,
+            boolean library,
+            Finding.@Nullable Site spawn,
+            Finding.@Nullable Wait blocked,
+            @Nullable ChannelState channel,
+            List<Finding.Evidence> evidence,
+            List<Finding.TaskState> tasks) {
+        this(
+                signature, kind, verdict, state, count, title, advice, library, spawn, blocked, channel, evidence,
+                tasks, null);
+    }
+
+    /** The same with the verdict that a heap dump gives it. */
+    Suspicion judged(Verdict by, List<Finding.Evidence> further, Finding.Proof proof) {
+        List<Finding.Evidence> chain = new ArrayList<>(further);
+        chain.addAll(evidence);
+        return new Suspicion(
+                signature, kind, by, state, count, title, advice, library, spawn, blocked, channel, chain, tasks,
+                proof);
+    }
+
+    /**
+     * Of two that say different things of one signature the one that counts: what is open before what is over, and of
+     * open ones the surer, with the evidence of both. What is over because it was wrong counts before what just ended.
+     */
+    static Suspicion weightier(Suspicion one, Suspicion other) {
+        if (one.state == FindingLife.OPEN && other.state == FindingLife.OPEN) {
+            Suspicion surer = one.verdict.compareTo(other.verdict) >= 0 ? one : other;
+            Set<Finding.Evidence> chain = new LinkedHashSet<>(surer.evidence);
+            chain.addAll((surer == one ? other : one).evidence);
+            return surer.with(List.copyOf(chain));
+        }
+        return weight(one.state) >= weight(other.state) ? one : other;
+    }
+
+    private Suspicion with(List<Finding.Evidence> chain) {
+        return new Suspicion(
+                signature, kind, verdict, state, count, title, advice, library, spawn, blocked, channel, chain, tasks,
+                proof);
+    }
+
+    private static int weight(FindingLife state) {
+        return switch (state) {
+            case REFUTED -> 3;
+            case OPEN -> 2;
+            case CLEARED -> 1;
+            case WITHDRAWN, RESOLVED -> 0;
+        };
+    }
+}
