@@ -1,0 +1,79 @@
+package dev.stranded.proof.dump;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+
+/**
+ * What a dump of a JVM's live objects will cost, about.
+ *
+ * @param bytes the size of its file
+ * @param pauseMillis for how long the JVM will stand still
+ */
+public record DumpForecast(long bytes, long pauseMillis) {
+    private static final long MEGABYTE = 1 << 20;
+
+    /** What the classes alone bring. */
+    private static final long LEAST_BYTES = 8 * MEGABYTE;
+
+    private static final long LEAST_MILLIS = 20;
+
+    /** A file's references are twice as wide as those of most heaps. */
+    private static final double BYTES_A_LIVE_BYTE = 1.5;
+
+    private static final double MILLIS_A_LIVE_MEGABYTE = 6;
+
+    /** From this version on, the parts of a file are put together after the stop. */
+    private static final int SHORTER_STOP_SINCE = 22;
+
+    /**
+     * For a JVM with so much alive.
+     *
+     * @param feature its version, such as 17
+     */
+    public static DumpForecast ofLive(long liveBytes, int feature) {
+        double millis = MILLIS_A_LIVE_MEGABYTE * liveBytes / MEGABYTE;
+        return new DumpForecast(
+                LEAST_BYTES + (long) (BYTES_A_LIVE_BYTE * liveBytes),
+                LEAST_MILLIS + (long) (feature < SHORTER_STOP_SINCE ? millis : millis / 2));
+    }
+
+    /** For the JVM that this runs in. */
+    public static DumpForecast ofThisJvm() {
+        return ofLive(liveHere(), Runtime.version().feature());
+    }
+
+    /**
+     * For another JVM.
+     *
+     * @param heapInfo what it answers to {@code GC.heap_info}
+     * @param feature its version, such as 17
+     */
+    public static DumpForecast ofHeapInfo(String heapInfo, int feature) {
+        return ofLive(new HeapUse(heapInfo).liveBytes(), feature);
+    }
+
+    private static long liveHere() {
+        boolean collected = false;
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            collected |= collector.getCollectionCount() > 0;
+        }
+        double live = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP) {
+                live += liveIn(pool, collected);
+            }
+        }
+        return (long) live;
+    }
+
+    /** What a collection left of it, and a part of what came since. */
+    private static double liveIn(MemoryPoolMXBean pool, boolean collected) {
+        MemoryUsage left = pool.getCollectionUsage();
+        long used = pool.getUsage().getUsed();
+        long survived = left == null ? 0 : Math.min(used, left.getUsed());
+        return survived + (used - survived) * NewObjects.liveShare(pool.getName(), survived > 0, collected);
+    }
+}
