@@ -4,26 +4,40 @@ import dev.stranded.bootstrap.AgentWork;
 import dev.stranded.bootstrap.Faults;
 import dev.stranded.core.census.Census;
 import dev.stranded.core.census.Ending;
+import dev.stranded.core.census.HeapVerdicts;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.detect.FindingBook;
 import dev.stranded.core.hook.ClassFileLoops;
 import dev.stranded.core.hook.Hooking;
 import dev.stranded.core.hook.Loops;
+import dev.stranded.core.prove.AutoProof;
+import dev.stranded.core.prove.ProofFailure;
+import dev.stranded.core.prove.Prover;
+import dev.stranded.core.prove.Watched;
 import dev.stranded.core.report.Identity;
 import dev.stranded.core.report.Reporter;
 import dev.stranded.core.report.SnapshotMaker;
+import dev.stranded.proof.dump.DumpForecast;
+import dev.stranded.wire.Command;
+import dev.stranded.wire.DumpCost;
+import dev.stranded.wire.Finding;
 import dev.stranded.wire.Goodbye;
 import dev.stranded.wire.Hello;
+import dev.stranded.wire.ProofRun;
+import dev.stranded.wire.ProveMode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the JVM again and again, and hands on what is to be told.
  *
  * <p>Ownership: looks are taken by the census thread, and the last one by the shutdown hook; a lock keeps them apart.
  */
-final class Watch {
+final class Watch implements Watched {
     private static final ClassLoader LOADER = Watch.class.getClassLoader();
     private static final int MOST_FAILURES_IN_A_ROW = 20;
     private static final int LONGEST_PAUSE = 10;
@@ -43,6 +57,9 @@ final class Watch {
     private final Census census;
     private final FindingBook book;
     private final SnapshotMaker snapshots;
+    private final Prover prover;
+    private final AutoProof autoProof;
+    private long proofs;
     private boolean ended;
 
     Watch(Options options, Voice voice, Hooking hooking, ThreadGroup group) {
@@ -52,10 +69,13 @@ final class Watch {
         this.group = group;
         this.identity = Identity.of(options.name(), options.version(), options.thresholdMillis(), options.prove());
         Hello hello = identity.hello();
-        this.reporter = Reporter.to(options.dashboard(), options.file(), hello, voice::say);
+        this.reporter = Reporter.to(options.dashboard(), options.file(), hello, voice::say, this::obey);
         this.census = new Census(options.app(), options.thresholdMillis(), this::clockMillis, new ClassFileLoops());
         this.book = new FindingBook(hello.jvm(), options.thresholdMillis(), options.ignore(), Loops::mayHold);
-        this.snapshots = new SnapshotMaker(hello.jvm(), hooking, reporter);
+        this.prover = new Prover(hello.jvm(), this, group);
+        this.autoProof =
+                new AutoProof(options.thresholdMillis(), TimeUnit.MINUTES.toMillis(options.proveEveryMinutes()));
+        this.snapshots = new SnapshotMaker(hello.jvm(), hooking, reporter, this::dumpCost);
         Thread reporting = AgentWork.thread(group, reporter, "stranded-reporter", LOADER);
         snapshots.countsTimeOf(reporting);
         reporting.start();
@@ -77,7 +97,7 @@ final class Watch {
                     if (ended) {
                         return;
                     }
-                    look();
+                    proveIfDue(look(null));
                 }
                 failures = 0;
             } catch (RuntimeException | Error e) {
@@ -97,11 +117,71 @@ final class Watch {
         return Math.max(Math.max(1, sample - spentMillis), Math.min(spentMillis, LONGEST_PAUSE * sample));
     }
 
-    private Look look() {
-        Look look = census.take();
-        reporter.tell(snapshots.make(look));
-        book.examine(look).forEach(reporter::tell);
+    private Look look(@Nullable HeapVerdicts verdicts) {
+        Look look = census.take(verdicts);
+        List<Finding> news = book.examine(look);
+        reporter.tell(snapshots.make(look, book));
+        news.forEach(reporter::tell);
         return look;
+    }
+
+    @Override
+    public Surroundings between(Act act) throws ProofFailure {
+        synchronized (turn) {
+            if (ended) {
+                throw new ProofFailure("the JVM exits");
+            }
+            Look before = look(null);
+            Map<Long, Long> owners = new HashMap<>(census.monitorOwners());
+            act.run();
+            look(null);
+            owners.entrySet().retainAll(census.monitorOwners().entrySet());
+            return new Surroundings(before.clockMillis(), owners);
+        }
+    }
+
+    @Override
+    public void take(HeapVerdicts verdicts) {
+        synchronized (turn) {
+            if (!ended) {
+                look(verdicts);
+            }
+        }
+    }
+
+    @Override
+    public void tell(ProofRun run) {
+        reporter.tell(run);
+    }
+
+    /** Does what a dashboard asks for; what it does not know it passes over. */
+    private void obey(Command command) {
+        if (command.type().equals(Command.PROVE)) {
+            if (options.prove() == ProveMode.NEVER) {
+                prover.refuse(command.id(), "this JVM's agent was started with prove=never");
+            } else {
+                prover.prove(command.id());
+            }
+        }
+    }
+
+    private void proveIfDue(Look look) {
+        if (options.prove() != ProveMode.AUTO || !Prover.isPossible() || !autoProof.isDue(look)) {
+            return;
+        }
+        boolean shortStop = DumpForecast.ofThisJvm().pauseMillis() <= options.provePauseMillis();
+        if (shortStop && prover.prove("auto-" + ++proofs)) {
+            autoProof.begun(look);
+        }
+    }
+
+    /** What a heap dump would cost now; null where none is made. */
+    private @Nullable DumpCost dumpCost() {
+        if (options.prove() == ProveMode.NEVER || !Prover.isPossible()) {
+            return null;
+        }
+        DumpForecast forecast = DumpForecast.ofThisJvm();
+        return new DumpCost(forecast.bytes(), forecast.pauseMillis());
     }
 
     private void tellUnfinished(Look last) throws InterruptedException {
@@ -117,7 +197,7 @@ final class Watch {
         try {
             synchronized (turn) {
                 ended = true;
-                tellUnfinished(look());
+                tellUnfinished(look(null));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,18 @@ final class IsolatedLoader extends ClassLoader {
             bytes = read(name);
         }
         return bytes == null ? null : new ByteArrayInputStream(bytes);
+    }
+
+    /** Names the jar for those who ask where a resource of the agent's is. */
+    @Override
+    protected @Nullable URL findResource(String name) {
+        try {
+            return jar.getEntry(FOLDER + name) == null
+                    ? null
+                    : new URL("jar:" + new File(jar.getName()).toURI() + "!/" + FOLDER + name);
+        } catch (MalformedURLException e) {
+            return null;
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ final class Launch {
     private static final String WHILE_RUNNING = "dev.stranded.core.WhileRunning";
 
     private static final String COMMAND = "dev.stranded.proof.ProveCommand";
+    private static final String JUDGE = "dev.stranded.proof.JudgeJob";
 
     private Launch() {}
 
@@ -31,7 +32,8 @@ final class Launch {
     /** Runs a command of the command line; returns the exit code. */
     @SuppressWarnings("unchecked")
     static int command(String[] arguments) throws Exception {
-        return ((ToIntFunction<String[]>) isolated(COMMAND)).applyAsInt(arguments);
+        return ((ToIntFunction<String[]>) isolated(arguments[0].equals("judge") ? JUDGE : COMMAND))
+                .applyAsInt(arguments);
     }
 
     private static Object isolated(String name) throws Exception {

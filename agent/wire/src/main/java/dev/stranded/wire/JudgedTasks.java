@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,15 +21,16 @@ import java.util.List;
  * @param threads the ids of their threads
  */
 public record JudgedTasks(
-        Outcome outcome, String words, String reason, List<String> path, long retainedBytes, long[] threads) {
+        Outcome outcome, String words, String reason, List<String> path, long retainedBytes, List<Long> threads) {
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public JudgedTasks {
         Required.key(outcome, "judged", "outcome");
         Required.key(words, "judged", "words");
         Required.key(reason, "judged", "reason");
         path = Required.list(path);
+        threads = Required.list(threads);
     }
 
     /** What a dump can say. */
@@ -52,7 +52,7 @@ public record JudgedTasks(
 
     /** The same without the threads. */
     public JudgedTasks withoutThreads() {
-        return new JudgedTasks(outcome, words, reason, path, retainedBytes, new long[0]);
+        return new JudgedTasks(outcome, words, reason, path, retainedBytes, List.of());
     }
 
     /** The line, without its end. */
@@ -70,7 +70,11 @@ public record JudgedTasks(
             json.writeEndArray();
             json.writeNumberField("retainedBytes", retainedBytes);
             json.writeFieldName("threads");
-            json.writeArray(threads, 0, threads.length);
+            json.writeStartArray();
+            for (long thread : threads) {
+                json.writeNumber(thread);
+            }
+            json.writeEndArray();
             json.writeEndObject();
         } catch (IOException e) {
             throw new AssertionError("memory can be written to", e);
@@ -89,7 +93,7 @@ public record JudgedTasks(
         String reason = "";
         List<String> path = new ArrayList<>();
         long retained = 0;
-        long[] threads = {};
+        List<Long> threads = new ArrayList<>();
         try (JsonParser json = JSON.createParser(line)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -105,7 +109,11 @@ public record JudgedTasks(
                         }
                     }
                     case "retainedBytes" -> retained = json.getLongValue();
-                    case "threads" -> threads = numbers(json);
+                    case "threads" -> {
+                        while (json.nextToken() != JsonToken.END_ARRAY) {
+                            threads.add(json.getLongValue());
+                        }
+                    }
                     default -> json.skipChildren();
                 }
             }
@@ -120,17 +128,5 @@ public record JudgedTasks(
             }
         }
         throw new IOException("no outcome is called " + name);
-    }
-
-    private static long[] numbers(JsonParser json) throws IOException {
-        long[] numbers = new long[16];
-        int count = 0;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (count == numbers.length) {
-                numbers = Arrays.copyOf(numbers, 2 * count);
-            }
-            numbers[count++] = json.getLongValue();
-        }
-        return Arrays.copyOf(numbers, count);
     }
 }

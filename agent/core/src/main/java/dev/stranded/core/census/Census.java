@@ -163,6 +163,11 @@ public final class Census {
         return List.of();
     }
 
+    /** Who owned the monitor that a task waited for at the last look, by the ids of their threads, where known. */
+    public Map<Long, Long> monitorOwners() {
+        return waits.monitorOwners();
+    }
+
     private void lookAtPlatform(Thread thread) {
         long id = Jdk.id(thread);
         PlatformTask record = Tasks.platform(id);

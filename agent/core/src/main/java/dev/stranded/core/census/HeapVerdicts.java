@@ -34,7 +34,8 @@ public final class HeapVerdicts {
         this.clockMillis = clockMillis;
         this.objects = objects;
         threads = groups.stream()
-                .flatMapToLong(group -> Arrays.stream(group.threads()))
+                .flatMap(group -> group.threads().stream())
+                .mapToLong(Long::longValue)
                 .sorted()
                 .toArray();
         said = new JudgedTasks[threads.length];

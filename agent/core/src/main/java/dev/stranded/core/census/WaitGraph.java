@@ -77,6 +77,17 @@ final class WaitGraph {
         joined.clear();
     }
 
+    /** Who owns the monitor that a task waits for, by the ids of their threads, as far as is known. */
+    Map<Long, Long> monitorOwners() {
+        Map<Long, Long> owners = new HashMap<>();
+        edges.forEach((thread, edge) -> {
+            if (edge.one.entersMonitor()) {
+                owners.put(thread, edge.waitsFor);
+            }
+        });
+        return owners;
+    }
+
     /** Takes in a blocked task. */
     void add(Waiting one, @Nullable ThreadInfo info) {
         canBeJoined(one.thread());

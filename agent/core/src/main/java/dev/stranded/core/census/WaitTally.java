@@ -64,6 +64,11 @@ public final class WaitTally {
         return wait != null && !timed && "java.util.TimerThread".equals(wait.channelType());
     }
 
+    /** Whether some wait, for others of this JVM and without a time-out, for longer than the threshold. */
+    public boolean waitsLong() {
+        return wait != null && !timed && overThreshold > 0 && wait.isReleasedByTasks();
+    }
+
     /** How many wait. */
     public long count() {
         return count;

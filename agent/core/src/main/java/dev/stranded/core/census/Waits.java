@@ -6,6 +6,7 @@ import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Waits {
     private long nowNanos;
     private long previousLook;
     private long waiting;
+    private Map<Long, Long> monitorOwners = Map.of();
 
     Waits(
             Registry registry,
@@ -175,7 +177,13 @@ final class Waits {
                 wait.forget();
             }
         }
+        monitorOwners = graph.monitorOwners();
         graph.clear();
+    }
+
+    /** Who owned the monitor that a task waited for at the last look, by the ids of their threads. */
+    Map<Long, Long> monitorOwners() {
+        return monitorOwners;
     }
 
     /** Notes that a task goes on from where it was seen waiting, if it was. */

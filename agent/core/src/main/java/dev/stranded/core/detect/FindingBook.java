@@ -3,14 +3,18 @@ package dev.stranded.core.detect;
 import dev.stranded.core.census.Ending;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.census.UnfinishedWork;
+import dev.stranded.core.census.WaitSite;
+import dev.stranded.core.census.WaitTally;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingLife;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,9 @@ public final class FindingBook {
     private final List<Detector> detectors;
     private final AbandonedAtExit atExit;
     private final Map<String, Entry> entries = new HashMap<>();
+
+    /** The wait sites that the open findings name. */
+    private final Set<String> named = new HashSet<>();
 
     /**
      * Makes an empty book.
@@ -66,9 +73,16 @@ public final class FindingBook {
             }
         }
         List<Finding> news = new ArrayList<>();
+        named.clear();
         for (Suspicion suspicion : all.values()) {
             note(suspicion, look, news);
+            if (suspicion.state() == FindingLife.OPEN && suspicion.blocked() != null) {
+                named.add(suspicion.blocked().site());
+            }
         }
+        look.rings()
+                .forEach(ring -> ring.links()
+                        .forEach(link -> named.add(link.blocked().stack().site())));
         return news;
     }
 
@@ -81,6 +95,16 @@ public final class FindingBook {
             }
         }
         return news;
+    }
+
+    /** How many tasks wait long there without that a finding names the place or a heap dump has judged them. */
+    public long unexplained(WaitTally wait) {
+        WaitSite site = wait.site();
+        if (!wait.waitsLong() || site == null || named.contains(site.stack().site())) {
+            return 0;
+        }
+        long judged = wait.judged().values().stream().mapToLong(Long::longValue).sum();
+        return Math.max(0, wait.overThreshold() - judged);
     }
 
     private void note(Suspicion suspicion, Look look, List<Finding> news) {

@@ -79,9 +79,10 @@ record Suspicion(
      */
     static Suspicion weightier(Suspicion one, Suspicion other) {
         if (one.state == FindingLife.OPEN && other.state == FindingLife.OPEN) {
-            Suspicion surer = one.verdict.compareTo(other.verdict) >= 0 ? one : other;
+            boolean first = one.verdict.compareTo(other.verdict) >= 0;
+            Suspicion surer = first ? one : other;
             Set<Finding.Evidence> chain = new LinkedHashSet<>(surer.evidence);
-            chain.addAll((surer == one ? other : one).evidence);
+            chain.addAll((first ? other : one).evidence);
             return surer.with(List.copyOf(chain));
         }
         return weight(one.state) >= weight(other.state) ? one : other;

@@ -1,27 +1,31 @@
 package dev.stranded.core.report;
 
+import dev.stranded.wire.Command;
 import dev.stranded.wire.ErrorAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
-/** Posts each batch to a dashboard, compressed, the introduction first. */
+/** Posts each batch to a dashboard, compressed, the introduction first, and hands on what the answer asks for. */
 final class DashboardSink implements Sink {
     private static final int LONGEST_REASON = 300;
 
     private final HttpPost ingest;
     private final byte[] hello;
+    private final Consumer<Command> commands;
 
-    DashboardSink(URI dashboard, byte[] hello) {
+    DashboardSink(URI dashboard, byte[] hello, Consumer<Command> commands) {
         this.ingest = new HttpPost(
                 URI.create(dashboard + "/api/v1/ingest"),
                 "User-Agent: stranded",
                 "Content-Type: application/x-ndjson",
                 "Content-Encoding: gzip");
         this.hello = hello;
+        this.commands = commands;
     }
 
     /** Throws {@link Refused} when the dashboard is there but does not want this batch. */
@@ -42,6 +46,7 @@ final class DashboardSink implements Sink {
         if (status != 200) {
             throw new IOException("HTTP status " + status);
         }
+        Command.in(answer.body()).forEach(commands);
     }
 
     /** The dashboard's sentence without its full stop, or what another server says. */

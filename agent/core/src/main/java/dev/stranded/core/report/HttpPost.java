@@ -59,7 +59,7 @@ final class HttpPost {
      *
      * @param status such as 200
      * @param reason what stands behind the status, perhaps nothing
-     * @param body its beginning, where the status is not 200
+     * @param body its beginning
      */
     record Answer(int status, String reason, String body) {}
 
@@ -120,8 +120,8 @@ final class HttpPost {
             throw new IOException("what answers there does not speak HTTP");
         }
         int code = Integer.parseInt(status[1]);
-        String body = code == 200 ? "" : Head.read(in).body(in);
-        return new Answer(code, status.length < 3 ? "" : status[2], body);
+        return new Answer(
+                code, status.length < 3 ? "" : status[2], Head.read(in).body(in));
     }
 
     private static String line(InputStream in) throws IOException {

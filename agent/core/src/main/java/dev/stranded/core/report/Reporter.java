@@ -1,5 +1,6 @@
 package dev.stranded.core.report;
 
+import dev.stranded.wire.Command;
 import dev.stranded.wire.Hello;
 import dev.stranded.wire.Message;
 import java.io.IOException;
@@ -32,8 +33,14 @@ public final class Reporter implements Runnable {
      * A reporter to what is given.
      *
      * @param voice takes a sentence for the user when something can't be reached or written
+     * @param commands takes what the dashboard asks for, on the reporter thread
      */
-    public static Reporter to(@Nullable URI dashboard, @Nullable Path file, Hello hello, Consumer<String> voice) {
+    public static Reporter to(
+            @Nullable URI dashboard,
+            @Nullable Path file,
+            Hello hello,
+            Consumer<String> voice,
+            Consumer<Command> commands) {
         Reporter reporter = new Reporter();
         byte[] introduction = new LineWriter().line(hello);
         if (file != null) {
@@ -44,8 +51,8 @@ public final class Reporter implements Runnable {
             }
         }
         if (dashboard != null) {
-            reporter.outboxes.add(
-                    new Outbox(new DashboardSink(dashboard, introduction), "the dashboard at " + dashboard, voice));
+            reporter.outboxes.add(new Outbox(
+                    new DashboardSink(dashboard, introduction, commands), "the dashboard at " + dashboard, voice));
         }
         return reporter;
     }

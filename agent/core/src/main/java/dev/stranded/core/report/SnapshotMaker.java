@@ -12,9 +12,11 @@ import dev.stranded.core.census.SyncLook;
 import dev.stranded.core.census.Tally;
 import dev.stranded.core.census.WaitSite;
 import dev.stranded.core.census.WaitTally;
+import dev.stranded.core.detect.FindingBook;
 import dev.stranded.core.hook.Hooking;
 import dev.stranded.wire.AgentHealth;
 import dev.stranded.wire.ChannelState;
+import dev.stranded.wire.DumpCost;
 import dev.stranded.wire.ExecutorState;
 import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.SpawnSiteState;
@@ -26,6 +28,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +41,17 @@ public final class SnapshotMaker {
     private final String jvm;
     private final Hooking hooking;
     private final Reporter reporter;
+    private final Supplier<@Nullable DumpCost> dumpCost;
     private final List<Thread> own = new ArrayList<>();
     private int faults;
     private @Nullable String lastFault;
 
-    /** Makes snapshots of {@code jvm}. */
-    public SnapshotMaker(String jvm, Hooking hooking, Reporter reporter) {
+    /** Makes snapshots of {@code jvm}, with what a heap dump would cost where one can be made. */
+    public SnapshotMaker(String jvm, Hooking hooking, Reporter reporter, Supplier<@Nullable DumpCost> dumpCost) {
         this.jvm = jvm;
         this.hooking = hooking;
         this.reporter = reporter;
+        this.dumpCost = dumpCost;
     }
 
     /** The processor time of these threads is the agent's. */
@@ -65,25 +70,25 @@ public final class SnapshotMaker {
         return lastFault == null ? "nothing" : lastFault;
     }
 
-    /** The snapshot of a look. */
-    public Snapshot make(Look look) {
+    /** The snapshot of a look; what findings there are names some of the waits. */
+    public Snapshot make(Look look, FindingBook book) {
         return new Snapshot(
                 jvm,
                 look.at(),
                 look.totals(),
-                sites(look),
+                sites(look, book),
                 channels(look),
                 executors(look),
                 look.memory(),
                 health(),
-                null);
+                dumpCost.get());
     }
 
-    private static List<SpawnSiteState> sites(Look look) {
+    private static List<SpawnSiteState> sites(Look look, FindingBook book) {
         Stream<SpawnSiteState> live = look.tallies().stream()
                 .sorted(Comparator.comparingLong(Tally::live).reversed())
                 .limit(MOST)
-                .map(tally -> site(tally.site(), tally.live(), tally.waiting(), waits(tally)));
+                .map(tally -> site(tally.site(), tally.live(), tally.waiting(), waits(tally, book)));
         Stream<SpawnSiteState> quiet = look.quiet().stream()
                 .sorted(Comparator.comparingLong(SpawnSite::failed).reversed())
                 .limit(MOST_QUIET)
@@ -108,11 +113,11 @@ public final class SnapshotMaker {
                 waits);
     }
 
-    private static List<WaitState> waits(Tally tally) {
+    private static List<WaitState> waits(Tally tally, FindingBook book) {
         return tally.waits().stream()
                 .sorted(Comparator.comparingLong(WaitTally::count).reversed())
                 .limit(MOST_WAITS)
-                .map(SnapshotMaker::wait)
+                .map(wait -> wait(wait, book))
                 .toList();
     }
 
@@ -120,7 +125,7 @@ public final class SnapshotMaker {
         return count > 0 ? count : null;
     }
 
-    private static WaitState wait(WaitTally tally) {
+    private static WaitState wait(WaitTally tally, FindingBook book) {
         WaitSite site = tally.site();
         return site == null
                 ? new WaitState(
@@ -142,7 +147,7 @@ public final class SnapshotMaker {
                         tally.count(),
                         tally.longestMillis(),
                         site.background(),
-                        null);
+                        positive(book.unexplained(tally)));
     }
 
     private static List<ChannelState> channels(Look look) {

@@ -1,7 +1,9 @@
 package dev.stranded.core.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stranded.wire.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,20 +63,30 @@ final class DashboardSinkTest {
                 .hasMessage("the answer's head has no end");
     }
 
+    @Test
+    void what_an_answer_asks_for_is_handed_on() throws IOException {
+        String body = "{\"stored\":1,\"commands\":[{\"type\":\"prove\",\"id\":\"p1\"}]}";
+        assertThat(post("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body))
+                .containsExactly(new Command(Command.PROVE, "p1"));
+    }
+
     private static void assertRefused(String answer, String sentence) {
         assertThatThrownBy(() -> post(answer))
                 .isInstanceOf(DashboardSink.Refused.class)
                 .hasMessage(sentence);
     }
 
-    /** Posts a batch to a server that reads the whole of it and answers so. */
-    private static void post(String answer) throws IOException {
+    /** Posts a batch to a server that reads the whole of it and answers so; returns what that asks for. */
+    private static List<Command> post(String answer) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> answer(server, answer));
             thread.setDaemon(true);
             thread.start();
             URI dashboard = URI.create("http://127.0.0.1:" + server.getLocalPort());
-            new DashboardSink(dashboard, new byte[] {'{', '}', '\n'}).write(List.of(new byte[] {'{', '}', '\n'}));
+            List<Command> commands = new ArrayList<>();
+            new DashboardSink(dashboard, new byte[] {'{', '}', '\n'}, commands::add)
+                    .write(List.of(new byte[] {'{', '}', '\n'}));
+            return commands;
         }
     }
 

@@ -10,7 +10,9 @@ import dev.stranded.proof.graph.HeapObject;
  */
 final class AgentTraces {
     private static final String BOOT = "dev.stranded.bootstrap.";
-    private static final String[] OTHERS = {"dev.stranded.core.", "dev.stranded.premain.", "dev.stranded.wire."};
+    private static final String[] OTHERS = {
+        "dev.stranded.core.", "dev.stranded.premain.", "dev.stranded.proof.", "dev.stranded.wire."
+    };
     private static final String WORK = BOOT + "AgentWork";
 
     private AgentTraces() {}
