@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.stranded.testbed.Ndjson;
+import dev.stranded.wire.Command;
 import dev.stranded.wire.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ import javax.net.ssl.SSLContext;
 final class DashboardStub implements AutoCloseable {
     private final List<List<Message>> batches = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final int status;
@@ -112,12 +114,26 @@ final class DashboardStub implements AutoCloseable {
                         .map(Ndjson::read)
                         .toList());
             }
-            byte[] answer = "{}".getBytes(StandardCharsets.UTF_8);
+            byte[] answer = answer().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
         } catch (AssertionError e) {
             fault(e.toString());
         }
+    }
+
+    /** Gives a command with the answer to the next batch. */
+    synchronized void give(Command command) {
+        commands.add(command);
+    }
+
+    private synchronized String answer() {
+        List<String> objects = new ArrayList<>();
+        for (Command command : commands) {
+            objects.add("{\"type\":\"" + command.type() + "\",\"id\":\"" + command.id() + "\"}");
+        }
+        commands.clear();
+        return "{\"commands\":[" + String.join(",", objects) + "]}";
     }
 
     private synchronized void add(List<Message> batch) {

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A program that runs under the agent, and what the agent writes about it. */
 final class Watched implements AutoCloseable {
     private static final AtomicInteger RUNS = new AtomicInteger();
-    private static final String QUICK = "threshold=500ms,sample=100ms,file=";
+    private static final String QUICK = "threshold=500ms,sample=100ms";
 
     /** Several of these JVMs share a few processors. */
     private static final String[] FRUGAL = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"};
@@ -36,8 +36,15 @@ final class Watched implements AutoCloseable {
 
     /** Starts a program under the agent, which takes a wait of half a second to be long. */
     static Watched start(ChildProgram program) throws IOException {
+        return start(program, QUICK);
+    }
+
+    /** Starts a program under the agent with these options. */
+    static Watched start(ChildProgram program, String options) throws IOException {
         Path file = newFile();
-        ChildJvm jvm = frugal(program).under(AgentJar.path(), QUICK + file).start();
+        ChildJvm jvm = frugal(program)
+                .under(AgentJar.path(), options + ",file=" + file)
+                .start();
         return new Watched(program, jvm, Findings.follow(file, jvm));
     }
 

@@ -8,20 +8,24 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
  * {@code judge heap.hprof}: judges a dump for the agent that made it and that started this process. It reads what the
  * agent knows of the threads from standard input, and writes how far it is and what it found to standard output, a line
- * each. When the input ends before its time the agent's JVM is no more: then it deletes the dump and ends.
+ * each. It ends when its input does: then the agent has closed it, or is no more, and the dump is deleted with its
+ * folder.
  */
 public final class JudgeJob implements ToIntFunction<String[]> {
     private static final Path LIKELY_VICTIM = Path.of("/proc/self/oom_score_adj");
-    private static final int GIVEN_UP = 3;
+    private static final int ENDED = 0;
 
     private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     private int percent = -1;
@@ -33,20 +37,26 @@ public final class JudgeJob implements ToIntFunction<String[]> {
     public int applyAsInt(String[] arguments) {
         beTheFirstToGo();
         Path dump = Path.of(arguments[1]);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             ThreadFacts facts = facts(in);
             Thread guard = new Thread(() -> awaitEnd(in, dump), "stranded-judge-guard");
-            guard.setDaemon(true);
             guard.start();
-            Report report = Proof.of(dump, facts, this::isAt);
-            tell(report);
-            return 0;
+            judge(dump, facts);
+            guard.join();
+        } catch (IOException e) {
+            deleteFolder(dump);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ENDED;
+    }
+
+    private void judge(Path dump, ThreadFacts facts) {
+        try {
+            tell(Proof.of(dump, facts, this::isAt));
         } catch (HprofException e) {
             say("failed can't read the heap dump: " + e.getMessage());
-            return GIVEN_UP;
-        } catch (IOException e) {
-            return GIVEN_UP;
         }
     }
 
@@ -80,11 +90,27 @@ public final class JudgeJob implements ToIntFunction<String[]> {
             while (in.read() >= 0) {
                 // Nothing more is said.
             }
-            Files.deleteIfExists(dump);
         } catch (IOException e) {
             // It is as good as the end.
         }
-        Runtime.getRuntime().halt(GIVEN_UP);
+        deleteFolder(dump);
+        Runtime.getRuntime().halt(ENDED);
+    }
+
+    private static void deleteFolder(Path dump) {
+        Path folder = dump.resolveSibling("");
+        List<Path> files = new ArrayList<>();
+        try {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+                entries.forEach(files::add);
+            }
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // The agent is at it, too, or the next one sweeps it up.
+        }
     }
 
     private void isAt(String step, double part) {

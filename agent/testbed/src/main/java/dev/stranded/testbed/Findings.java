@@ -6,6 +6,7 @@ import dev.stranded.wire.FindingLife;
 import dev.stranded.wire.Goodbye;
 import dev.stranded.wire.Hello;
 import dev.stranded.wire.Message;
+import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.Snapshot;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -35,6 +36,7 @@ public final class Findings {
     private long readBytes;
     private long snapshots;
     private @Nullable Snapshot newest;
+    private @Nullable ProofRun lastProof;
 
     private Findings(Path file, ChildJvm jvm) {
         this.file = file;
@@ -73,6 +75,16 @@ public final class Findings {
         long enough = snapshots + furtherSnapshots;
         await(() -> snapshots >= enough, furtherSnapshots + " further snapshots");
         return this;
+    }
+
+    /** Waits until a proof is over; the last one that is. */
+    public ProofRun awaitProof() {
+        await(() -> lastProof != null, "the end of a proof");
+        ProofRun proof = lastProof;
+        if (proof == null) {
+            throw new AssertionError("waited for");
+        }
+        return proof;
     }
 
     /** All findings so far, each as it was written last. */
@@ -178,6 +190,8 @@ public final class Findings {
         } else if (message instanceof Snapshot snapshot) {
             snapshots++;
             newest = snapshot;
+        } else if (message instanceof ProofRun proof && proof.stage().compareTo(ProofRun.Stage.DONE) >= 0) {
+            lastProof = proof;
         }
     }
 }

@@ -65,6 +65,17 @@ final class Deadlocks implements Detector {
         return suspicions;
     }
 
+    /** How many tasks of a place are part of a ring. */
+    static Map<StrandedPlace, Long> tasks(Look look) {
+        Map<StrandedPlace, Long> tasks = new HashMap<>();
+        for (WaitRing ring : look.rings()) {
+            for (WaitRing.Link link : ring.links()) {
+                tasks.merge(new StrandedPlace(link.spawn(), link.blocked()), 1L, Long::sum);
+            }
+        }
+        return tasks;
+    }
+
     private boolean wereThere(List<WaitRing.Link> links, Set<WaitKey> before) {
         boolean all = true;
         for (WaitRing.Link link : links) {

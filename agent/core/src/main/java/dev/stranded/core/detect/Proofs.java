@@ -22,16 +22,30 @@ final class Proofs {
                 judged.said().path());
     }
 
-    /** What was said of tasks that something can release; null unless that is so of all that have waited long. */
+    /**
+     * What was said of tasks that something can release, with the path to it; null if not all are so that were judged.
+     */
     static @Nullable Judged clearing(WaitTally wait) {
-        long alive = 0;
         Judged first = null;
-        for (Map.Entry<Judged, Long> entry : wait.judged().entrySet()) {
-            if (entry.getKey().outcome() == Outcome.ALIVE) {
-                alive += entry.getValue();
-                first = first == null ? entry.getKey() : first;
+        for (Judged judged : wait.judged().keySet()) {
+            if (!isCleared(judged)) {
+                return null;
             }
+            first = first == null ? judged : first;
         }
-        return alive >= wait.overThreshold() ? first : null;
+        return first;
+    }
+
+    /** How many something can release. */
+    static long cleared(WaitTally wait) {
+        long tasks = 0;
+        for (Map.Entry<Judged, Long> entry : wait.judged().entrySet()) {
+            tasks += isCleared(entry.getKey()) ? entry.getValue() : 0;
+        }
+        return tasks;
+    }
+
+    private static boolean isCleared(Judged judged) {
+        return judged.outcome() == Outcome.ALIVE && !judged.said().path().isEmpty();
     }
 }

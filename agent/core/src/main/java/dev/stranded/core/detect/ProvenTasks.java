@@ -5,7 +5,6 @@ import dev.stranded.core.census.Judged;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.census.SpawnSite;
 import dev.stranded.core.census.Tally;
-import dev.stranded.core.census.WaitRing;
 import dev.stranded.core.census.WaitTally;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
@@ -38,7 +37,7 @@ final class ProvenTasks implements Detector {
 
     @Override
     public List<Suspicion> examine(Look look) {
-        Map<StrandedPlace, Long> deadlocked = deadlocked(look);
+        Map<StrandedPlace, Long> deadlocked = Deadlocks.tasks(look);
         Map<String, Suspicion> now = new LinkedHashMap<>();
         for (Tally tally : look.tallies()) {
             for (WaitTally wait : tally.waits()) {
@@ -69,16 +68,6 @@ final class ProvenTasks implements Detector {
             }
         }
         return all;
-    }
-
-    private static Map<StrandedPlace, Long> deadlocked(Look look) {
-        Map<StrandedPlace, Long> tasks = new HashMap<>();
-        for (WaitRing ring : look.rings()) {
-            for (WaitRing.Link link : ring.links()) {
-                tasks.merge(new StrandedPlace(link.spawn(), link.blocked()), 1L, Long::sum);
-            }
-        }
-        return tasks;
     }
 
     /** The signatures of places where a task that was proven stranded has gone on. */

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * tenth of them have left after all, the suspicion is withdrawn; when a heap dump shows what can release all of them,
  * it is cleared, until there are more.
  *
- * <p>Those whom nobody who is known to live can release are told even if they are few: see {@link Forsaken}.
+ * <p>Those whom nobody who is known to live can release are told even if they are few: see {@link Forsaken}; tasks of a
+ * deadlock are told as that.
  *
  * <p>Virtual threads that the garbage collector took while they waited are proven to have been stranded, be they few or
  * many: nothing that lives could reach them, or they would not have been garbage.
@@ -60,6 +61,7 @@ final class StrandedTasks implements Detector {
     private final Map<Integer, Long> servedMillis = new HashMap<>();
 
     private long previousLookMillis;
+    private Map<StrandedPlace, Long> deadlocked = Map.of();
 
     /** Asks {@code loops} whether a frame may stand in a loop. */
     StrandedTasks(Signature signatures, long thresholdMillis, Predicate<StackTraceElement> loops) {
@@ -72,6 +74,7 @@ final class StrandedTasks implements Detector {
     public List<Suspicion> examine(Look look) {
         List<Suspicion> suspicions = new ArrayList<>();
         Set<StrandedPlace> seen = new HashSet<>();
+        deadlocked = Deadlocks.tasks(look);
         servedMillis.values().removeIf(millis -> !isLately(millis, look.clockMillis()));
         for (Collected collected : look.collected()) {
             StrandedPlace place = new StrandedPlace(collected.spawn(), collected.blocked());
@@ -189,13 +192,14 @@ final class StrandedTasks implements Detector {
         Forsaken forsaken = wait.forsakenOrNull();
         boolean evident = forsaken != null && ForsakenTasks.isEvident(place, forsaken);
         Judged clearing = evident ? null : Proofs.clearing(wait);
-        if (clearing != null) {
-            return growth.clear() ? cleared(place, wait, clearing) : null;
+        if (clearing != null && growth.clear(clearing.at())) {
+            return cleared(place, wait, clearing);
         }
         if (growth.suspected) {
             return grown(place, wait, growth);
         }
-        if (forsaken != null) {
+        long otherwise = deadlocked.getOrDefault(place, 0L) + (evident ? 0 : Proofs.cleared(wait));
+        if (forsaken != null && forsaken.tasks() > otherwise) {
             growth.forsaken = true;
             return ForsakenTasks.suspicion(signature(place), place, wait, forsaken);
         }
@@ -312,6 +316,11 @@ final class StrandedTasks implements Detector {
                         + Wording.number(growth.over) + ", and "
                         + (growth.left == 0 ? "none has gone on" : Wording.number(growth.left) + " have gone on"),
                 growth.lastRiseAt));
+        if (growth.clearedAt != null) {
+            chain.add(new Finding.Evidence(
+                    "a heap dump showed what can release those that waited then; more have come since",
+                    growth.clearedAt));
+        }
         Orphans orphans = wait.orphans();
         if (orphans != null && orphans.ownerSite() != null) {
             chain.add(Wording.owners(orphans, orphans.ownerSite()));
@@ -351,6 +360,7 @@ final class StrandedTasks implements Detector {
         private long collectedNow;
         private boolean suspected;
         private boolean forsaken;
+        private @Nullable Instant clearedAt;
 
         Growth(StrandedPlace place, long knownFromMillis) {
             this.idling = new Idling(place.blocked(), loops, thresholdMillis);
@@ -427,12 +437,15 @@ final class StrandedTasks implements Detector {
             return left * REFUTING_PART >= peak;
         }
 
-        /** Forgets what was suspected; whether anything was. */
-        boolean clear() {
-            boolean was = suspected || forsaken;
+        /** Forgets what was suspected before a dump of that time cleared it; whether anything was. */
+        boolean clear(Instant dump) {
+            if (!(suspected || forsaken) || dump.equals(clearedAt)) {
+                return false;
+            }
+            clearedAt = dump;
             forsaken = false;
             restart();
-            return was;
+            return true;
         }
 
         void restart() {

@@ -13,7 +13,7 @@ import dev.stranded.wire.JudgedTasks.Outcome;
  * <p>Ownership: the census thread.
  */
 public final class AutoProof {
-    private static final long LONGEST_THRESHOLDS = 4;
+    private static final long LONGEST_THRESHOLDS = 8;
 
     private final long thresholdMillis;
     private final long everyMillis;

@@ -22,10 +22,14 @@ import java.util.function.IntConsumer;
  */
 final class ProofChild implements AutoCloseable {
     private static final long MEGABYTE = 1 << 20;
-    private static final long LEAST_HEAP_BYTES = 64 * MEGABYTE;
+    private static final long LEAST_HEAP_BYTES = 128 * MEGABYTE;
     private static final int HEAP_PART = 5;
     private static final String[] FOR_ALL_JVMS = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"};
     private static final List<Path> NICE = List.of(Path.of("/usr/bin/nice"), Path.of("/bin/nice"));
+
+    private static final String ENDED =
+            "the process that judged the heap dump was ended from outside before it had done so,"
+                    + " perhaps for want of memory; run java -jar stranded-agent.jar prove elsewhere";
 
     private final Process process;
     private final List<JudgedTasks> judged = new ArrayList<>();
@@ -36,12 +40,11 @@ final class ProofChild implements AutoCloseable {
     }
 
     /**
-     * Starts to judge a dump.
+     * Starts the process before there is a dump, so that somebody deletes it whatever becomes of this JVM.
      *
-     * @param monitorOwners see {@link dev.stranded.core.census.Census#monitorOwners()}
-     * @param hidesNothing see {@link HeapDump#hidesNothing()}
+     * @param dump where the dump will be, alone in its folder
      */
-    static ProofChild start(Path dump, Map<Long, Long> monitorOwners, boolean hidesNothing) throws ProofFailure {
+    static ProofChild start(Path dump) throws ProofFailure {
         Path java = Path.of(System.getProperty("java.home"), "bin", File.separatorChar == '/' ? "java" : "java.exe");
         if (!Files.isExecutable(java)) {
             throw new ProofFailure("there is no " + java + " to judge the heap dump with; run"
@@ -53,9 +56,7 @@ final class ProofChild implements AutoCloseable {
             for (String variable : FOR_ALL_JVMS) {
                 builder.environment().remove(variable);
             }
-            ProofChild child = new ProofChild(builder.start());
-            child.tell(monitorOwners, hidesNothing);
-            return child;
+            return new ProofChild(builder.start());
         } catch (IOException e) {
             throw new ProofFailure(
                     "the process that judges the heap dump could not be started (" + e.getMessage() + ")", e);
@@ -63,13 +64,15 @@ final class ProofChild implements AutoCloseable {
     }
 
     private static List<String> command(Path java, Path dump) throws IOException {
+        Runtime runtime = Runtime.getRuntime();
         List<String> command = new ArrayList<>();
         for (Path nice : NICE) {
             if (command.isEmpty() && Files.isExecutable(nice)) {
                 command.addAll(List.of(nice.toString(), "-n", "19"));
             }
         }
-        long heap = Math.max(LEAST_HEAP_BYTES, Files.size(dump) / HEAP_PART) + LEAST_HEAP_BYTES;
+        // A dump is at most about twice as long as what is in use.
+        long heap = LEAST_HEAP_BYTES + 2 * (runtime.totalMemory() - runtime.freeMemory()) / HEAP_PART;
         command.addAll(List.of(
                 java.toString(),
                 "-Xmx" + heap / MEGABYTE + "m",
@@ -90,16 +93,26 @@ final class ProofChild implements AutoCloseable {
         return Path.of(java.net.URI.create(inJar.getJarFileURL().toString()));
     }
 
-    private void tell(Map<Long, Long> monitorOwners, boolean hidesNothing) throws IOException {
+    /**
+     * Has the dump judged, which is there now.
+     *
+     * @param monitorOwners see {@link dev.stranded.core.census.Census#monitorOwners()}
+     * @param hidesNothing see {@link HeapDump#hidesNothing()}
+     */
+    void judge(Map<Long, Long> monitorOwners, boolean hidesNothing) throws ProofFailure {
         Writer out = process.outputWriter(StandardCharsets.UTF_8);
-        for (Map.Entry<Long, Long> owner : monitorOwners.entrySet()) {
-            out.write("owner " + owner.getKey() + " " + owner.getValue() + "\n");
+        try {
+            for (Map.Entry<Long, Long> owner : monitorOwners.entrySet()) {
+                out.write("owner " + owner.getKey() + " " + owner.getValue() + "\n");
+            }
+            if (hidesNothing) {
+                out.write("hides nothing\n");
+            }
+            out.write("that is all\n");
+            out.flush();
+        } catch (IOException e) {
+            throw new ProofFailure(ENDED, e);
         }
-        if (hidesNothing) {
-            out.write("hides nothing\n");
-        }
-        out.write("that is all\n");
-        out.flush();
     }
 
     /**
@@ -111,7 +124,11 @@ final class ProofChild implements AutoCloseable {
         try {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+            while (objects == 0) {
+                String line = in.readLine();
+                if (line == null) {
+                    throw new ProofFailure(ENDED);
+                }
                 if (line.startsWith("{")) {
                     judged.add(JudgedTasks.read(line));
                 } else if (line.startsWith("percent ")) {
@@ -124,10 +141,6 @@ final class ProofChild implements AutoCloseable {
             }
         } catch (IOException | NumberFormatException e) {
             throw new ProofFailure("the process that judges the heap dump can't be understood (" + e + ")", e);
-        }
-        if (objects == 0) {
-            throw new ProofFailure("the process that judged the heap dump was ended from outside before it had done so,"
-                    + " perhaps for want of memory; run java -jar stranded-agent.jar prove elsewhere");
         }
     }
 

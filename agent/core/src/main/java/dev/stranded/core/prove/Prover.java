@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Prover {
     private static final ClassLoader LOADER = Prover.class.getClassLoader();
     private static final int PERCENT_STEP = 10;
+    private static final String DUMP = "heap.hprof";
+    private static final String JUDGING = "the dump is judged by a process of low priority";
 
     private final String jvm;
     private final Watched watch;
@@ -92,26 +94,26 @@ public final class Prover {
 
         private void prove() throws IOException, ProofFailure {
             DumpForecast forecast = DumpForecast.ofThisJvm();
-            try (DumpFolder folder = DumpFolder.withRoomFor(forecast)) {
-                boolean hidesNothing = HeapDump.hidesNothing();
-                Path dump = folder.file("heap.hprof");
+            boolean hidesNothing = HeapDump.hidesNothing();
+            try (DumpFolder folder = DumpFolder.withRoomFor(forecast);
+                    ProofChild child = ProofChild.start(folder.file(DUMP))) {
+                Path dump = folder.file(DUMP);
                 tell(Stage.DUMPING, "the heap is dumped to " + folder.path(), null);
                 Watched.Surroundings surroundings = watch.between(() -> pauseMillis = HeapDump.write(dump));
                 Instant at = Instant.now();
                 dumpBytes = Files.size(dump);
-                tell(Stage.JUDGING, "the dump is judged by a process of low priority", 0L);
-                try (ProofChild child = ProofChild.start(dump, surroundings.monitorOwners(), hidesNothing)) {
-                    child.await(this::isAt);
-                    watch.take(new HeapVerdicts(at, surroundings.clockMillis(), child.objects(), child.judged()));
-                    done(child);
-                }
+                tell(Stage.JUDGING, JUDGING, 0L);
+                child.judge(surroundings.monitorOwners(), hidesNothing);
+                child.await(this::isAt);
+                watch.take(new HeapVerdicts(at, surroundings.clockMillis(), child.objects(), child.judged()));
+                done(child);
             }
         }
 
         private void isAt(int percent) {
             if (percent >= told + PERCENT_STEP) {
                 told = percent;
-                tell(Stage.JUDGING, "the dump is judged by a process of low priority", (long) percent);
+                tell(Stage.JUDGING, JUDGING, (long) percent);
             }
         }
 
