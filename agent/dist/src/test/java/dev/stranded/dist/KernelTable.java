@@ -23,6 +23,13 @@ final class KernelTable {
 
     private final Map<Where, Map<KernelCase, List<Finding>>> runs = new LinkedHashMap<>();
 
+    private final String title;
+
+    /** An empty table with this title. */
+    KernelTable(String title) {
+        this.title = title;
+    }
+
     /** Takes in what was found of the kernels in a run that had all of them. */
     void add(Where where, List<Finding> findings) {
         Map<KernelCase, List<Finding>> run = new LinkedHashMap<>();
@@ -48,10 +55,19 @@ final class KernelTable {
         return (double) found / ALL.size();
     }
 
+    /** The share of the kernels that were proven in a run, from 0 to 1. */
+    double provenRate(Where where) {
+        long proven = ALL.stream()
+                .map(kernel -> best(where, kernel))
+                .filter(finding -> finding != null && finding.verdict() == Verdict.PROVEN)
+                .count();
+        return (double) proven / ALL.size();
+    }
+
     /** Writes it, in Markdown. */
     void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder(1 << 14);
-        text.append("# Kernels of GoBench, found without a heap dump\n\n");
+        text.append("# ").append(title).append("\n\n");
         rates(text);
         text.append('\n');
         needs(text);

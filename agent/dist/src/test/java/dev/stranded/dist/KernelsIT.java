@@ -8,6 +8,7 @@ import dev.stranded.testbed.kernels.Kernels;
 import dev.stranded.testbed.programs.KernelRun;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.ProofRun;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,15 @@ final class KernelsIT {
     /** The main thread, and the one that reads standard input. */
     private static final int OTHERS = 2;
 
-    private static final KernelTable TABLE = new KernelTable();
+    /** Of all kernels, the shares that must be found and be proven with a heap dump. */
+    private static final double FLOOR_WITH_DUMP = 0.97;
+
+    private static final double PROVEN_FLOOR = 0.95;
+
+    private static final String WITH_DUMP = "threshold=1s,sample=100ms,prove=auto";
+
+    private static final KernelTable TABLE = new KernelTable("Kernels of GoBench, found without a heap dump");
+    private static final KernelTable PROVEN = new KernelTable("Kernels of GoBench, found with a heap dump");
 
     static Stream<Where> everywhere() {
         return Where.all();
@@ -43,12 +52,13 @@ final class KernelsIT {
     @AfterAll
     static void writeTable() throws IOException {
         TABLE.write(AgentJar.path().resolveSibling("kernels.md"));
+        PROVEN.write(AgentJar.path().resolveSibling("kernels-proven.md"));
     }
 
     @ParameterizedTest
     @MethodSource("everywhere")
     void of_kernels_that_are_fixed_nothing_is_said(Where where) throws IOException {
-        try (Watched watched = start(where, "fixed", 0)) {
+        try (Watched watched = start(where, "fixed", 0, Watched.QUICK)) {
             watched.findings().settle(ENOUGH_SNAPSHOTS);
             watched.end();
             assertThat(watched.findings().all()).isEmpty();
@@ -58,7 +68,7 @@ final class KernelsIT {
     @ParameterizedTest
     @MethodSource("everywhere")
     void of_kernels_that_are_buggy_enough_are_found_and_nothing_else_is_said(Where where) throws IOException {
-        try (Watched watched = start(where, "buggy", LEFT)) {
+        try (Watched watched = start(where, "buggy", LEFT, Watched.QUICK)) {
             watched.findings().settle(ENOUGH_SNAPSHOTS);
             List<Finding> open = watched.findings().open();
             TABLE.add(where, open);
@@ -74,13 +84,50 @@ final class KernelsIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void of_kernels_that_are_fixed_nothing_is_proven(Where where) throws IOException {
+        try (Watched watched = start(where, "fixed", 0, WITH_DUMP)) {
+            assertThat(watched.findings().awaitProof().stage()).isEqualTo(ProofRun.Stage.DONE);
+            watched.findings().settle(ENOUGH_SNAPSHOTS);
+            watched.end();
+            assertThat(watched.findings().all()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void of_kernels_that_are_buggy_nearly_all_are_proven_and_nothing_else_is_said(Where where) throws IOException {
+        try (Watched watched = start(where, "buggy", LEFT, WITH_DUMP)) {
+            assertThat(watched.findings().awaitProof().stage()).isEqualTo(ProofRun.Stage.DONE);
+            watched.findings().settle(ENOUGH_SNAPSHOTS);
+            PROVEN.add(where, watched.findings().open());
+            assertThat(watched.findings().all())
+                    .filteredOn(finding -> Kernels.ALL.stream().noneMatch(kernel -> KernelTable.isOf(kernel, finding)))
+                    .as("findings that are of no kernel's tasks")
+                    .isEmpty();
+            assertThat(watched.findings().all())
+                    .extracting(Finding::state)
+                    .doesNotContain(FindingLife.REFUTED, FindingLife.CLEARED);
+            assertThat(PROVEN.rate(where))
+                    .as("share of the kernels that are found")
+                    .isGreaterThanOrEqualTo(FLOOR_WITH_DUMP);
+            assertThat(PROVEN.provenRate(where))
+                    .as("share of the kernels that are proven")
+                    .isGreaterThanOrEqualTo(PROVEN_FLOOR);
+            watched.end();
+        }
+    }
+
     /** Runs all kernels until so many of their tasks are left. */
-    private static Watched start(Where where, String form, int left) throws IOException {
+    private static Watched start(Where where, String form, int left, String options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(where.threads(), form));
         Kernels.ALL.forEach(kernel -> arguments.add(kernel.name()));
-        Watched watched = Watched.start(ChildProgram.of(where.jdk(), KernelRun.class, arguments.toArray(String[]::new))
-                // On JDK 21 to 23 a virtual thread that waits for a monitor keeps a carrier from all others.
-                .jvmOptions("-Djdk.virtualThreadScheduler.parallelism=32"));
+        Watched watched = Watched.start(
+                ChildProgram.of(where.jdk(), KernelRun.class, arguments.toArray(String[]::new))
+                        // On JDK 21 to 23 a virtual thread that waits for a monitor keeps a carrier from all others.
+                        .jvmOptions("-Djdk.virtualThreadScheduler.parallelism=32"),
+                options);
         watched.jvm().awaitLine("settled");
         watched.findings()
                 .awaitSnapshot(

@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A program that runs under the agent, and what the agent writes about it. */
 final class Watched implements AutoCloseable {
     private static final AtomicInteger RUNS = new AtomicInteger();
-    private static final String QUICK = "threshold=500ms,sample=100ms";
+    /** The agent takes a wait of half a second to be long. */
+    static final String QUICK = "threshold=500ms,sample=100ms";
 
     /** Several of these JVMs share a few processors. */
     private static final String[] FRUGAL = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"};
