@@ -56,6 +56,9 @@ final class WaitGraph {
     /** Those that wait for a monitor whose owner is not known yet. */
     private final List<Waiting> entering = new ArrayList<>();
 
+    /** Virtual threads that wait for something else, and may hold such a monitor; some of them. */
+    private final List<Waiting> elsewhere = new ArrayList<>();
+
     /** By the hash of what a joining thread is blocked on; only during a look. */
     private final Map<Integer, Thread> joined = new HashMap<>();
 
@@ -74,6 +77,7 @@ final class WaitGraph {
         joins.clear();
         scopes.clear();
         entering.clear();
+        elsewhere.clear();
         joined.clear();
     }
 
@@ -95,6 +99,9 @@ final class WaitGraph {
             return;
         }
         Object blocker = one.blocker();
+        if (Jdk.virtual(one.thread()) && !one.entersMonitor() && elsewhere.size() < MOST_ASKED) {
+            elsewhere.add(one);
+        }
         if (blocker instanceof AbstractOwnableSynchronizer lock) {
             addLock(one, lock);
         } else if (blocker instanceof FutureTask<?> future) {
@@ -166,6 +173,8 @@ final class WaitGraph {
         }
         entering.removeIf(one -> waitedMillis.applyAsLong(one.task()) < thresholdMillis);
         if (!entering.isEmpty() && VirtualMonitors.areKnown()) {
+            elsewhere.removeIf(one ->
+                    edges.containsKey(Jdk.id(one.thread())) || waitedMillis.applyAsLong(one.task()) < thresholdMillis);
             addMonitors();
         }
         scopes.forEach(this::addScope);
@@ -299,6 +308,9 @@ final class WaitGraph {
                 waiting.add(one);
                 awaited.add(held.awaited());
             }
+        }
+        for (Waiting one : elsewhere) {
+            own(owners, asked++ < MOST_ASKED ? VirtualMonitors.of(one.thread()) : null, one);
         }
         for (int i = 0; i < waiting.size(); i++) {
             Long owner = owners.get(awaited.get(i));
