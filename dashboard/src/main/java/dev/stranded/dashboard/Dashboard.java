@@ -2,6 +2,7 @@ package dev.stranded.dashboard;
 
 import dev.stranded.dashboard.api.Answers;
 import dev.stranded.dashboard.api.Operations;
+import dev.stranded.dashboard.api.Proofs;
 import dev.stranded.dashboard.ingest.Ingest;
 import dev.stranded.dashboard.live.Events;
 import dev.stranded.dashboard.store.Store;
@@ -37,6 +38,7 @@ import org.slf4j.LoggerFactory;
 final class Dashboard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
     private static final int TIDY_MILLIS = 30_000;
+    private static final int LAPSE_MILLIS = 1_000;
     private static final int HIGHEST_PORT = 65_535;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
@@ -74,7 +76,8 @@ final class Dashboard implements AutoCloseable {
             dashboard.close();
             throw e;
         }
-        dashboard.tidying.schedule(dashboard.tidier(), 0, TIDY_MILLIS);
+        dashboard.tidying.schedule(inStore(store::tidy), 0, TIDY_MILLIS);
+        dashboard.tidying.schedule(inStore(store::lapseProofs), LAPSE_MILLIS, LAPSE_MILLIS);
         return dashboard;
     }
 
@@ -109,6 +112,7 @@ final class Dashboard implements AutoCloseable {
         config.jsonMapper(new JavalinJackson(WireJson.mapper(), false));
         config.routes.before(new Guard(settings.host())::check);
         routeApi(config.routes, new Answers(store, clock), new Ingest(store, meters));
+        config.routes.post("/api/v1/jvms/{jvm}/prove", new Proofs(store)::ask);
         routeOperations(config.routes, new Operations(store, meters));
         routePage(config.routes, new PageFiles(Build.read().webjars()));
         routeErrors(config.routes);
@@ -156,7 +160,8 @@ final class Dashboard implements AutoCloseable {
     private static String sentence(HttpResponseException refused, Context context) {
         if (refused.getStatus() == NOT_ALLOWED) {
             return context.method() + " is not for " + context.path()
-                    + "; agents post to /api/v1/ingest, the rest is read.";
+                    + "; agents post to /api/v1/ingest, proofs are asked for by a post to /api/v1/jvms/{jvm}/prove,"
+                    + " the rest is read.";
         }
         return refused.getStatus() == NOT_FOUND
                         && String.valueOf(refused.getMessage()).startsWith("Endpoint ")
@@ -168,12 +173,12 @@ final class Dashboard implements AutoCloseable {
         context.status(status).json(Map.of("error", sentence));
     }
 
-    private TimerTask tidier() {
+    private static TimerTask inStore(Runnable work) {
         return new TimerTask() {
             @Override
             public void run() {
                 try {
-                    store.tidy();
+                    work.run();
                 } catch (StoreFailure e) {
                     LOG.warn("could not tidy the store: {}", e.sentence());
                 }

@@ -23,7 +23,7 @@ public final class Answers {
     private static final int FEWEST_POINTS = 2;
     private static final int USUAL_POINTS = 300;
     private static final int MOST_POINTS = 2_000;
-    private static final Set<String> STATES = Set.of("open", "withdrawn", "resolved");
+    private static final Set<String> STATES = Set.of("open", "withdrawn", "resolved", "cleared", "refuted");
 
     private final Store store;
     private final Clock clock;
@@ -42,9 +42,9 @@ public final class Answers {
         context.json(answer);
     }
 
-    /** {@code GET /api/v1/jvms/{jvm}}: one JVM, its newest snapshot and its findings. */
+    /** {@code GET /api/v1/jvms/{jvm}}: one JVM, its newest snapshot, its findings and its proofs. */
     public void jvm(Context context) {
-        JvmRow jvm = requested(context);
+        JvmRow jvm = JvmJson.requested(context, store);
         ObjectNode answer = answer();
         answer.set("jvm", JvmJson.of(jvm));
         String snapshot = store.snapshot(jvm.id());
@@ -53,17 +53,21 @@ public final class Answers {
         }
         ArrayNode findings = answer.putArray("findings");
         store.findingsOf(jvm.id()).forEach(line -> findings.addRawValue(new RawValue(line)));
+        putProofs(answer, jvm);
         context.json(answer);
     }
 
     /** {@code GET /api/v1/jvms/{jvm}/series}: what its charts are drawn from. */
     public void series(Context context) {
-        context.json(store.series(requested(context), points(context.queryParam("points"))));
+        context.json(store.series(JvmJson.requested(context, store), points(context.queryParam("points"))));
     }
 
-    /** {@code GET /api/v1/jvms/{jvm}/findings/{signature}}: one finding, how its count went, and the deploy. */
+    /**
+     * {@code GET /api/v1/jvms/{jvm}/findings/{signature}}: one finding, how its count went, the deploy and the JVM's
+     * proofs.
+     */
     public void finding(Context context) {
-        JvmRow jvm = requested(context);
+        JvmRow jvm = JvmJson.requested(context, store);
         String signature = context.pathParam("signature");
         String line = store.finding(jvm.id(), signature);
         if (line == null) {
@@ -86,6 +90,7 @@ public final class Answers {
                     .put("version", deploy.version())
                     .put("before", deploy.before());
         }
+        putProofs(answer, jvm);
         context.json(answer);
     }
 
@@ -94,7 +99,7 @@ public final class Answers {
         String state = context.queryParam("state");
         if (state != null && !STATES.contains(state)) {
             throw new HttpResponseException(
-                    400, "A finding's state is open, withdrawn or resolved; ask for one of these.");
+                    400, "A finding's state is open, withdrawn, resolved, cleared or refuted; ask for one of these.");
         }
         ObjectNode answer = WireJson.mapper().createObjectNode();
         ArrayNode findings = answer.putArray("findings");
@@ -104,18 +109,13 @@ public final class Answers {
         context.json(answer);
     }
 
-    private ObjectNode answer() {
-        return WireJson.mapper().createObjectNode().put("now", clock.instant().toString());
+    private void putProofs(ObjectNode answer, JvmRow jvm) {
+        ArrayNode proofs = answer.putArray("proofs");
+        store.proofs(jvm.id()).forEach(line -> proofs.addRawValue(new RawValue(line)));
     }
 
-    private JvmRow requested(Context context) {
-        String id = context.pathParam("jvm");
-        JvmRow jvm = store.jvm(id);
-        if (jvm == null) {
-            throw new NotFoundResponse(
-                    "No JVM " + id + " has reported here, or it was long ago; the known ones are at /.");
-        }
-        return jvm;
+    private ObjectNode answer() {
+        return WireJson.mapper().createObjectNode().put("now", clock.instant().toString());
     }
 
     private static int points(@Nullable String points) {

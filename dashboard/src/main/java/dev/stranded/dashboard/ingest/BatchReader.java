@@ -16,6 +16,7 @@ import dev.stranded.wire.Finding;
 import dev.stranded.wire.Goodbye;
 import dev.stranded.wire.Hello;
 import dev.stranded.wire.Message;
+import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,7 @@ final class BatchReader {
     private final Lines lines;
     private final List<Sample> samples = new ArrayList<>();
     private final List<Line<Finding>> findings = new ArrayList<>();
+    private final List<Line<ProofRun>> proofs = new ArrayList<>();
     private @Nullable Line<Snapshot> latest;
     private @Nullable Goodbye goodbye;
     private int taken;
@@ -64,7 +66,15 @@ final class BatchReader {
                 add(line, hello);
             }
         }
-        return new Batch(hello, List.copyOf(samples), latest, List.copyOf(findings), goodbye, taken, passedOver);
+        return new Batch(
+                hello,
+                List.copyOf(samples),
+                latest,
+                List.copyOf(findings),
+                List.copyOf(proofs),
+                goodbye,
+                taken,
+                passedOver);
     }
 
     private Hello hello(byte @Nullable [] line) throws Refusal {
@@ -104,6 +114,7 @@ final class BatchReader {
             case Hello.TYPE -> sameJvm(message(object, Hello.class), hello);
             case Snapshot.TYPE -> addSnapshot(sameJvm(message(object, Snapshot.class), hello));
             case Finding.TYPE -> addFinding(sameJvm(message(object, Finding.class), hello));
+            case ProofRun.TYPE -> addProof(sameJvm(message(object, ProofRun.class), hello));
             case Goodbye.TYPE -> {
                 goodbye = sameJvm(message(object, Goodbye.class), hello).message();
                 checkTime("at", goodbye.at());
@@ -131,13 +142,26 @@ final class BatchReader {
         check("signature", finding.signature(), ID.matcher(finding.signature()).matches());
         checkTime("firstSeen", finding.firstSeen());
         checkTime("lastSeen", finding.lastSeen());
+        checkNames(line);
+        findings.add(line);
+    }
+
+    private void addProof(Line<ProofRun> line) throws Refusal {
+        ProofRun proof = line.message();
+        check("id", proof.id(), ID.matcher(proof.id()).matches());
+        checkTime("started", proof.started());
+        checkTime("at", proof.at());
+        checkNames(line);
+        proofs.add(line);
+    }
+
+    private void checkNames(Line<?> line) throws Refusal {
         for (Map.Entry<JsonPointer, String> name : line.unknown().entrySet()) {
             check(
                     name.getKey().last().getMatchingProperty(),
                     name.getValue(),
                     ID.matcher(name.getValue()).matches());
         }
-        findings.add(line);
     }
 
     private <M extends Message> Line<M> sameJvm(Line<M> message, Hello hello) throws Refusal {

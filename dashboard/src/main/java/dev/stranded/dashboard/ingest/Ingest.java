@@ -4,12 +4,14 @@ import dev.stranded.dashboard.store.Batch;
 import dev.stranded.dashboard.store.Store;
 import dev.stranded.dashboard.store.StoreFailure;
 import dev.stranded.wire.BatchLimits;
+import dev.stranded.wire.Command;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -21,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code POST /api/v1/ingest}: takes a batch, all of it or nothing.
  *
- * <p>The answer says how many lines were stored and how many passed over, being of a type that a newer agent may know.
+ * <p>The answer says how many lines were stored and how many passed over, being of a type that a newer agent may know,
+ * and what the agent is asked to do.
  *
  * <p>An agent drops a batch that is answered with 4xx and sends it again after any other answer but 200 and after 429.
  */
@@ -49,10 +52,12 @@ public final class Ingest {
         InputStream body = context.bodyInputStream();
         try {
             Batch batch = read(body, context.header("Content-Encoding"));
-            store.put(batch);
+            List<Command> commands = store.put(batch).stream()
+                    .map(id -> new Command(Command.PROVE, id))
+                    .toList();
             batches.increment();
             lines.increment(batch.lines());
-            context.json(Map.of("stored", batch.lines(), "passedOver", batch.passedOver()));
+            context.json(Map.of("stored", batch.lines(), "passedOver", batch.passedOver(), "commands", commands));
         } catch (Refusal e) {
             rejected.increment();
             drain(body);

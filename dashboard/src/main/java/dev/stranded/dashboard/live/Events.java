@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code GET /api/v1/events}: tells what changes in the store.
  *
- * <p>Who asks for one JVM gets its snapshots, too; who listens to all gets of each what a list of JVMs shows.
+ * <p>Who asks for one JVM gets its snapshots and proofs, too; who listens to all gets of each what a list of JVMs
+ * shows.
  *
  * <p>A browser's stream is a place in the store's sequence of revisions, not a queue: each time, it gets what has
  * changed since, as it is now. One that reads slowly gets it less often; one that stops reading is cut off by the
@@ -107,6 +108,7 @@ public final class Events implements AutoCloseable {
         }
         changes.snapshots().forEach(snapshot -> event(events, "snapshot", snapshot));
         changes.findings().forEach(finding -> event(events, "finding", finding));
+        changes.proofs().forEach(proof -> event(events, "proof", proof));
         return events.toString();
     }
 

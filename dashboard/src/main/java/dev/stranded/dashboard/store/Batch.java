@@ -3,6 +3,7 @@ package dev.stranded.dashboard.store;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.Goodbye;
 import dev.stranded.wire.Hello;
+import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.Snapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples what charts keep of its snapshots
  * @param latest the newest of its snapshots
  * @param findings in the order of their lines
+ * @param proofs in the order of their lines
  * @param goodbye when the JVM exits
  * @param lines how many of its lines are stored
  * @param passedOver how many are of a type that is not known here
@@ -23,6 +25,7 @@ public record Batch(
         List<Sample> samples,
         @Nullable Line<Snapshot> latest,
         List<Line<Finding>> findings,
+        List<Line<ProofRun>> proofs,
         @Nullable Goodbye goodbye,
         int lines,
         int passedOver) {}

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param jvms that said something or fell silent
  * @param snapshots lines of the wire, the newest, where one JVM is asked for: who looks at all has what a row shows
  * @param findings lines of the wire
+ * @param proofs lines of the wire, where one JVM is asked for
  * @param next where to go on from
  */
-public record Changes(List<JvmRow> jvms, List<String> snapshots, List<String> findings, Since next) {
+public record Changes(
+        List<JvmRow> jvms, List<String> snapshots, List<String> findings, List<String> proofs, Since next) {
     /**
      * From where on.
      *

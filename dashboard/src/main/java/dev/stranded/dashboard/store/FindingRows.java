@@ -1,6 +1,7 @@
 package dev.stranded.dashboard.store;
 
 import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingLife;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,6 +20,9 @@ final class FindingRows {
 
     static void put(Connection connection, Line<Finding> line, long revision) throws SQLException {
         Finding finding = line.message();
+        if (finding.state() == FindingLife.REFUTED) {
+            countRefuted(connection, finding);
+        }
         Sql.update(
                 connection,
                 """
@@ -44,6 +48,18 @@ final class FindingRows {
                 finding.signature(),
                 finding.lastSeen().toEpochMilli(),
                 finding.count());
+    }
+
+    /** Once for each finding, however often it is told. */
+    private static void countRefuted(Connection connection, Finding finding) throws SQLException {
+        long known = Sql.number(
+                connection,
+                "select count(*) from finding where jvm = ? and signature = ? and state = 'refuted'",
+                finding.jvm(),
+                finding.signature());
+        if (known == 0) {
+            Totals.add(connection, Totals.REFUTED);
+        }
     }
 
     static List<FindingRow> all(Connection connection, @Nullable String state) throws SQLException {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it ended
  * @param latest of its newest snapshot, what a list shows
  * @param open its open findings
+ * @param refuted how many of its findings were proven, and proved wrong
  * @param revision the store's revision when the row last changed
  */
 public record JvmRow(
@@ -25,6 +26,7 @@ public record JvmRow(
         @Nullable String reason,
         @Nullable Latest latest,
         Open open,
+        long refuted,
         long revision) {
     /** Whether a JVM speaks. */
     public enum State {
@@ -47,8 +49,13 @@ public record JvmRow(
      * @param tasks totals
      * @param memory of the process
      * @param health of the agent
+     * @param dump what a heap dump would cost
      */
-    public record Latest(String tasks, String memory, String health) {}
+    public record Latest(
+            String tasks,
+            String memory,
+            String health,
+            @Nullable String dump) {}
 
     /**
      * Open findings by verdict.

@@ -18,11 +18,12 @@ final class JvmRows {
 
     private static final String SELECT = """
             select j.id, j.hello, j.last_seen, j.interval_millis, j.ended_at, j.reason, j.silent_at, j.revision,
-              s.tasks, s.memory, s.health,
+              s.tasks, s.memory, s.health, s.dump,
               (select count(*) from finding f where f.jvm = j.id and f.state = 'open' and f.verdict = 'proven') proven,
               (select count(*) from finding f where f.jvm = j.id and f.state = 'open' and f.verdict = 'evident') evident,
               (select count(*) from finding f where f.jvm = j.id and f.state = 'open'
-                and f.verdict not in ('proven', 'evident')) suspected
+                and f.verdict not in ('proven', 'evident')) suspected,
+              (select count(*) from finding f where f.jvm = j.id and f.state = 'refuted') refuted
             from jvm j left join snapshot s on s.jvm = j.id
             """;
 
@@ -135,14 +136,16 @@ final class JvmRows {
         Sql.update(
                 connection,
                 """
-                insert into snapshot (jvm, at, tasks, memory, health, revision, line) values (?, ?, ?, ?, ?, ?, ?)
+                insert into snapshot (jvm, at, tasks, memory, health, dump, revision, line) values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (jvm) do update set at = excluded.at, tasks = excluded.tasks, memory = excluded.memory,
-                  health = excluded.health, revision = excluded.revision, line = excluded.line""",
+                  health = excluded.health, dump = excluded.dump, revision = excluded.revision,
+                  line = excluded.line""",
                 snapshot.jvm(),
                 snapshot.at().toEpochMilli(),
                 WireJson.text(snapshot.tasks()),
                 WireJson.text(snapshot.memory()),
                 WireJson.text(snapshot.health()),
+                snapshot.dump() == null ? null : WireJson.text(snapshot.dump()),
                 revision,
                 line.json());
     }
@@ -188,9 +191,14 @@ final class JvmRows {
                 row.getLong("interval_millis"),
                 state(endedAt != null, row.getLong("silent_at") < now),
                 row.getString("reason"),
-                tasks == null ? null : new JvmRow.Latest(tasks, row.getString("memory"), row.getString("health")),
+                tasks == null ? null : latest(row, tasks),
                 new JvmRow.Open(row.getLong("proven"), row.getLong("evident"), row.getLong("suspected")),
+                row.getLong("refuted"),
                 row.getLong("revision"));
+    }
+
+    private static JvmRow.Latest latest(ResultSet row, String tasks) throws SQLException {
+        return new JvmRow.Latest(tasks, row.getString("memory"), row.getString("health"), row.getString("dump"));
     }
 
     private static JvmRow.State state(boolean ended, boolean silent) {

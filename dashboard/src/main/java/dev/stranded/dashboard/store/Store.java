@@ -1,9 +1,13 @@
 package dev.stranded.dashboard.store;
 
 import dev.stranded.wire.Finding;
+import dev.stranded.wire.ProofRun;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All that the dashboard knows. Every method may throw {@link StoreFailure}. */
@@ -33,21 +37,61 @@ public final class Store implements AutoCloseable {
         return pulse;
     }
 
-    /** Takes in a batch, all of it or nothing. */
-    public void put(Batch batch) {
-        database.write(connection -> {
-            Sql.update(connection, "update revision set value = value + 1");
-            long revision = Sql.number(connection, "select value from revision");
-            JvmRows.put(connection, batch, clock.millis(), revision);
+    /** Takes in a batch, all of it or nothing; gives the ids of the proofs that the agent is to be asked for. */
+    public List<String> put(Batch batch) {
+        String jvm = batch.hello().jvm();
+        List<String> asked = database.write(connection -> {
+            long now = clock.millis();
+            long revision = nextRevision(connection);
+            JvmRows.put(connection, batch, now, revision);
             for (Sample sample : batch.samples()) {
-                SampleRows.put(connection, batch.hello().jvm(), sample);
+                SampleRows.put(connection, jvm, sample);
             }
             for (Line<Finding> finding : batch.findings()) {
                 FindingRows.put(connection, finding, revision);
             }
-            return revision;
+            for (Line<ProofRun> proof : batch.proofs()) {
+                ProofRows.put(connection, proof, now, revision);
+            }
+            if (batch.goodbye() != null) {
+                ProofRows.end(connection, jvm, now, revision);
+            }
+            return ProofRows.give(connection, jvm, now, revision);
         });
         pulse.beat();
+        return asked;
+    }
+
+    /** Asks for a proof of a JVM, and gives its id; null, and nothing is asked, while one is asked for or under way. */
+    public @Nullable String askProof(String jvm) {
+        String id = UUID.randomUUID().toString();
+        boolean asked = database.write(connection -> {
+            long now = clock.millis();
+            if (ProofRows.isOpen(connection, jvm, now)) {
+                return false;
+            }
+            ProofRows.ask(connection, jvm, id, now, nextRevision(connection));
+            return true;
+        });
+        pulse.beat();
+        return asked ? id : null;
+    }
+
+    /** Gives up proofs of which nothing was heard for too long. */
+    public void lapseProofs() {
+        long now = clock.millis();
+        if (database.read(connection -> ProofRows.anyLapsed(connection, now))) {
+            database.write(connection -> {
+                ProofRows.lapse(connection, now, nextRevision(connection));
+                return true;
+            });
+            pulse.beat();
+        }
+    }
+
+    private static long nextRevision(Connection connection) throws SQLException {
+        Sql.update(connection, "update revision set value = value + 1");
+        return Sql.number(connection, "select value from revision");
     }
 
     /** Forgets what is beyond the store's bounds. */
@@ -94,6 +138,11 @@ public final class Store implements AutoCloseable {
         return database.find(connection -> FindingRows.one(connection, jvm, signature));
     }
 
+    /** The newest proofs of a JVM, asked for or told of, the newest first, lines of the wire. */
+    public List<String> proofs(String jvm) {
+        return database.read(connection -> ProofRows.of(connection, jvm));
+    }
+
     /** When the version changed that the JVM runs; null where no JVM of another version was known before. */
     public @Nullable Deploy deploy(JvmRow jvm) {
         List<String> others = database.read(connection -> JvmRows.helloOfOthers(connection, jvm.id()));
@@ -112,6 +161,11 @@ public final class Store implements AutoCloseable {
         return database.read(FindingRows::openCounts);
     }
 
+    /** What was counted since the store was made. */
+    public Totals totals() {
+        return database.read(Totals::read);
+    }
+
     /** Now, to learn later what has changed since. */
     public Changes.Since now(@Nullable String jvm) {
         long at = clock.millis();
@@ -119,7 +173,7 @@ public final class Store implements AutoCloseable {
                 database.read(connection -> Sql.number(connection, "select value from revision")), at, jvm);
     }
 
-    /** What has changed; whole snapshots only where one JVM is asked for. */
+    /** What has changed; whole snapshots and proofs only where one JVM is asked for. */
     public Changes changes(Changes.Since since) {
         return database.read(connection -> {
             long revision = Sql.number(connection, "select value from revision");
@@ -128,6 +182,7 @@ public final class Store implements AutoCloseable {
                     JvmRows.changed(connection, since, at),
                     since.jvm() == null ? List.of() : JvmRows.changedSnapshots(connection, since),
                     FindingRows.changed(connection, since),
+                    since.jvm() == null ? List.of() : ProofRows.changed(connection, since),
                     new Changes.Since(revision, at, since.jvm()));
         });
     }

@@ -36,6 +36,7 @@ final class FullStoreTest {
                 List.of(Sample.of(Line.of(Told.snapshot("j1", NOON.plusSeconds(number), number)))),
                 null,
                 List.of(Line.of(Told.finding("j1", "s" + number, number))),
+                List.of(),
                 null,
                 3,
                 0);
