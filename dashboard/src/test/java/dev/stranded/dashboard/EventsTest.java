@@ -62,6 +62,22 @@ final class EventsTest {
     }
 
     @Test
+    void who_asks_for_a_jvm_hears_how_far_its_proof_is() throws Exception {
+        dashboard.tell(Told.hello("j1"));
+        try (BufferedReader events = listen("?jvm=j1")) {
+            dashboard.askProof("j1");
+            assertThat(dashboard.parse(next(events, "proof")).at("/stage").asText())
+                    .isEqualTo("asked");
+            clock.pass(Duration.ofSeconds(61));
+            assertThat(dashboard.parse(next(events, "jvm")).at("/state").asText())
+                    .isEqualTo("silent");
+            JsonNode lapsed = dashboard.parse(next(events, "proof"));
+            assertThat(lapsed.at("/stage").asText()).isEqualTo("failed");
+            assertThat(lapsed.at("/sentence").asText()).startsWith("The agent did not fetch it");
+        }
+    }
+
+    @Test
     void a_listener_hears_that_a_jvm_fell_silent() throws Exception {
         dashboard.tell(Told.hello("j1"));
         try (BufferedReader events = listen("")) {

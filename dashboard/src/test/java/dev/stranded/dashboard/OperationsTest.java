@@ -3,6 +3,9 @@ package dev.stranded.dashboard;
 import static dev.stranded.dashboard.Told.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stranded.wire.FindingLife;
+import dev.stranded.wire.ProofRun;
+import dev.stranded.wire.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,14 @@ final class OperationsTest {
         try (RunningDashboard dashboard = RunningDashboard.in(folder, new SetClock())) {
             dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON, 1), Told.finding("j1", "abc", 5));
             dashboard.tell(Told.hello("j2"), Told.goodbye("j2", NOON));
+            dashboard.askProof("j1");
+            dashboard.tell(
+                    Told.hello("j1"),
+                    Told.proof("j1", "own", ProofRun.Stage.DONE, NOON),
+                    Told.proof("j1", "own", ProofRun.Stage.DONE, NOON),
+                    Told.proof("j1", "other", ProofRun.Stage.FAILED, NOON),
+                    Told.finding("j1", "wrong", Verdict.PROVEN, FindingLife.REFUTED, 1),
+                    Told.finding("j1", "wrong", Verdict.PROVEN, FindingLife.REFUTED, 1));
             dashboard.post("no".getBytes(StandardCharsets.UTF_8));
 
             assertThat(dashboard.json("/health").toString()).isEqualTo("{\"status\":\"up\"}");
@@ -23,9 +34,13 @@ final class OperationsTest {
                             "stranded_jvms{state=\"silent\"} 0.0",
                             "stranded_jvms{state=\"ended\"} 1.0",
                             "stranded_findings_open{kind=\"stranded-task\",verdict=\"suspected\"} 1.0",
-                            "stranded_ingest_batches_total 2.0",
-                            "stranded_ingest_lines_total 5.0",
+                            "stranded_ingest_batches_total 3.0",
+                            "stranded_ingest_lines_total 11.0",
                             "stranded_ingest_rejected_total 1.0",
+                            "stranded_proofs_asked_total 1.0",
+                            "stranded_proofs_done_total 1.0",
+                            "stranded_proofs_failed_total 1.0",
+                            "stranded_findings_refuted_total 1.0",
                             "jvm_memory_used_bytes");
         }
     }

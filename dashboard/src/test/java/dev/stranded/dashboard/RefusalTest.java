@@ -49,6 +49,7 @@ final class RefusalTest {
             H{"type":"goodbye","jvm":"j1","at":"+40000-01-01T12:00:00Z","reason":"x"} | Line 2 has a at outside
             H{"type":"goodbye","jvm":"j1","at":"2026-01-01T12:00:00Z","reason":[]} | Line 2 is no valid goodbye ("reason" is absent
             H{"type":"finding","jvm":"j1","kind":7}                 | Line 2 is no valid finding ("kind" may not be 7);
+            H{"type":"proof","jvm":"j1","id":"a"}                     | Line 2 is no valid proof (a proof must have the key "stage");
             H{"type":"goodbye"                                        | Line 2 is no JSON
             """)
     void a_bad_batch_changes_nothing_and_is_answered_with_a_sentence(String body, String sentence) {

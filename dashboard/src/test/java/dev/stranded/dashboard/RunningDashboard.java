@@ -52,6 +52,17 @@ public final class RunningDashboard implements AutoCloseable {
         return send(request.build());
     }
 
+    /** Asks for a proof of a JVM, as the page does. */
+    HttpResponse<String> askProof(String jvm, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at("/api/v1/jvms/" + jvm + "/prove"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
         if (headers.length > 0) {

@@ -2,6 +2,7 @@ package dev.stranded.dashboard;
 
 import dev.stranded.wire.AgentHealth;
 import dev.stranded.wire.ChannelState;
+import dev.stranded.wire.DumpCost;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
 import dev.stranded.wire.FindingLife;
@@ -11,6 +12,7 @@ import dev.stranded.wire.HookState;
 import dev.stranded.wire.MemoryState;
 import dev.stranded.wire.Message;
 import dev.stranded.wire.NdjsonWriter;
+import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.ProveMode;
 import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.SpawnSiteState;
@@ -23,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** What an agent tells. */
 public final class Told {
@@ -33,7 +36,12 @@ public final class Told {
 
     /** A JVM introduces itself. */
     public static Hello hello(String jvm) {
-        return new Hello(jvm, 1, "shop", 7, "box", "25.0.3", null, NOON.minusSeconds(60), "0.1", 60_000, ProveMode.ASK);
+        return hello(jvm, ProveMode.ASK);
+    }
+
+    /** A JVM introduces itself, and says when its heap may be dumped. */
+    public static Hello hello(String jvm, @Nullable ProveMode prove) {
+        return new Hello(jvm, 1, "shop", 7, "box", "25.0.3", null, NOON.minusSeconds(60), "0.1", 60_000, prove);
     }
 
     /** What it saw at a time: a spawn site and a channel with as many as there are live tasks. */
@@ -48,7 +56,7 @@ public final class Told {
                 List.of(),
                 new MemoryState(1_000, 2_000, 3_000, null),
                 new AgentHealth(5, 0, 0, List.of(new HookState("thread start", true, null))),
-                null);
+                new DumpCost(54_000_000, 300));
     }
 
     /** A spawn site. */
@@ -82,6 +90,11 @@ public final class Told {
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    /** How far a proof is at a time. */
+    public static ProofRun proof(String jvm, String id, ProofRun.Stage stage, Instant at) {
+        return new ProofRun(jvm, id, stage, NOON, at, "it is " + stage, 50L, 54_000_000L, 38L, 1_234_567L, 42L, 0L, 5L);
     }
 
     /** The JVM exits. */
