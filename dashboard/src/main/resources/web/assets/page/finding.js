@@ -1,10 +1,12 @@
 /** One finding: what is wrong, how sure that is, where it was spawned beside where it waits, why, and what to change. */
 import { html, nothing } from '../webjars.js';
 import { copyButton } from '../part/copy.js';
-import { counted, duration, moment, number, rate } from '../part/format.js';
+import { bytes, counted, duration, moment, number, rate } from '../part/format.js';
 import { cards } from '../part/finding-cards.js';
 import { jvmAddress, lastWords } from '../part/jvm-words.js';
 import { markdown } from '../part/markdown.js';
+import { Proofs } from '../part/proofs.js';
+import { newestProof, proveButton } from '../part/prove.js';
 import { Unfolded } from '../part/rows.js';
 import { meaning, unit, verdict } from '../part/verdict.js';
 import { get, jvmPath } from '../shell/api.js';
@@ -20,10 +22,12 @@ export class FindingPage {
   #finding = null;
   #counts = { at: [], count: [] };
   #deploy = null;
+  #proofs;
   #unfolded = new Unfolded();
 
   constructor(id, signature) {
     this.#id = id;
+    this.#proofs = new Proofs(id);
     this.#signature = signature;
     this.events = `/api/v1/events?jvm=${encodeURIComponent(id)}`;
   }
@@ -39,6 +43,7 @@ export class FindingPage {
     this.#finding = answer.finding;
     this.#counts = answer.counts;
     this.#deploy = answer.deploy ?? null;
+    this.#proofs.take(answer.proofs);
   }
 
   hear(type, payload) {
@@ -47,6 +52,8 @@ export class FindingPage {
     }
     if (type === 'jvm') {
       this.#jvm = { ...this.#jvm, ...payload };
+    } else if (type === 'proof') {
+      this.#proofs.hear(payload);
     } else if (type === 'finding' && payload.signature === this.#signature) {
       this.#finding = payload;
       this.#count(Date.parse(payload.lastSeen), payload.count);
@@ -82,12 +89,26 @@ export class FindingPage {
         <li>first seen ${moment(finding.firstSeen)}, last ${moment(finding.lastSeen)}</li>
         ${finding.wait?.longestMillis > 0 ? html`<li>longest wait ${duration(finding.wait.longestMillis)}</li>` : nothing}
         <li>${jvm.version ? `version ${jvm.version}, ` : ''}JDK ${jvm.jdk}</li>
+        ${finding.proof?.retainedBytes > 0 ? html`<li>keep ${bytes(finding.proof.retainedBytes)}</li>` : nothing}
         ${this.#deploy ? html`<li>deployed ${moment(this.#deploy.at)}${
           this.#deploy.before ? ` after version ${this.#deploy.before}` : ''}</li>` : nothing}
       </ul>
-      ${lastWords(jvm)}
-      <div class="actions">${copyButton('Copy as Markdown', () => markdown(this.#finding, this.#jvm))}</div>
+      ${lastWords(jvm, this.#proofs.mayStandStill)}
+      ${finding.state === 'refuted' ? refuted(finding) : nothing}
+      <div class="actions">${this.#provable() ? this.#prove(changed) : nothing}
+        ${copyButton('Copy as Markdown', () => markdown(this.#finding, this.#jvm))}</div>
+      ${this.#provable() ? newestProof(this.#proofs) : nothing}
       ${cards(finding, this.#counts, this.#deploy, this.#unfolded, changed)}`;
+  }
+
+  /** Whether a heap dump can say more of it: it is about tasks that wait and that nothing ends by itself. */
+  #provable() {
+    const finding = this.#finding;
+    return finding.state === 'open' && finding.wait && !finding.wait.timed;
+  }
+
+  #prove(changed) {
+    return proveButton(this.#jvm, this.#proofs, changed, this.#finding.proof ? 'Prove again' : 'Prove');
   }
 
   /** By how many it grows a minute, over the last minutes that are known. */
@@ -102,4 +123,16 @@ export class FindingPage {
     const growth = ((count.at(-1) - count[from]) / spent) * MINUTE;
     return growth > 0 ? `, ${rate(growth)} more a minute` : growth < 0 ? `, ${rate(-growth)} fewer a minute` : '';
   }
+}
+
+/** A proof that proved wrong is said before all else. */
+function refuted(finding) {
+  const happened = finding.evidence.at(-1);
+  return html`<div class="note loud" role="alert">
+    <p><b>This proof was wrong.</b> ${happened
+      ? html`${happened.at ? html`${moment(happened.at)}: ` : nothing}${happened.fact}.`
+      : 'A task that was called proven went on after all.'}</p>
+    <p>The finding is withdrawn: change nothing because of it. A wrong proof is a fault of Stranded; please report it, with what
+      “Copy as Markdown” gives.</p>
+  </div>`;
 }

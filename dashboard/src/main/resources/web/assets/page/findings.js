@@ -1,7 +1,7 @@
-/** All findings of all JVMs: the open ones, or those that are over as well. */
+/** All findings of all JVMs: the open ones, the refuted ones, or all with those that are over. */
 import { html, nothing } from '../webjars.js';
 import { gatheredTable } from '../part/finding-table.js';
-import { counted } from '../part/format.js';
+import { counted, number } from '../part/format.js';
 import { gathered, openNow } from '../part/gathered.js';
 import { Unfolded } from '../part/rows.js';
 import { get } from '../shell/api.js';
@@ -11,13 +11,14 @@ const MOST = 100;
 
 export class FindingsPage {
   events = '/api/v1/events';
-  #all;
+  #state;
   #jvms = new Map();
   #findings = new Map();
   #unfolded = new Unfolded();
 
-  constructor(all) {
-    this.#all = all;
+  /** `state` is the state of the findings that are shown, or null for all. */
+  constructor(state) {
+    this.#state = state;
   }
 
   name() {
@@ -25,7 +26,7 @@ export class FindingsPage {
   }
 
   async load() {
-    const path = this.#all ? '/api/v1/findings' : '/api/v1/findings?state=open';
+    const path = this.#state ? `/api/v1/findings?state=${this.#state}` : '/api/v1/findings';
     const [fleet, answer] = await Promise.all([get('/api/v1/jvms'), get(path)]);
     learn(fleet.now);
     this.#jvms = new Map(fleet.jvms.map(jvm => [jvm.jvm, jvm]));
@@ -36,7 +37,7 @@ export class FindingsPage {
     if (type === 'jvm') {
       this.#jvms.set(payload.jvm, { ...this.#jvms.get(payload.jvm), ...payload });
     } else if (type === 'finding') {
-      if (this.#all || payload.state === 'open') {
+      if (!this.#state || payload.state === this.#state) {
         this.#findings.set(key(payload), { ...payload, name: this.#jvms.get(payload.jvm)?.name ?? '' });
       } else {
         this.#findings.delete(key(payload));
@@ -50,19 +51,36 @@ export class FindingsPage {
 
   view(changed) {
     const findings = gathered(this.#findings.values(), this.#jvms);
-    const open = openNow(findings);
+    const refuted = findings.filter(group => group.finding.state === 'refuted').length;
     return html`
-      <h1 tabindex="-1">${open === 0 ? 'No finding is open' : `${counted(open, 'finding')} open`}</h1>
-      <p class="choice">${this.#choice('/findings', 'open', !this.#all)}
-        ${this.#choice('/findings?state=all', 'open, resolved and withdrawn', this.#all)}</p>
+      <h1 tabindex="-1">${this.#sentence(openNow(findings), refuted)}</h1>
+      <p class="choice">${this.#choice('/findings', 'open', 'open')}
+        ${this.#choice('/findings?state=refuted', 'refuted', 'refuted')}
+        ${this.#choice('/findings?state=all', 'all, with those that are over', null)}</p>
       ${findings.length === 0
-        ? html`<p class="sub">Silence is the good news, as far as the agents see:
-            what each can see stands <a href="/">with its JVM</a>.</p>`
+        ? this.#silence()
         : html`<div class="card flush">${gatheredTable(this.#unfolded.some('all', findings, MOST), this.#jvms)}
             ${this.#unfolded.more('all', findings, MOST, changed)}</div>`}`;
   }
 
-  #choice(path, name, chosen) {
+  #sentence(open, refuted) {
+    if (this.#state === 'refuted') {
+      return refuted === 0 ? 'No proof was wrong' : `${counted(refuted, 'finding')} called proven, and wrongly`;
+    }
+    const sentence = open === 0 ? 'No finding is open' : `${counted(open, 'finding')} open`;
+    return refuted > 0 ? `${sentence}, ${number(refuted)} refuted` : sentence;
+  }
+
+  #silence() {
+    return this.#state === 'refuted'
+      ? html`<p class="sub">Agents go on looking at what they have called proven; a task that goes on after all would be told of
+          here.</p>`
+      : html`<p class="sub">Silence is the good news, as far as the agents see:
+          what each can see stands <a href="/">with its JVM</a>.</p>`;
+  }
+
+  #choice(path, name, state) {
+    const chosen = state === this.#state;
     return html`<a href=${path} class=${chosen ? 'on' : ''} aria-current=${chosen ? 'true' : 'false'}>${name}</a>`;
   }
 }

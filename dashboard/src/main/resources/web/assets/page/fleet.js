@@ -138,7 +138,7 @@ function row(jvm) {
     <td data-label="Live tasks" class="num">${number(jvm.tasks?.live)}</td>
     <td data-label="Waiting" class="num">${number(jvm.tasks?.waiting)}</td>
     <td data-label="RSS" class="num">${bytes(jvm.memory?.rssBytes)}</td>
-    <td data-label="Open findings">${tally(jvm.findings)}</td>
+    <td data-label="Open findings">${tally(jvm.findings, jvm.refuted)}</td>
     <td data-label="Agent">${coverage(jvm.health)}</td>
   </tr>`;
 }

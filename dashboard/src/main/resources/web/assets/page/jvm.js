@@ -6,10 +6,13 @@ import { counted, duration, number } from '../part/format.js';
 import { executorTable, hookTable } from '../part/executors.js';
 import { charts } from '../part/jvm-charts.js';
 import { coverage, lastWords, state, uptime } from '../part/jvm-words.js';
+import { Proofs } from '../part/proofs.js';
+import { canProve, earlierProofs, newestProof, proveButton } from '../part/prove.js';
 import { StillOrder, Unfolded } from '../part/rows.js';
 import { Series } from '../part/series.js';
 import { siteTable } from '../part/sites.js';
 import { byWorst, findingPath, meaning, verdict } from '../part/verdict.js';
+import { waitingLong } from '../part/waiting-long.js';
 import { waitBars } from '../part/waits.js';
 import { get, jvmPath } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
@@ -26,12 +29,14 @@ export class JvmPage {
   #snapshot = null;
   #series = null;
   #findings = new Map();
+  #proofs;
   #seriesAt = 0;
 
   constructor(id) {
     this.#id = id;
+    this.#proofs = new Proofs(id);
     this.events = `/api/v1/events?jvm=${encodeURIComponent(id)}`;
-    for (const name of ['sites', 'channels', 'executors', 'waits']) {
+    for (const name of ['sites', 'channels', 'executors', 'waits', 'waitingLong']) {
       this.kept.orders[name] = new StillOrder();
     }
   }
@@ -47,6 +52,7 @@ export class JvmPage {
     this.#jvm = answer.jvm;
     this.#snapshot = answer.snapshot ?? null;
     this.#findings = new Map(answer.findings.map(finding => [finding.signature, finding]));
+    this.#proofs.take(answer.proofs);
     await this.#loadSeries();
   }
 
@@ -63,6 +69,8 @@ export class JvmPage {
       this.#jvm = { ...this.#jvm, ...payload };
     } else if (type === 'finding') {
       this.#findings.set(payload.signature, payload);
+    } else if (type === 'proof') {
+      this.#proofs.hear(payload);
     } else if (type === 'snapshot') {
       this.#snapshot = payload;
       this.#jvm = { ...this.#jvm, lastSeen: payload.at, state: 'live' };
@@ -93,7 +101,8 @@ export class JvmPage {
       ${worst ? html`<p class="reason">${verdict(worst)}<span class="sub">: ${meaning(worst)}.</span>
         <a href=${findingPath(worst)}>Why, where and what to change</a></p>` : nothing}
       ${this.#facts()}
-      ${lastWords(jvm)}
+      ${lastWords(jvm, this.#proofs.mayStandStill)}
+      ${this.#proving(changed)}
       ${this.#snapshot
         ? this.#body(this.#snapshot, changed)
         : html`<p class="sub">It has said who it is, and not yet what it does; the first figures come with its first
@@ -120,7 +129,15 @@ export class JvmPage {
             ${number(tasks.virtual)} virtual), ${number(tasks.waiting)} waiting</li>`
         : nothing}
       <li>agent ${jvm.agent}: ${this.#agentCost()}${coverage(this.#snapshot?.health)}</li>
+      ${jvm.refuted > 0 ? html`<li class="flaw">${counted(jvm.refuted, 'finding')} refuted</li>` : nothing}
     </ul>`;
+  }
+
+  #proving(changed) {
+    const hint = canProve(this.#jvm) && !this.#proofs.newest;
+    return html`<div class="actions proving">${proveButton(this.#jvm, this.#proofs, changed)}
+      ${hint ? html`<p class="sub">A heap dump shows which waiting tasks can never go on.</p>` : nothing}</div>
+      ${newestProof(this.#proofs)} ${earlierProofs(this.#proofs)}`;
   }
 
   #agentCost() {
@@ -152,6 +169,7 @@ export class JvmPage {
         </section>
         ${waitBars(snapshot, open, this.kept)}
       </div>
+      ${waitingLong(this.#jvm, snapshot, this.#proofs, this.kept, changed)}
       ${channelTable(snapshot, this.#series, open, this.kept, changed)}
       ${siteTable(snapshot, open, this.kept, changed)}
       ${executorTable(snapshot, this.kept, changed)}

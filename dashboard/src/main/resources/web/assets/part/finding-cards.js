@@ -3,6 +3,7 @@ import { html, nothing } from '../webjars.js';
 import './chart.js';
 import { clockTime, counted, duration, moment, number, short, unknown } from './format.js';
 import { breakable, site } from './place.js';
+import { proofCard } from './proof-card.js';
 import { INFERRED } from './sites.js';
 import { stack } from './stack.js';
 import { colour, origin, unit } from './verdict.js';
@@ -19,6 +20,7 @@ export function cards(finding, counts, deploy, unfolded, changed) {
     <div class="grid pair">
       ${spawn ? spawned(finding) : wait ? unknownSpawn() : nothing}
       ${wait ? blocked(wait) : nothing}
+      ${finding.proof ? proofCard(finding) : nothing}
       ${why(finding.evidence)}
       <section class="card"><h2>How many over time</h2>
         <line-chart class="count" .model=${countModel(finding, counts, deploy)}></line-chart></section>

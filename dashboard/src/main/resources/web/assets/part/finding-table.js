@@ -29,7 +29,7 @@ function table(groups, jvms) {
 function row({ finding, repeats, past }, jvms) {
   const over = finding.state !== 'open';
   const left = past && !over ? ', open when its JVM ended' : '';
-  return html`<tr class="row ${over || past ? 'past' : ''}">
+  return html`<tr class="row ${(over && finding.state !== 'refuted') || past ? 'past' : ''}">
     <td>${verdict(finding)}</td>
     <td class="who"><a class="whole" href=${findingPath(finding)}>${finding.title}</a>
       <div class="sub">${finding.kind}${finding.library ? ', in a library' : ''}${left}</div></td>

@@ -60,6 +60,11 @@ export function duration(millis) {
     .join(' ');
 }
 
+/** 38 ms or 0.3 s: how long a JVM stands still. */
+export function pause(millis) {
+  return millis < 100 ? `${number(millis)} ms` : duration(millis);
+}
+
 /** A duration that stands still for longer: one unit only. */
 export function roughly(millis) {
   return duration(millis).split(' ').slice(0, 2).join(' ');

@@ -17,11 +17,15 @@ export function state(jvm) {
   return html`<span class="state ${known}" title="last heard of at ${jvm.lastSeen}">${known}${silence}</span>`;
 }
 
-/** What a JVM that is not live means for what is shown, or nothing. */
-export function lastWords(jvm) {
+/** What a JVM that is not live means for what is shown, or nothing; `stands` when its heap may be dumped just now. */
+export function lastWords(jvm, stands = false) {
   if (jvm.state === 'ended') {
     return html`<p class="note">This JVM ended at ${moment(jvm.lastSeen)}${jvm.reason ? `: ${jvm.reason}` : ''}.
       What follows is the last that was seen of it.</p>`;
+  }
+  if (jvm.state === 'silent' && stands) {
+    return html`<p class="note">Nothing was heard of this JVM since ${moment(jvm.lastSeen)}: it stands still while its heap is
+      dumped. What follows is what was seen before.</p>`;
   }
   if (jvm.state === 'silent') {
     return html`<p class="note">Nothing was heard of this JVM since ${moment(jvm.lastSeen)}: it was killed, it hangs, or

@@ -1,5 +1,6 @@
 /** A finding as Markdown, to be pasted into an issue or a chat. */
-import { number } from './format.js';
+import { bytes, number } from './format.js';
+import { trailText } from './proof-card.js';
 import { decisiveFrame } from './stack.js';
 import { meaning, origin, unit } from './verdict.js';
 
@@ -13,6 +14,7 @@ export function markdown(finding, jvm) {
     wait && code(`Blocked in ${wait.operation}()${wait.timed ? ', timed' : ', without a time-out'}`, frames(wait, 'waits here')),
     channel && `Channel: \`${tick(channel.type)}\`${channel.created || !channel.state
       ? `, made at \`${tick(channel.created ?? 'an unknown place')}\`` : ''}${channel.state ? `: ${plain(channel.state.text)}` : ''}`,
+    finding.proof && proof(finding.proof),
     finding.evidence.length > 0 && ['Why:', ...finding.evidence.map(evidence)].join('\n'),
     `What to change: ${plain(finding.advice)}`,
   ];
@@ -26,6 +28,12 @@ function facts(finding, jvm) {
     `first seen ${finding.firstSeen}, last ${finding.lastSeen}`,
     `\`${tick(jvm.name)}\`${jvm.version ? ` ${plain(jvm.version)}` : ''} on ${plain(jvm.host)}, pid ${jvm.pid}, JDK ${plain(jvm.jdk)}`,
   ].join(' · ');
+}
+
+function proof({ at, outcome, reason, objects, retainedBytes, path }) {
+  const kept = retainedBytes == null ? '' : `; kept by them alone: ${bytes(retainedBytes)}`;
+  const said = `By the heap dump of ${at}, ${number(objects)} objects searched: **${plain(outcome)}**, ${plain(reason)}${kept}`;
+  return path.length === 0 ? said : `${said}\n\n${code('What leads to what can release them', trailText(path))}`;
 }
 
 function evidence({ fact, at }) {

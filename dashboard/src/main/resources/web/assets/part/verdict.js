@@ -20,6 +20,8 @@ const SPAWNED = { heading: 'Spawned at', mark: 'spawned here' };
 const OVER = {
   withdrawn: 'it was suspected and proved wrong',
   resolved: 'it was true and is over',
+  cleared: 'it was suspected, and a heap dump shows what can release them',
+  refuted: 'it was called proven, and one of them went on after all',
 };
 const RANK = { proven: 3, evident: 2, suspected: 1 };
 
@@ -28,6 +30,9 @@ export const verdicts = Object.keys(MEANING);
 
 /** The verdict of an open finding, or how a finding that is over ended: a shape and a word. */
 export function verdict(finding) {
+  if (finding.state === 'refuted') {
+    return html`<span class="v refuted">refuted</span>`;
+  }
   const known = finding.state === 'open' && Object.hasOwn(MEANING, finding.verdict);
   return known
     ? html`<span class="v ${finding.verdict}">${finding.verdict}</span>`
@@ -36,8 +41,14 @@ export function verdict(finding) {
 
 /** What the verdict means, in one phrase. */
 export function meaning(finding) {
-  const proven = finding.verdict === 'proven' ? PROVEN[finding.kind] : null;
-  return (finding.state === 'open' ? (proven ?? MEANING[finding.verdict]) : OVER[finding.state]) ?? '';
+  return (finding.state === 'open' ? openMeaning(finding) : OVER[finding.state]) ?? '';
+}
+
+function openMeaning({ verdict, kind, proof }) {
+  if (verdict === 'proven') {
+    return PROVEN[kind] ?? MEANING.proven;
+  }
+  return proof?.outcome.startsWith('proven') ? proof.outcome : MEANING[verdict];
 }
 
 /** The custom property that holds the colour of a finding. */
@@ -46,7 +57,7 @@ export function colour(finding) {
 }
 
 /**
- * Orders findings: open ones first, then the surer ones, then tasks before elements, then the larger and the older.
+ * Orders findings: open ones first, then the refuted and the surer ones, then tasks before elements, then the larger and the older.
  * Sizes are compared by their digits, so that two findings do not change places while both grow.
  */
 export function byWorst(a, b) {
@@ -58,17 +69,18 @@ function digits(finding) {
 }
 
 function weight(finding) {
-  const open = finding.state === 'open' ? 10 : 0;
-  return open + (RANK[finding.verdict] ?? 0) * 2 + (finding.kind === 'backlog' ? 0 : 1);
+  const life = { open: 20, refuted: 10 }[finding.state] ?? 0;
+  return life + (RANK[finding.verdict] ?? 0) * 2 + (finding.kind === 'backlog' ? 0 : 1);
 }
 
-/** How many findings of each verdict, worst first; `counts` has a key for each verdict. */
-export function tally(counts) {
-  const present = verdicts.filter(name => counts?.[name] > 0);
+/** How many findings of each verdict, worst first, and refuted ones; `counts` has a key for each verdict. */
+export function tally(counts, refuted) {
+  const all = { ...counts, refuted };
+  const present = [...verdicts, 'refuted'].filter(name => all[name] > 0);
   return present.length === 0
     ? html`<span class="sub">none</span>`
     : html`<span class="tally">${present.map(name => html`
-        <span class="v ${name}">${number(counts[name])} ${name}</span>`)}</span>`;
+        <span class="v ${name}">${number(all[name])} ${name}</span>`)}</span>`;
 }
 
 /** The worst verdict among counts, as a number that is 0 where there is none. */

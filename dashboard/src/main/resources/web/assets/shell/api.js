@@ -1,10 +1,13 @@
-/** Reads the dashboard's REST interface. */
+/** Speaks to the dashboard's REST interface. */
 
 /** What was asked for is not known to the dashboard. */
 export class Unknown extends Error {}
 
 /** The dashboard did not answer, or answered with a failure. */
 export class Unanswered extends Error {}
+
+/** The dashboard does not do what was asked; the message is its sentence. */
+export class Refused extends Error {}
 
 /** The path of a JVM, or with more segments of something it has. */
 export function jvmPath(jvm, ...more) {
@@ -13,18 +16,35 @@ export function jvmPath(jvm, ...more) {
 
 /** The JSON at `path`. */
 export async function get(path) {
-  let answer;
-  try {
-    answer = await fetch(path, { headers: { accept: 'application/json' }, cache: 'no-store' });
-  } catch {
-    throw new Unanswered('Lost contact with the dashboard');
-  }
+  const answer = await fetched(path, { headers: { accept: 'application/json' }, cache: 'no-store' });
   if (answer.status === 404) {
     throw new Unknown(path);
   }
   if (!answer.ok) {
     throw new Unanswered(`The dashboard answers with an error (${answer.status})`);
   }
+  return json(answer);
+}
+
+/** The JSON that answers when something is asked for at `path`. */
+export async function post(path) {
+  const answer = await fetched(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  const content = await json(answer);
+  if (!answer.ok) {
+    throw new Refused(content.error ?? `The dashboard answers with an error (${answer.status})`);
+  }
+  return content;
+}
+
+async function fetched(path, options) {
+  try {
+    return await fetch(path, options);
+  } catch {
+    throw new Unanswered('Lost contact with the dashboard');
+  }
+}
+
+async function json(answer) {
   try {
     return await answer.json();
   } catch {

@@ -4,7 +4,7 @@
  * A browser keeps few connections to one server, so a hidden tab gives its own back. A feed that has been silent for
  * long asks the server whether it is still there, since a broken connection may not show by itself.
  */
-const TYPES = ['jvm', 'snapshot', 'finding'];
+const TYPES = ['jvm', 'snapshot', 'finding', 'proof'];
 const RETRY_MILLIS = [300, 1000, 2000, 3000, 5000];
 const SILENT_MILLIS = 15_000;
 

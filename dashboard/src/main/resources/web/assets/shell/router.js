@@ -6,7 +6,7 @@ import { FindingPage } from '../page/finding.js';
 
 const ROUTES = [
   [/^\/$/, () => new FleetPage()],
-  [/^\/findings\/?$/, (_, query) => new FindingsPage(query.get('state') === 'all')],
+  [/^\/findings\/?$/, (_, query) => new FindingsPage(shown(query.get('state')))],
   [/^\/jvms\/([^/]+)\/?$/, ([jvm]) => new JvmPage(jvm)],
   [/^\/jvms\/([^/]+)\/findings\/([^/]+)\/?$/, ([jvm, signature]) => new FindingPage(jvm, signature)],
 ];
@@ -20,6 +20,11 @@ export function pageAt(address) {
     }
   }
   return null;
+}
+
+/** The state of the findings that are asked for: the open ones where nothing is said, and null for all. */
+function shown(state) {
+  return state === 'all' ? null : state === 'refuted' ? state : 'open';
 }
 
 function decoded(segment) {

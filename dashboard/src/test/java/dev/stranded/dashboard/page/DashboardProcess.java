@@ -1,5 +1,6 @@
 package dev.stranded.dashboard.page;
 
+import dev.stranded.wire.Command;
 import dev.stranded.wire.Message;
 import dev.stranded.wire.NdjsonWriter;
 import java.io.BufferedReader;
@@ -70,8 +71,8 @@ final class DashboardProcess implements AutoCloseable {
         return url;
     }
 
-    /** Posts what an agent would. */
-    void take(Message... messages) throws IOException, InterruptedException {
+    /** Posts what an agent would, and gives what the answer asks for. */
+    List<Command> take(Message... messages) throws IOException, InterruptedException {
         ByteArrayOutputStream batch = new ByteArrayOutputStream();
         try (NdjsonWriter writer = new NdjsonWriter(batch)) {
             for (Message message : messages) {
@@ -85,6 +86,7 @@ final class DashboardProcess implements AutoCloseable {
         if (answer.statusCode() != STORED) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
+        return Command.in(answer.body());
     }
 
     /** Starts it again where it was, once it is closed. */
