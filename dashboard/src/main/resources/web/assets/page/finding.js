@@ -5,6 +5,7 @@ import { bytes, counted, duration, moment, number, rate } from '../part/format.j
 import { cards } from '../part/finding-cards.js';
 import { jvmAddress, lastWords } from '../part/jvm-words.js';
 import { markdown } from '../part/markdown.js';
+import { canGoOn } from '../part/proof-card.js';
 import { Proofs } from '../part/proofs.js';
 import { newestProof, proveButton } from '../part/prove.js';
 import { Unfolded } from '../part/rows.js';
@@ -88,8 +89,9 @@ export class FindingPage {
         <li>${counted(finding.count, unit(finding))}${finding.state === 'open' ? this.#growth() : ' at the end'}</li>
         <li>first seen ${moment(finding.firstSeen)}, last ${moment(finding.lastSeen)}</li>
         ${finding.wait?.longestMillis > 0 ? html`<li>longest wait ${duration(finding.wait.longestMillis)}</li>` : nothing}
+        ${finding.proof?.retainedBytes > 0 && !canGoOn(finding)
+          ? html`<li>keep ${bytes(finding.proof.retainedBytes)}</li>` : nothing}
         <li>${jvm.version ? `version ${jvm.version}, ` : ''}JDK ${jvm.jdk}</li>
-        ${finding.proof?.retainedBytes > 0 ? html`<li>keep ${bytes(finding.proof.retainedBytes)}</li>` : nothing}
         ${this.#deploy ? html`<li>deployed ${moment(this.#deploy.at)}${
           this.#deploy.before ? ` after version ${this.#deploy.before}` : ''}</li>` : nothing}
       </ul>
@@ -97,7 +99,7 @@ export class FindingPage {
       ${finding.state === 'refuted' ? refuted(finding) : nothing}
       <div class="actions">${this.#provable() ? this.#prove(changed) : nothing}
         ${copyButton('Copy as Markdown', () => markdown(this.#finding, this.#jvm))}</div>
-      ${this.#provable() ? newestProof(this.#proofs) : nothing}
+      ${finding.wait ? newestProof(this.#proofs) : nothing}
       ${cards(finding, this.#counts, this.#deploy, this.#unfolded, changed)}`;
   }
 

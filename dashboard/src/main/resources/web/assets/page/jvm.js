@@ -129,14 +129,15 @@ export class JvmPage {
             ${number(tasks.virtual)} virtual), ${number(tasks.waiting)} waiting</li>`
         : nothing}
       <li>agent ${jvm.agent}: ${this.#agentCost()}${coverage(this.#snapshot?.health)}</li>
-      ${jvm.refuted > 0 ? html`<li class="flaw">${counted(jvm.refuted, 'finding')} refuted</li>` : nothing}
+      ${jvm.refuted > 0 ? html`<li><span class="flaw">${counted(jvm.refuted, 'finding')} refuted</span></li>` : nothing}
     </ul>`;
   }
 
   #proving(changed) {
     const hint = canProve(this.#jvm) && !this.#proofs.newest;
     return html`<div class="actions proving">${proveButton(this.#jvm, this.#proofs, changed)}
-      ${hint ? html`<p class="sub">A heap dump shows which waiting tasks can never go on.</p>` : nothing}</div>
+      ${hint ? html`<p class="sub">A heap dump shows which waiting tasks can never go on.${this.#jvm.prove === 'auto'
+        ? ' The agent makes one by itself where the stop is short.' : ''}</p>` : nothing}</div>
       ${newestProof(this.#proofs)} ${earlierProofs(this.#proofs)}`;
   }
 

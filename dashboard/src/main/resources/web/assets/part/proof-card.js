@@ -5,23 +5,24 @@ import { breakable } from './place.js';
 
 const ARROW = ' → ';
 
-/** Whether the dump shows that something can release the tasks. */
-export function isAlive(finding) {
-  return finding.proof?.outcome === 'alive';
-}
-
 export function proofCard(finding) {
   const { proof } = finding;
-  return html`<section class="card proof"><h2>${isAlive(finding) ? 'What can release them' : 'Proof'}, by the heap dump of ${
-      moment(proof.at)}</h2>
+  const alive = canGoOn(finding);
+  const heading = alive ? 'What can release them' : finding.state === 'refuted' ? 'The proof that was wrong' : 'Proof';
+  return html`<section class="card proof"><h2>${heading}, by the heap dump of ${moment(proof.at)}</h2>
     <p><b>${capital(proof.outcome)}</b>: ${breakable(proof.reason)}.</p>
-    ${proof.path.length > 0 ? trail(proof.path, isAlive(finding)) : nothing}
+    ${proof.path.length > 0 ? trail(proof.path, alive) : nothing}
     <dl>
       <dt>Objects searched</dt><dd>${number(proof.objects)}</dd>
-      ${proof.retainedBytes == null
+      ${proof.retainedBytes == null || alive
         ? nothing : html`<dt>Kept by them alone</dt><dd>${bytes(proof.retainedBytes)}</dd>`}
     </dl>
   </section>`;
+}
+
+/** Whether the dump shows that something can release the tasks. */
+export function canGoOn({ state, proof }) {
+  return state === 'cleared' || proof?.outcome === 'alive';
 }
 
 /** A path as text, the root on top. */

@@ -20,12 +20,14 @@ export function proveButton(jvm, proofs, changed, label = 'Prove') {
     return html`<p class="sub">No proof can be asked for here: the agent has the option <code>prove=never</code>. Start it
       with <code>prove=ask</code> to allow that its heap is dumped.</p>`;
   }
+  if (proofs.underWay && jvm.state !== 'ended') {
+    return html`<button disabled>Proof under way</button>`;
+  }
   if (!canProve(jvm)) {
     return nothing;
   }
   return html`<span class="prove">
-    <button ?disabled=${Boolean(proofs.underWay)} @click=${event => event.currentTarget.nextElementSibling.showModal()}>${
-      proofs.underWay ? 'Proof under way' : label}</button>
+    <button @click=${event => event.currentTarget.nextElementSibling.showModal()}>${label}</button>
     <dialog aria-label="Ask for a proof">
       <h2>Prove what is stranded in ${jvm.name}, pid ${jvm.pid}?</h2>
       <p>A heap dump shows which of the waiting tasks nothing that lives can ever release, and what can release the others.</p>

@@ -48,7 +48,7 @@ function openMeaning({ verdict, kind, proof }) {
   if (verdict === 'proven') {
     return PROVEN[kind] ?? MEANING.proven;
   }
-  return proof?.outcome.startsWith('proven') ? proof.outcome : MEANING[verdict];
+  return proof?.outcome.startsWith('proven') ? `a heap dump says ${proof.outcome}` : MEANING[verdict];
 }
 
 /** The custom property that holds the colour of a finding. */

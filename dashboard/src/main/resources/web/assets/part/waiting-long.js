@@ -2,7 +2,7 @@
 import { html, nothing, repeat } from '../webjars.js';
 import { counted, duration, number, roughly } from './format.js';
 import { simple, site } from './place.js';
-import { proveButton } from './prove.js';
+import { canProve, proveButton } from './prove.js';
 
 const MOST = 6;
 
@@ -17,7 +17,7 @@ export function waitingLong(jvm, snapshot, proofs, kept, changed) {
       <div><h2>Waiting long, and no findings: ${counted(count, 'task')}</h2>
         <p class="sub">They have waited for longer than ${duration(jvm.thresholdMillis)}, without a time-out, for others in this
           JVM. Nothing says that they wait in vain; a proof would.</p></div>
-      ${proveButton(jvm, proofs, changed)}
+      ${canProve(jvm) ? proveButton(jvm, proofs, changed) : nothing}
     </div>
     <table class="stacking" aria-label="Waiting long">
       <colgroup><col class="c-figure"><col class="c-figure"><col><col></colgroup>
