@@ -170,6 +170,8 @@ final class ProofPageIT {
         visit(shop, "");
         assertThat(page.locator(".facts")).containsText("1 finding refuted");
         assertThat(page.locator("table.findings .v.refuted")).isVisible();
+        page.navigate(dashboard.url());
+        assertThat(page.locator("table.fleet .v.refuted")).hasText("1 refuted");
         page.navigate(dashboard.url() + "/findings?state=refuted");
         assertThat(page.locator("h1")).hasText("1 finding called proven, and wrongly");
     }
