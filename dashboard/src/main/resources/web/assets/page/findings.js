@@ -65,7 +65,9 @@ export class FindingsPage {
 
   #sentence(open, refuted) {
     if (this.#state === 'refuted') {
-      return refuted === 0 ? 'No proof was wrong' : `${counted(refuted, 'finding')} called proven, and wrongly`;
+      return refuted === 0
+        ? 'No finding was wrongly called proven'
+        : `${counted(refuted, 'finding was', 'findings were')} wrongly called proven`;
     }
     const sentence = open === 0 ? 'No finding is open' : `${counted(open, 'finding')} open`;
     return refuted > 0 ? `${sentence}, ${number(refuted)} refuted` : sentence;

@@ -173,7 +173,7 @@ final class ProofPageIT {
         page.navigate(dashboard.url());
         assertThat(page.locator("table.fleet .v.refuted")).hasText("1 refuted");
         page.navigate(dashboard.url() + "/findings?state=refuted");
-        assertThat(page.locator("h1")).hasText("1 finding called proven, and wrongly");
+        assertThat(page.locator("h1")).hasText("1 finding was wrongly called proven");
     }
 
     @Test
