@@ -69,7 +69,7 @@ final class StartTest {
             statement.executeUpdate("""
                     insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
                       installed_by, installed_on, execution_time, success)
-                    values (2, '9999', 'later', 'SQL', 'V9999__later.sql', 1, '', '2026-01-01 00:00:00.000', 1, 1)""");
+                    values (99, '9999', 'later', 'SQL', 'V9999__later.sql', 1, '', '2026-01-01 00:00:00.000', 1, 1)""");
         }
         refuses(new Settings("127.0.0.1", 0, folder), "was written by a newer version of the dashboard");
     }
