@@ -1,7 +1,7 @@
 /** One finding: what is wrong, how sure that is, where it was spawned beside where it waits, why, and what to change. */
 import { html, nothing } from '../webjars.js';
 import { copyButton } from '../part/copy.js';
-import { bytes, counted, duration, moment, number, rate } from '../part/format.js';
+import { bytes, counted, duration, moment, number, rate, sentence } from '../part/format.js';
 import { cards } from '../part/finding-cards.js';
 import { jvmAddress, lastWords } from '../part/jvm-words.js';
 import { markdown } from '../part/markdown.js';
@@ -132,7 +132,7 @@ function refuted(finding) {
   const happened = finding.evidence.at(-1);
   return html`<div class="note loud" role="alert">
     <p><b>This proof was wrong.</b> ${happened
-      ? html`${happened.at ? html`${moment(happened.at)}: ` : nothing}${happened.fact}.`
+      ? html`${happened.at ? html`${moment(happened.at)}: ` : nothing}${sentence(happened.fact)}`
       : 'A task that was called proven went on after all.'}</p>
     <p>The finding is withdrawn: change nothing because of it. A wrong proof is a fault of Stranded; please report it, with what
       “Copy as Markdown” gives.</p>

@@ -91,5 +91,11 @@ export function counted(count, one, many = `${one}s`) {
   return `${number(count)} ${count === 1 ? one : many}`;
 }
 
+/** A clause as a sentence: with a capital, and a full stop at its end. */
+export function sentence(clause) {
+  const whole = clause.charAt(0).toUpperCase() + clause.slice(1);
+  return /[.!?…]$/.test(whole) ? whole : `${whole}.`;
+}
+
 /** What stands for something that is not known. */
 export const unknown = UNKNOWN;

@@ -1,6 +1,6 @@
 /** What a heap dump said of a finding's tasks, and the way from what lives to what can release them. */
 import { html, nothing } from '../webjars.js';
-import { bytes, moment, number } from './format.js';
+import { bytes, moment, number, sentence } from './format.js';
 import { breakable } from './place.js';
 
 const ARROW = ' → ';
@@ -10,7 +10,7 @@ export function proofCard(finding) {
   const alive = canGoOn(finding);
   const heading = alive ? 'What can release them' : finding.state === 'refuted' ? 'The proof that was wrong' : 'Proof';
   return html`<section class="card proof"><h2>${heading}, by the heap dump of ${moment(proof.at)}</h2>
-    <p><b>${capital(proof.outcome)}</b>: ${breakable(proof.reason)}.</p>
+    <p><b>${sentence(proof.outcome)}</b> ${breakable(sentence(proof.reason))}</p>
     ${proof.path.length > 0 ? trail(proof.path, alive) : nothing}
     <dl>
       <dt>Objects searched</dt><dd>${number(proof.objects)}</dd>
@@ -54,8 +54,4 @@ function mark(path, index, alive) {
     return html` <span class="mark">◂ ${alive ? 'can release them' : 'could release them'}</span>`;
   }
   return index === 0 && alive ? html` <span class="mark">◂ lives</span>` : nothing;
-}
-
-function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 /** The button that asks for a proof and says beforehand what that costs; and how far a proof is, or what came of it. */
 import { html, nothing } from '../webjars.js';
-import { bytes, counted, moment, number, pause } from './format.js';
+import { bytes, counted, moment, number, pause, sentence } from './format.js';
 
 const STAGES = {
   asked: 'Proof asked for',
@@ -71,10 +71,10 @@ export function earlierProofs(proofs) {
 
 function outcome(run) {
   if (run.stage === 'failed') {
-    return html`<p class="note"><b>The proof of ${moment(run.at)} failed.</b> ${run.sentence}</p>`;
+    return html`<p class="note"><b>The proof of ${moment(run.at)} failed.</b> ${sentence(run.sentence)}</p>`;
   }
   return run.stage === 'done'
-    ? html`<p class="run"><b>Proof of ${moment(run.at)}:</b> ${run.sentence} <span class="sub">${figures(run)}</span></p>`
+    ? html`<p class="run"><b>Proof of ${moment(run.at)}:</b> ${sentence(run.sentence)} <span class="sub">${figures(run)}</span></p>`
     : underWay(run);
 }
 
@@ -85,13 +85,12 @@ function underWay(run) {
       ? html`<progress aria-label="Proof"></progress>`
       : html`<progress aria-label="Proof" max="100" value=${percent}></progress>
           <span class="num-inline">${number(percent)} %</span>`}
-    <span class="sub">${run.sentence}</span></p>`;
+    <span class="sub">${sentence(run.sentence)}</span></p>`;
 }
 
 function figures(run) {
   return [
     run.pauseMillis != null && `${pause(run.pauseMillis)} stop`,
     run.dumpBytes != null && `${bytes(run.dumpBytes)} dump`,
-    run.objects != null && `${counted(run.objects, 'object')} searched`,
   ].filter(Boolean).join(', ');
 }

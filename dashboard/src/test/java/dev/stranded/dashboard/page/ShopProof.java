@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ShopProof(Shop shop) {
     static final String ROOT = "static com.acme.Hooks.QUEUE";
-    static final String HAPPENED = "virtual thread #7 left take() after 73 s";
+    static final String HAPPENED = "Thread #7 left take() after 73 s";
 
     /** The shop's JVM introduces itself, and says when its heap may be dumped. */
     Hello hello(ProveMode mode) {
