@@ -133,6 +133,7 @@ public final class JudgeJob implements ToIntFunction<String[]> {
                             group.tasks().stream().map(BlockedTask::id).toList())
                     .line());
         }
+        report.notes().forEach(note -> out.println("note " + note));
         say("objects " + report.objects());
     }
 

@@ -33,6 +33,7 @@ final class ProofChild implements AutoCloseable {
 
     private final Process process;
     private final List<JudgedTasks> judged = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private long objects;
 
     private ProofChild(Process process) {
@@ -135,6 +136,8 @@ final class ProofChild implements AutoCloseable {
                     percent.accept(Integer.parseInt(line.substring("percent ".length())));
                 } else if (line.startsWith("objects ")) {
                     objects = Long.parseLong(line.substring("objects ".length()));
+                } else if (line.startsWith("note ")) {
+                    notes.add(line.substring("note ".length()));
                 } else if (line.startsWith("failed ")) {
                     throw new ProofFailure(line.substring("failed ".length()));
                 }
@@ -147,6 +150,11 @@ final class ProofChild implements AutoCloseable {
     /** What it found. */
     List<JudgedTasks> judged() {
         return judged;
+    }
+
+    /** What limits its verdicts, a sentence each. */
+    List<String> notes() {
+        return notes;
     }
 
     /** How many objects it searched. */

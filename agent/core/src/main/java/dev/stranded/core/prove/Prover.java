@@ -121,15 +121,14 @@ public final class Prover {
             long proven = count(child.judged(), Outcome.PROVEN);
             long excepted = count(child.judged(), Outcome.EXCEPTED);
             long alive = count(child.judged(), Outcome.ALIVE);
-            String sentence = String.format(
-                    Locale.ROOT,
-                    "%s; of %,d objects, what lives reaches what can release %,d blocked tasks",
-                    proven == 0
-                            ? "nothing is proven"
-                            : String.format(Locale.ROOT, "%,d tasks are proven stranded", proven),
-                    child.objects(),
-                    alive);
-            tell(message(Stage.DONE, sentence, null, child.objects(), proven, excepted, alive));
+            String proves = proven == 0 ? "nothing is" : proven == 1 ? "1 task is" : number(proven) + " tasks are";
+            StringBuilder sentence = new StringBuilder(proves)
+                    .append(" proven stranded; of ")
+                    .append(number(child.objects()))
+                    .append(" objects, those that live reach what can release ")
+                    .append(alive == 1 ? "1 blocked task" : number(alive) + " blocked tasks");
+            child.notes().forEach(note -> sentence.append(". ").append(note));
+            tell(message(Stage.DONE, sentence.toString(), null, child.objects(), proven, excepted, alive));
         }
 
         private void fail(String sentence) {
@@ -167,6 +166,10 @@ public final class Prover {
                     excepted,
                     alive);
         }
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private static long count(List<JudgedTasks> judged, Outcome outcome) {
