@@ -68,6 +68,7 @@ function waits(all) {
         wait.channel ? `${simple(wait.channel)}.` : ''}${wait.operation}()</span>${isJdk(wait.site)
         ? html`<span class="sub">, idle</span>` : html` at ${site(wait.site)}`}<span class="sub">${
         wait.background ? html`, <abbr title=${wait.background}>in the background</abbr>` : nothing}${
+        wait.releasedBy ? html`, <abbr title=${wait.releasedBy}>can be released</abbr>` : nothing}${
         wait.timed ? ', timed' : ''}${wait.longestMillis >= 1000 ? `, longest ${roughly(wait.longestMillis)}` : ''}</span>
     </li>`)}
     ${left > 0 ? html`<li class="sub">and ${number(left)} elsewhere</li>` : nothing}</ul>`;

@@ -169,8 +169,13 @@ final class Watch implements Watched {
         if (options.prove() != ProveMode.AUTO || !Prover.isPossible() || !autoProof.isDue(look)) {
             return;
         }
-        boolean shortStop = DumpForecast.ofThisJvm().pauseMillis() <= options.provePauseMillis();
-        if (shortStop && prover.prove("auto-" + ++proofs)) {
+        try {
+            boolean shortStop = DumpForecast.ofThisJvm().pauseMillis() <= options.provePauseMillis();
+            if (shortStop && prover.prove("auto-" + ++proofs)) {
+                autoProof.begun(look);
+            }
+        } catch (RuntimeException | Error e) {
+            snapshots.countFault(e);
             autoProof.begun(look);
         }
     }

@@ -87,6 +87,10 @@ final class AgentProofsIT {
             assertThat(run.stage()).isEqualTo(Stage.DONE);
             assertThat(run.proven()).isZero();
             watched.findings().awaitSnapshot(waitingLong(0), "no tasks that wait long");
+            watched.findings()
+                    .awaitSnapshot(
+                            releasedBy("static " + LostQueues.class.getName() + ".KEPT"),
+                            "the path to what can release them");
             watched.findings().settle(ENOUGH_SNAPSHOTS);
             watched.end();
             assertThat(watched.findings().all()).isEmpty();
@@ -209,11 +213,20 @@ final class AgentProofsIT {
                 .start();
     }
 
+    private static Predicate<Snapshot> releasedBy(String root) {
+        return snapshot ->
+                takers(snapshot).map(WaitState::releasedBy).anyMatch(path -> path != null && path.startsWith(root));
+    }
+
+    private static Stream<WaitState> takers(Snapshot snapshot) {
+        return snapshot.sites().stream()
+                .map(SpawnSiteState::waits)
+                .flatMap(waits -> waits.stream())
+                .filter(wait -> wait.site().startsWith(LostQueues.class.getName()));
+    }
+
     private static Predicate<Snapshot> waitingLong(long tasks) {
-        return snapshot -> snapshot.sites().stream()
-                        .map(SpawnSiteState::waits)
-                        .flatMap(waits -> waits.stream())
-                        .filter(wait -> wait.site().startsWith(LostQueues.class.getName()))
+        return snapshot -> takers(snapshot)
                         .map(WaitState::waitingLong)
                         .filter(Objects::nonNull)
                         .mapToLong(Long::longValue)

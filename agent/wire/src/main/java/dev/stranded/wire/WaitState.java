@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param longestMillis how long the longest has been seen waiting
  * @param background what waits there, where it is a library that does so by nature
  * @param waitingLong how many of them wait for others of this JVM, without a time-out, for longer than the threshold,
- *     and no finding names them
+ *     and neither does a finding name them nor has a heap dump judged them
+ * @param releasedBy the path to what can release them, as a heap dump showed it, a line for each object
  */
 public record WaitState(
         String site,
@@ -25,7 +26,8 @@ public record WaitState(
         long count,
         long longestMillis,
         @Nullable String background,
-        @Nullable Long waitingLong) {
+        @Nullable Long waitingLong,
+        @Nullable String releasedBy) {
     /** Checks that the keys that must be there are. */
     public WaitState {
         Required.key(site, "wait", "site");

@@ -67,7 +67,16 @@ final class NdjsonWriterTest {
                         true,
                         null,
                         List.of(new WaitState(
-                                "A.c(A.java:2)", "take", false, "java.util.Queue", 1L, 2, 1500, null, 2L)))),
+                                "A.c(A.java:2)",
+                                "take",
+                                false,
+                                "java.util.Queue",
+                                1L,
+                                2,
+                                1500,
+                                null,
+                                2L,
+                                "static A.QUEUE")))),
                 List.of(
                         new ChannelState(1, "java.util.Queue", null, 0L, true, 10L, 2, 0, null, null),
                         new ChannelState(2, "Semaphore", null, null, null, null, 2, 0, null, permits())),

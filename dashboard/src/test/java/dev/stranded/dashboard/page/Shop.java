@@ -84,7 +84,7 @@ record Shop(String jvm, String word) {
     }
 
     private SpawnSiteState collectors(long live) {
-        WaitState wait = new WaitState(BLOCKED, "take", false, word, 7L, live, 660_000, null, live);
+        WaitState wait = new WaitState(BLOCKED, "take", false, word, 7L, live, 660_000, null, live, null);
         return new SpawnSiteState(
                 SPAWNING,
                 TaskForm.VIRTUAL_THREAD,

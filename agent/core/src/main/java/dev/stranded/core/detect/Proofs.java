@@ -8,8 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What heap dumps said, for the wire. */
-final class Proofs {
+public final class Proofs {
     private Proofs() {}
+
+    /** The path to what can release tasks that wait there, a line for each object; null where no dump has shown one. */
+    public static @Nullable String releasing(WaitTally wait) {
+        Judged clearing = clearing(wait);
+        return clearing == null ? null : String.join("\n", clearing.said().path());
+    }
 
     /** What was said of tasks that keep so many bytes. */
     static Finding.Proof of(Judged judged, long retainedBytes) {

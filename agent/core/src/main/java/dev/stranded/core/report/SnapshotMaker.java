@@ -13,6 +13,7 @@ import dev.stranded.core.census.Tally;
 import dev.stranded.core.census.WaitSite;
 import dev.stranded.core.census.WaitTally;
 import dev.stranded.core.detect.FindingBook;
+import dev.stranded.core.detect.Proofs;
 import dev.stranded.core.hook.Hooking;
 import dev.stranded.wire.AgentHealth;
 import dev.stranded.wire.ChannelState;
@@ -137,6 +138,7 @@ public final class SnapshotMaker {
                         tally.count(),
                         tally.longestMillis(),
                         null,
+                        null,
                         null)
                 : new WaitState(
                         site.stack().site(),
@@ -147,7 +149,8 @@ public final class SnapshotMaker {
                         tally.count(),
                         tally.longestMillis(),
                         site.background(),
-                        positive(book.unexplained(tally)));
+                        positive(book.unexplained(tally)),
+                        Proofs.releasing(tally));
     }
 
     private static List<ChannelState> channels(Look look) {
