@@ -99,11 +99,7 @@ final class Deadlocks implements Detector {
         Judged first = links.get(0).judged();
         return first == null
                 ? suspicion
-                : suspicion.judged(
-                        Verdict.PROVEN,
-                        List.of(new Finding.Evidence(
-                                first.said().words() + ": " + first.said().reason(), first.at())),
-                        Proofs.of(first, bytes));
+                : suspicion.judged(Verdict.PROVEN, List.of(Proofs.evidence(first)), Proofs.of(first, bytes));
     }
 
     private Suspicion starvation(PoolStarvation pool) {

@@ -28,6 +28,11 @@ public final class Proofs {
                 judged.said().path());
     }
 
+    /** That a dump said so; what it said in full stands beside it. */
+    static Finding.Evidence evidence(Judged judged) {
+        return new Finding.Evidence("judged by a heap dump: " + judged.said().words(), judged.at());
+    }
+
     /**
      * What was said of tasks that something can release, with the path to it; null if not all are so that were judged.
      */

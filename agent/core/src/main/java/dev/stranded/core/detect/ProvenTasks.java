@@ -106,8 +106,7 @@ final class ProvenTasks implements Detector {
     private Suspicion open(StrandedPlace place, WaitTally wait, Judged judged, long tasks, long bytes, Look look) {
         boolean workers = isIdleWorker(place);
         List<Finding.Evidence> evidence = new ArrayList<>();
-        evidence.add(new Finding.Evidence(
-                judged.said().words() + ": " + judged.said().reason(), judged.at()));
+        evidence.add(Proofs.evidence(judged));
         evidence.add(new Finding.Evidence(
                 "the longest has waited for " + Wording.duration(wait.longestMillis()) + ", without a time-out", null));
         evidence.addAll(ChannelFacts.of(wait));

@@ -274,7 +274,7 @@ final class StrandedTasks implements Detector {
                 Wording.site(place.spawn()),
                 null,
                 null,
-                List.of(new Finding.Evidence("alive: " + clearing.said().reason(), clearing.at())),
+                List.of(Proofs.evidence(clearing)),
                 Wording.tasks(wait.examples()),
                 Proofs.of(clearing, 0));
     }
