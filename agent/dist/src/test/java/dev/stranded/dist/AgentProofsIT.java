@@ -175,6 +175,18 @@ final class AgentProofsIT {
 
     @ParameterizedTest
     @MethodSource("onPlatformThreads")
+    void a_stop_that_would_be_longer_than_allowed_is_not_made_without_being_asked(Where where) throws IOException {
+        String hasty = ASK + ",prove=auto,provePauseMillis=1";
+        try (Watched watched = Watched.start(queues(where, "lost"), hasty)) {
+            watched.findings().awaitSnapshot(waitingLong(TASKS), "tasks that wait long");
+            watched.findings().settle(ENOUGH_SNAPSHOTS).awaitSnapshot(waitingLong(TASKS), "the same tasks");
+            watched.end();
+            assertThat(watched.findings().messages()).noneMatch(ProofRun.class::isInstance);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("onPlatformThreads")
     void an_agent_that_must_not_prove_says_so(Where where) throws Exception {
         try (DashboardStub dashboard = DashboardStub.on(0);
                 ChildJvm jvm = under(queues(where, "lost"), ASK + ",prove=never", dashboard)) {
