@@ -6,6 +6,8 @@ final class Causes {
     static final int UNSEEN = -1;
     /** It will be finalized, or cleaned up after. */
     static final int FINALIZABLE = -2;
+    /** It is a queue of references, which the garbage collector fills. */
+    static final int COLLECTORS_QUEUE = -4;
     /** It is a virtual thread whose stack is not in the dump. */
     static final int UNSEEN_THREAD = -3;
 

@@ -33,10 +33,8 @@ final class EdgeRules {
         FUTURE_TASK
     }
 
-    private static final Set<String> REGISTRY_FIELDS = Set.of(
-            "java.lang.ThreadGroup.threads",
-            "jdk.internal.vm.SharedThreadContainer.virtualThreads",
-            "jdk.internal.misc.ThreadFlock.threads");
+    private static final Set<String> REGISTRY_FIELDS =
+            Set.of("java.lang.ThreadGroup.threads", "jdk.internal.vm.SharedThreadContainer.virtualThreads");
     private static final List<String[]> REGISTRY_STATICS = List.of(
             new String[] {"jdk.internal.vm.ThreadContainers", "CONTAINER_REGISTRY"},
             new String[] {"jdk.internal.vm.ThreadContainers$RootContainer$TrackingRootContainer", "THREADS"},

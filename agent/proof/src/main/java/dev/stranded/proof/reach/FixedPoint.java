@@ -40,6 +40,11 @@ final class FixedPoint {
         for (int i = 0; i < full.finalizable().size(); i++) {
             mark.root(full.finalizable().get(i), Causes.FINALIZABLE);
         }
+        for (int queue : full.collectorsQueues()) {
+            if (queue >= 0) {
+                mark.root(queue, Causes.COLLECTORS_QUEUE);
+            }
+        }
         for (int i = 0; i < unseenThreads.size(); i++) {
             mark.root(unseenThreads.get(i), Causes.UNSEEN_THREAD);
         }

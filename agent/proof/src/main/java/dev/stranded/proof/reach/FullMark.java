@@ -5,6 +5,8 @@ import dev.stranded.proof.graph.HeapClass;
 import dev.stranded.proof.graph.HeapObject;
 import dev.stranded.proof.graph.Nodes;
 import dev.stranded.proof.graph.Outgoing;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class FullMark {
     private final long[] seen;
     private final IntList references = new IntList();
     private final IntList finalizable = new IntList();
+    private final Set<Integer> collectorsQueues = new TreeSet<>();
     private Frontier current;
     private Frontier next;
 
@@ -47,6 +50,11 @@ final class FullMark {
     /** Objects that nothing strong holds and that will be finalized, or cleaned up after. */
     IntList finalizable() {
         return finalizable;
+    }
+
+    /** The queues that the garbage collector may put something into, since there are references that it may clear. */
+    Set<Integer> collectorsQueues() {
+        return collectorsQueues;
     }
 
     /** Tells of each object that was not reached. */
@@ -105,7 +113,11 @@ final class FullMark {
 
     private void followReferents() {
         for (int followed = 0; followed < references.size(); followed++) {
-            int referent = referent(heap.instance(references.get(followed)));
+            HeapObject reference = heap.instance(references.get(followed));
+            int referent = referent(reference);
+            if (reference != null) {
+                collectorsQueues.add(reference.reference("queue"));
+            }
             if (referent >= 0) {
                 reach(referent);
                 run();

@@ -6,6 +6,7 @@ import dev.stranded.proof.graph.HeapObject;
 import dev.stranded.proof.graph.HeapThread;
 import dev.stranded.proof.graph.Roots;
 import dev.stranded.proof.hprof.Tag;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.Set;
 final class InMonitor {
     private static final String OBJECT = "java.lang.Object";
     private static final String THREAD = "java.lang.Thread";
+    /** In place of a line: of a native method. */
+    private static final int NATIVE = -3;
+
     private static final String REFERENCE_QUEUE = "java.lang.ref.ReferenceQueue";
 
     private final Heap heap;
@@ -25,7 +29,12 @@ final class InMonitor {
         this.heap = heap;
     }
 
-    Waiting read(HeapThread thread, List<Frame> stack) {
+    /**
+     * Reads it.
+     *
+     * @param type the class of what it waits on, as far as it is known from elsewhere, else empty
+     */
+    Waiting read(HeapThread thread, List<Frame> stack, String type) {
         int depth = 0;
         while (depth < stack.size() && stack.get(depth).className().equals(OBJECT)) {
             depth++;
@@ -41,11 +50,45 @@ final class InMonitor {
         if (held.isEmpty() && caller.className().equals(REFERENCE_QUEUE)) {
             held = held(thread, depth, depth + 1);
         }
+        if (held.isEmpty() && isLockedByBlock(stack, type)) {
+            held = held(thread, depth, stack.size());
+            held.add(thread.object());
+            held.removeIf(object -> !isOf(object, type));
+        }
         if (held.isEmpty()) {
             return new Waiting.Alive("compiled code hides the object that it waits on");
         }
         List<Integer> objects = List.copyOf(held);
         return new Waiting.Blocked(objects, -1, objects.get(0), true, null);
+    }
+
+    /**
+     * Whether an object of that class must have been locked by a block within one of the frames, which then still holds
+     * it to unlock it. Of a synchronized method the frame need not hold the object, nor does native code.
+     */
+    private boolean isLockedByBlock(List<Frame> stack, String type) {
+        if (type.isEmpty() || type.equals("java.lang.Class")) {
+            return false;
+        }
+        Set<String> methodsOf = new HashSet<>();
+        for (Frame frame : stack) {
+            if (frame.line() == NATIVE && !frame.isJdk()) {
+                return false;
+            }
+            methodsOf.add(frame.className());
+        }
+        methodsOf.remove(OBJECT);
+        return heap.classes().all().stream()
+                .filter(candidate -> candidate.name().equals(type))
+                .noneMatch(candidate -> methodsOf.stream().anyMatch(candidate::is));
+    }
+
+    private boolean isOf(int object, String type) {
+        HeapObject instance = heap.instance(object);
+        boolean array = instance == null && heap.classes().at(object) == null;
+        return array
+                ? type.startsWith("[")
+                : instance != null && instance.type().name().equals(type);
     }
 
     /** Who waits for the end of a thread lives as long as that one. */

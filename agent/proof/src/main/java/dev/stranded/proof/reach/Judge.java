@@ -19,20 +19,22 @@ public final class Judge {
     private static final String STEP = "following references";
 
     private final Heap heap;
-    private final ThreadFacts facts;
+    private final boolean objectsAreWhole;
     private final Map<Integer, Task> tasks;
     private final EdgeRules rules;
     private final FixedPoint fixedPoint;
     private final ChannelReader channels;
+    private final @Nullable Task keeper;
     private final Map<List<Frame>, List<String>> lines = new HashMap<>();
 
     private Judge(Heap heap, ThreadFacts facts) {
         this.heap = heap;
-        this.facts = facts;
+        this.objectsAreWhole = facts.scalarReplacementExcluded() || CompilerMode.leavesObjectsWhole(heap);
         this.tasks = TaskReader.read(heap, facts);
         this.rules = new EdgeRules(heap);
         this.fixedPoint = new FixedPoint(heap, rules, tasks);
         this.channels = new ChannelReader(heap);
+        this.keeper = keeper(tasks.values());
     }
 
     /** Judges the blocked tasks of a heap. */
@@ -64,9 +66,7 @@ public final class Judge {
 
     private BlockedTask judged(Task task, Trail trail) {
         Judgement judgement = judgement(task);
-        List<String> path = task.releasedIn() != null && task.releasedIn() != Tier.INTERRUPT && trailEnd(task) >= 0
-                ? trail.to(trailEnd(task))
-                : List.of();
+        List<String> path = task.releasedIn() != null && trailEnd(task) >= 0 ? trail.to(trailEnd(task)) : List.of();
         List<Frame> stack = task.stack();
         return new BlockedTask(
                 task.object().longer("tid"),
@@ -91,7 +91,7 @@ public final class Judge {
         return through >= 0 && fixedPoint.mark().isReached(through) ? through : -1;
     }
 
-    private static Judgement judgement(Task task) {
+    private Judgement judgement(Task task) {
         if (task.waiting() instanceof Waiting.Alive || task.releasedIn() == Tier.STRONG) {
             return Judgement.ALIVE;
         }
@@ -110,14 +110,31 @@ public final class Judge {
         };
     }
 
-    private static @Nullable String doubt(Task task) {
+    private @Nullable String doubt(Task task) {
         Waiting.Blocked blocked = task.blocked();
         if (blocked != null && blocked.doubt() != null) {
             return blocked.doubt();
         }
         List<Frame> stack = task.stack();
         boolean main = !stack.isEmpty() && stack.get(stack.size() - 1).method().equals("main") && !task.isVirtual();
-        return main ? "it runs the program's main method, which may mean to wait for ever to keep the JVM up" : null;
+        if (main) {
+            return "it runs the program's main method, which may mean to wait for ever to keep the JVM up";
+        }
+        return task == keeper ? "no other thread keeps the JVM up, which may be what it is for" : null;
+    }
+
+    /** The one thread that keeps the JVM from ending, if there are not several. */
+    private static @Nullable Task keeper(Iterable<Task> tasks) {
+        Task keeper = null;
+        for (Task task : tasks) {
+            if (task.keepsJvmUp()) {
+                if (keeper != null) {
+                    return null;
+                }
+                keeper = task;
+            }
+        }
+        return keeper;
     }
 
     private String reason(Task task, Judgement judgement) {
@@ -133,8 +150,7 @@ public final class Judge {
                     ? "the thread that it waits for may go on"
                     : "what it waits on can be reached by what lives";
         }
-        String hidden =
-                facts.scalarReplacementExcluded() ? "" : ", unless compiled code hides a reference from the dump";
+        String hidden = objectsAreWhole ? "" : ", unless compiled code hides a reference from the dump";
         String owner = blocked.owner() < 0 ? "" : ", and its owner is stuck or gone";
         return "of " + heap.size() + " objects, nothing that lives reaches what could release it" + owner
                 + exception(judgement) + hidden;

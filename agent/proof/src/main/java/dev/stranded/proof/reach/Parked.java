@@ -3,6 +3,8 @@ package dev.stranded.proof.reach;
 import dev.stranded.proof.graph.Frame;
 import dev.stranded.proof.graph.HeapClass;
 import dev.stranded.proof.graph.HeapObject;
+import dev.stranded.proof.graph.HeapThread;
+import dev.stranded.proof.graph.Roots;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +12,52 @@ import org.jspecify.annotations.Nullable;
 /** What could release a thread that is parked, by what it says that it is parked on. */
 final class Parked {
     private static final String LOCKS = "java.util.concurrent.locks.";
+    private static final String CONCURRENT = "java.util.concurrent.";
+    private static final String FLOCK = "jdk.internal.misc.ThreadFlock";
+
+    /** Waits that go on when they are interrupted. */
     private static final Set<String> LONG_SUFFERING = Set.of(
-            "lock", "acquireUninterruptibly", "awaitUninterruptibly", "arriveAndAwaitAdvance", "awaitAdvance", "join");
+            "lock",
+            "readLock",
+            "writeLock",
+            "acquireUninterruptibly",
+            "awaitUninterruptibly",
+            "arriveAndAwaitAdvance",
+            "awaitAdvance",
+            "awaitSpace");
+
+    private static final Set<String> LONG_SUFFERING_IN_JOIN =
+            Set.of(CONCURRENT + "CompletableFuture", CONCURRENT + "ForkJoinTask");
+
+    /** Waits that end when they are interrupted, whatever has called them. */
+    private static final Set<String> INTERRUPTIBLE = Set.of("await", "awaitAll", "exchange", "get", "put", "take");
+
+    /** What stands on a stack above who parks. */
+    private static final Set<String> PARKING = Set.of(
+            "java.lang.Access",
+            "java.lang.System$1",
+            "java.lang.System$2",
+            "java.lang.VirtualThread",
+            "java.util.concurrent.locks.LockSupport",
+            "jdk.internal.misc.Unsafe",
+            "jdk.internal.vm.Continuation");
+
     private static final Waiting SERVED = new Waiting.Alive("it has been released and is about to run");
 
     private final Waiters waiters = new Waiters();
 
-    Waiting read(HeapObject thread, List<Frame> stack) {
+    Waiting read(HeapThread root, HeapObject thread, List<Frame> stack) {
         HeapObject blocker = thread.object("parkBlocker");
         boolean worker = thread.type().is("java.util.concurrent.ForkJoinWorkerThread");
         if (worker && (blocker == null || blocker.type().is("java.util.concurrent.ForkJoinPool"))) {
             return new Waiting.Alive("idle workers of fork-join pools end by themselves");
         }
         boolean interruptible = isInterruptible(stack);
+        HeapObject flock = blocker == null ? flock(root, thread, stack) : null;
+        if (flock != null) {
+            boolean over = flock.integer("threadCount") == 0 || flock.flag("permit");
+            return over ? SERVED : on(flock, -1, interruptible);
+        }
         if (blocker == null || !isOfConcurrent(blocker)) {
             return unknownLoop(thread, blocker, interruptible);
         }
@@ -52,7 +87,7 @@ final class Parked {
             return on(sync, -1, interruptible);
         }
         int owner = sync.reference("exclusiveOwnerThread");
-        return sync.integer("state") == 0 ? new Waiting.Alive("its lock is free") : on(sync, owner, interruptible);
+        return sync.longer("state") == 0 ? new Waiting.Alive("its lock is free") : on(sync, owner, interruptible);
     }
 
     private @Nullable Boolean isWaited(int thread, HeapObject blocker) {
@@ -77,6 +112,31 @@ final class Parked {
         }
         if (blocker.type().is("java.util.concurrent.Exchanger")) {
             return waiters.atExchanger(blocker, thread);
+        }
+        if (blocker.type().is(LOCKS + "StampedLock")) {
+            return waiters.atStampedLock(blocker, thread);
+        }
+        if (type.equals("java.util.concurrent.SubmissionPublisher$BufferedSubscription")) {
+            return blocker.reference("waiter") == thread && blocker.flag("waiting");
+        }
+        return null;
+    }
+
+    /** What groups the threads of a scope, if it is their end that is waited for. */
+    private static @Nullable HeapObject flock(HeapThread root, HeapObject thread, List<Frame> stack) {
+        int depth = 0;
+        while (depth < stack.size() && PARKING.contains(stack.get(depth).className())) {
+            depth++;
+        }
+        if (depth == stack.size() || !stack.get(depth).className().equals(FLOCK)) {
+            return null;
+        }
+        Roots roots = thread.heap().roots();
+        for (int i = root.firstRoot(); i < root.endRoot(); i++) {
+            HeapObject held = roots.frame(i) == depth ? thread.heap().instance(roots.object(i)) : null;
+            if (held != null && held.type().is(FLOCK) && held.has("threadCount") && held.has("permit")) {
+                return held;
+            }
         }
         return null;
     }
@@ -109,11 +169,22 @@ final class Parked {
 
     private static boolean isInterruptible(List<Frame> stack) {
         for (Frame frame : stack) {
-            if (!frame.isJdk()) {
+            String type = frame.className();
+            if (!frame.isJdk() || frame.is(FLOCK, "awaitAll")) {
                 return true;
             }
-            if (frame.className().startsWith("java.util.concurrent.") && LONG_SUFFERING.contains(frame.method())) {
+            if (frame.is(FLOCK, "close")) {
                 return false;
+            }
+            if (type.startsWith(CONCURRENT)) {
+                String method = frame.method();
+                boolean joins = method.equals("join") && LONG_SUFFERING_IN_JOIN.contains(type);
+                if (joins || LONG_SUFFERING.contains(method)) {
+                    return false;
+                }
+                if (INTERRUPTIBLE.contains(method)) {
+                    return true;
+                }
             }
         }
         return true;

@@ -54,6 +54,13 @@ final class Task {
         return object.type().is("java.lang.VirtualThread");
     }
 
+    /** Whether it is a platform thread that the JVM's end waits for; the JVM's own, which show no stack, are not. */
+    boolean keepsJvmUp() {
+        HeapObject holder = object.object("holder");
+        boolean daemon = holder == null ? object.flag("daemon") : holder.flag("daemon");
+        return !isVirtual() && !daemon && !stack.isEmpty();
+    }
+
     /** Whether it lives, as far as is known. */
     boolean lives() {
         return waiting instanceof Waiting.Alive || releasedIn != null;

@@ -76,8 +76,8 @@ final class TaskReader {
             return new Waiting.Alive("the dump does not show its stack");
         }
         return switch (state) {
-            case PARKED -> parked.read(object, stack);
-            case WAITING -> inMonitor.read(thread, stack);
+            case PARKED -> parked.read(thread, object, stack);
+            case WAITING -> inMonitor.read(thread, stack, facts.waitedTypes().getOrDefault(object.longer("tid"), ""));
             default -> entering(object);
         };
     }

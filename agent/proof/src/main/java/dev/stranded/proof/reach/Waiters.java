@@ -47,6 +47,22 @@ final class Waiters {
                 .contains(thread);
     }
 
+    /** Whether who waits at a stamped lock was not woken yet; readers wait together behind the first of them. */
+    boolean atStampedLock(HeapObject lock, int thread) {
+        return known.computeIfAbsent(lock.number(), number -> {
+                    Set<Integer> waiting = new HashSet<>();
+                    for (HeapObject node : chain(lock, "tail", "prev")) {
+                        if ((node.integer("status") & WAITING) != 0) {
+                            waiting.add(node.reference("waiter"));
+                        }
+                        chain(node, "cowaiters", "cowaiters")
+                                .forEach(reader -> waiting.add(reader.reference("waiter")));
+                    }
+                    return waiting;
+                })
+                .contains(thread);
+    }
+
     /** Whether nobody has come yet for who waits in a queue that hands over. */
     boolean atHandOver(HeapObject queue, int thread) {
         return known.computeIfAbsent(queue.number(), number -> {

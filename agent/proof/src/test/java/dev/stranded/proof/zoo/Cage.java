@@ -3,10 +3,12 @@ package dev.stranded.proof.zoo;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -15,6 +17,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Cage {
     private static final List<WeakReference<Thread>> STARTED = new ArrayList<>();
+    private static final int LOOKS = 5;
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static boolean virtual;
 
     private Cage() {}
@@ -54,14 +58,25 @@ final class Cage {
         };
     }
 
-    /** Waits until every task that was started has ended or waits. */
+    static boolean usesVirtualThreads() {
+        return virtual;
+    }
+
+    /** Waits until every task has ended or waits, those that other tasks start too, at some looks in a row. */
     static void awaitBlocked() {
+        int before = -1;
+        for (int alike = 0; alike < LOOKS; ) {
+            List<WeakReference<Thread>> started = started();
+            boolean blocked = started.stream().map(WeakReference::get).noneMatch(Cage::isOnTheWay);
+            alike = blocked && started.size() == before ? alike + 1 : 0;
+            before = started.size();
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
+    }
+
+    private static List<WeakReference<Thread>> started() {
         synchronized (STARTED) {
-            for (WeakReference<Thread> started : STARTED) {
-                while (isOnTheWay(started.get())) {
-                    LockSupport.parkNanos(100_000);
-                }
-            }
+            return List.copyOf(STARTED);
         }
     }
 
@@ -74,6 +89,18 @@ final class Cage {
             STARTED.clear();
         }
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file, true);
+    }
+
+    /** Prints what is known of monitors, a line a thread: of owners, and of what is waited on. */
+    static void tellFacts() {
+        for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
+            if (thread.getThreadState() == Thread.State.BLOCKED) {
+                System.out.println("owner " + thread.getThreadId() + " " + thread.getLockOwnerId());
+            } else if (thread.getLockInfo() != null) {
+                System.out.println("waits " + thread.getThreadId() + " "
+                        + thread.getLockInfo().getClassName());
+            }
+        }
     }
 
     private static boolean isOnTheWay(Thread thread) {

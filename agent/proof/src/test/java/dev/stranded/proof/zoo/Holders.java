@@ -3,14 +3,20 @@ package dev.stranded.proof.zoo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.Cleaner;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 final class Holders {
     private static final List<Object> HELD = new ArrayList<>();
     private static final Map<String, Object[]> DEEP = new HashMap<>();
+    private static final Map<Object, Object> WEAK_KEYS = new WeakHashMap<>();
+    private static final ReferenceQueue<Object> PHANTOMS = new ReferenceQueue<>();
+    private static final int SCOPED_VALUES_SINCE = 25;
     private static final Cleaner CLEANER = Cleaner.create();
     private static Object handedOver;
     private static final ThreadLocal<Object> LOCAL = new ThreadLocal<>();
@@ -33,6 +42,8 @@ final class Holders {
         byThreads();
         byHooksAndCleaners();
         byLoaders();
+        byTheJvm();
+        byStuckThreads();
         HELD.add(Cage.spawn("EXCEPT_BY_INTERRUPT|held thread", () -> new LinkedBlockingQueue<>().take()));
         ring(2, false);
         ring(3, false);
@@ -69,6 +80,83 @@ final class Holders {
         });
         Thread unstarted = new Thread(taken("ALIVE|held by an unstarted thread")::clear);
         HELD.add(unstarted);
+    }
+
+    /** What is held by none of the program's own objects. */
+    private static void byTheJvm() throws Exception {
+        Insider.keep(taken("ALIVE|held by a JNI global"));
+        ofClass(taken("ALIVE|held by a class value")).get(Holders.class);
+        BlockingQueue<Object> finalized = taken("ALIVE|held by who is to be finalized");
+        new Finalized(finalized);
+        BlockingQueue<Object> never = taken("PROVEN|held by who is never finalized");
+        Cage.spawn("PROVEN|keeps another from being finalized", () -> {
+            Finalized kept = new Finalized(never);
+            new CountDownLatch(1).await();
+            HELD.add(kept);
+        });
+        WEAK_KEYS.put(Holders.class, taken("ALIVE|value of a weak key"));
+        HELD.add(new PhantomReference<>(taken("PROVEN|held by a phantom reference"), PHANTOMS));
+        if (Runtime.version().feature() >= SCOPED_VALUES_SINCE) {
+            scopedValue(taken("ALIVE|held by a scoped value"));
+        }
+    }
+
+    private static ClassValue<Object> ofClass(Object kept) {
+        return new ClassValue<>() {
+            @Override
+            protected Object computeValue(Class<?> type) {
+                return kept;
+            }
+        };
+    }
+
+    private static void scopedValue(Object kept) throws ReflectiveOperationException {
+        Class<?> type = Class.forName("java.lang.ScopedValue");
+        Object key = type.getMethod("newInstance").invoke(null);
+        HELD.add(key);
+        Object carrier = type.getMethod("where", type, Object.class).invoke(null, key, kept);
+        Method run = Class.forName("java.lang.ScopedValue$Carrier").getMethod("run", Runnable.class);
+        Cage.spawn("ANY|sleeper", () -> run.invoke(carrier, (Runnable) Holders::sleep));
+    }
+
+    private static void sleep() {
+        try {
+            TimeUnit.HOURS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A stuck thread that others have shows them its own fields, and nothing of what it would do. */
+    private static void byStuckThreads() throws InterruptedException {
+        Thread open = new OpenThread("EXCEPT_BY_INTERRUPT|open thread", taken("ALIVE|field of a stuck thread"));
+        open.setDaemon(true);
+        open.start();
+        HELD.add(open);
+        BlockingQueue<Object> captured = taken("EXCEPT_BY_INTERRUPT|local of a held thread");
+        HELD.add(Cage.spawn("EXCEPT_BY_INTERRUPT|held thread with a local", () -> {
+            new CountDownLatch(1).await();
+            captured.add("late");
+        }));
+        BlockingQueue<Object> later = taken("ALIVE|held by the task of a future that has not begun");
+        HELD.add(new FutureTask<>(() -> later.add("late")));
+        BlockingQueue<Object> begun = taken("EXCEPT_BY_INTERRUPT|held by the task of a stuck future");
+        FutureTask<Object> stuck = new FutureTask<>(() -> {
+            new CountDownLatch(1).await();
+            return begun.add("late");
+        });
+        HELD.add(stuck);
+        Cage.spawn("EXCEPT_BY_INTERRUPT|runs a held future", stuck::run);
+        CountDownLatch latch = new CountDownLatch(1);
+        CompletableFuture<Object> future = new CompletableFuture<>();
+        Cage.spawn("PROVEN|latch of who waits for a future", () -> {
+            latch.await();
+            future.complete("never");
+        });
+        Cage.spawn("PROVEN|future of who waits for a latch", () -> {
+            future.join();
+            latch.countDown();
+        });
     }
 
     private static void byHooksAndCleaners() {
@@ -124,6 +212,41 @@ final class Holders {
         }
         if (served) {
             HELD.add(queues.get(0));
+        }
+    }
+
+    /** Serves a queue when it is collected. */
+    private static final class Finalized {
+        private final BlockingQueue<Object> queue;
+
+        Finalized(BlockingQueue<Object> queue) {
+            this.queue = queue;
+        }
+
+        @Override
+        @SuppressWarnings({"deprecation", "removal", "Finalize"})
+        protected void finalize() {
+            queue.add("late");
+        }
+    }
+
+    /** A thread that shows what it has. */
+    private static final class OpenThread extends Thread {
+        /** Anyone may use it. */
+        final BlockingQueue<Object> queue;
+
+        OpenThread(String name, BlockingQueue<Object> queue) {
+            super(name);
+            this.queue = queue;
+        }
+
+        @Override
+        public void run() {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                queue.add("late");
+            }
         }
     }
 

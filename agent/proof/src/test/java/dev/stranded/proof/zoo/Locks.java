@@ -3,14 +3,16 @@ package dev.stranded.proof.zoo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 
-/** Locks by what their owners do, conditions, monitors, joins and parks by hand. */
+/** Locks by what their owners do, conditions, joins and parks by hand. */
 final class Locks {
     private static final List<Object> HELD = new ArrayList<>();
 
@@ -32,10 +34,9 @@ final class Locks {
         deadlock();
         condition("PROVEN|condition", new ReentrantLock());
         condition("ALIVE|condition", held(new ReentrantLock()));
-        monitor("PROVEN|monitor", new Object());
-        monitor("ALIVE|monitor", held(new Object()));
-        monitor("PROVEN|monitor of an array", new byte[0]);
         joins();
+        moreLocks();
+        Monitors.open();
         Cage.spawn("SUSPECTED|park by hand", Locks::park);
         held(Cage.spawn("ALIVE|park by hand", Locks::park));
     }
@@ -66,6 +67,55 @@ final class Locks {
         Cage.spawn(name, lock::lock);
     }
 
+    private static void moreLocks() throws InterruptedException {
+        ReentrantReadWriteLock written = held(new ReentrantReadWriteLock());
+        Thread writer = Cage.spawn("GONE|writer", written.writeLock()::lock);
+        writer.join();
+        Cage.spawn("PROVEN|read lock of an ended writer", written.readLock()::lock);
+        ReentrantReadWriteLock read = new ReentrantReadWriteLock();
+        Thread reader = Cage.spawn("GONE|reader", read.readLock()::lock);
+        reader.join();
+        Cage.spawn("PROVEN|write lock behind an ended reader", read.writeLock()::lock);
+        Lock last = held(new ReentrantLock());
+        ownerEnded("PROVEN|last lock", last);
+        ownerWaits("PROVEN|lock behind a lock", held(new ReentrantLock()), last::lock);
+        stamped("PROVEN", new StampedLock());
+        stamped("ALIVE", held(new StampedLock()));
+        signalled();
+        CyclicBarrier barrier = new CyclicBarrier(3);
+        Cage.spawn("EXCEPT_BY_INTERRUPT|barrier with one whose thread is held", barrier::await);
+        held(Cage.spawn("EXCEPT_BY_INTERRUPT|barrier, and its thread is held", barrier::await));
+    }
+
+    private static void stamped(String expected, StampedLock lock) {
+        lock.writeLock();
+        Cage.spawn(expected + "|stamped writer", lock::writeLock);
+        for (int i = 0; i < 3; i++) {
+            Cage.spawn(expected + "|stamped reader", lock::readLock);
+        }
+        Cage.spawn(expected + "|reader's view of a stamped lock", lock.asReadLock()::lock);
+    }
+
+    /** Who signals keeps the lock, so that who was signalled stays where it is. */
+    private static void signalled() throws InterruptedException {
+        ReentrantLock lock = new ReentrantLock();
+        Condition condition = lock.newCondition();
+        CountDownLatch waits = new CountDownLatch(1);
+        Cage.spawn("ALIVE?|signalled by who keeps the lock", () -> {
+            lock.lock();
+            waits.countDown();
+            while (!Thread.interrupted()) {
+                condition.await();
+            }
+        });
+        waits.await();
+        Cage.spawn("PROVEN|signals and keeps the lock", () -> {
+            lock.lock();
+            condition.signalAll();
+            new CountDownLatch(1).await();
+        });
+    }
+
     private static void deadlock() throws InterruptedException {
         Lock one = held(new ReentrantLock());
         Lock other = held(new ReentrantLock());
@@ -92,16 +142,6 @@ final class Locks {
             lock.lock();
             while (!Thread.interrupted()) {
                 condition.awaitUninterruptibly();
-            }
-        });
-    }
-
-    private static void monitor(String name, Object monitor) {
-        Cage.spawn(name, () -> {
-            synchronized (monitor) {
-                while (!Thread.interrupted()) {
-                    monitor.wait();
-                }
             }
         });
     }

@@ -11,7 +11,10 @@ public final class Zoo {
         Locks.open();
         Executors.open();
         Holders.open();
+        Guests.open();
+        Scopes.open();
         Cage.dump(arguments[1], true);
+        Cage.tellFacts();
         System.out.println("dumped");
         // The threads that are alive by what they do later must still be so.
         Runtime.getRuntime().halt(0);

@@ -14,14 +14,21 @@ import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Jdk;
 import dev.stranded.testbed.Jdks;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Programs with known answers, run and dumped on each JDK, interpreted and compiled. */
 final class ZooIT {
     private static final int STACKS_OF_VIRTUAL_THREADS_SINCE = 22;
+    private static final int SCOPES_AS_IN_THE_ZOO = 25;
     private static final int GRAPHS = 2;
     private static final int DAMAGED_DUMPS = 90;
     private static final String TASKS_OF_A_GRAPH = "700";
@@ -136,13 +144,46 @@ final class ZooIT {
         Path dump = folder.resolve("heap" + dumps++ + ".hprof");
         List<String> arguments = new ArrayList<>(List.of(threads, dump.toString()));
         arguments.addAll(List.of(more));
-        try (ChildJvm jvm = ChildProgram.of(jdk, program, arguments.toArray(String[]::new))
-                .jvmOptions(mode)
-                .start()) {
+        ChildProgram child = ChildProgram.of(jdk, program, arguments.toArray(String[]::new))
+                .jvmOptions(mode.split(" "))
+                .under(insider(), "");
+        if (jdk.feature() == SCOPES_AS_IN_THE_ZOO) {
+            child.jvmOptions("--enable-preview");
+        }
+        try (ChildJvm jvm = child.start()) {
             jvm.awaitLine("dumped");
             jvm.awaitExit();
+            return Proof.of(dump, facts(jvm.stdout()), Progress.NONE);
         }
-        return Proof.of(dump, ThreadFacts.NONE, Progress.NONE);
+    }
+
+    /** The jar of an agent whose class is on the class path anyway. */
+    private Path insider() {
+        Path jar = folder.resolve("insider.jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", Insider.class.getName());
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream empty = new JarOutputStream(file, manifest)) {
+            empty.finish();
+            return jar;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ThreadFacts facts(List<String> lines) {
+        Map<Long, Long> owners = new HashMap<>();
+        Map<Long, String> waited = new HashMap<>();
+        for (String line : lines) {
+            String[] words = line.split(" ", -1);
+            if (words[0].equals("owner")) {
+                owners.put(Long.valueOf(words[1]), Long.valueOf(words[2]));
+            } else if (words[0].equals("waits")) {
+                waited.put(Long.valueOf(words[1]), words[2]);
+            }
+        }
+        return new ThreadFacts(owners, waited, false);
     }
 
     private static BlockedTask named(Report report, String name) {
