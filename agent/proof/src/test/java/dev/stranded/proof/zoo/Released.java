@@ -1,70 +1,77 @@
 package dev.stranded.proof.zoo;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Exchanger;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.StampedLock;
 
 /**
- * Many tasks wait and are released one after the other, and the heap is dumped meanwhile. Who has been released and has
- * not run yet looks blocked for ever on a channel that nobody has any more.
+ * Hundreds of tasks wait, are released one after the other, and the heap is dumped in the very next moment, again and
+ * again. Who has been released and has not run yet looks blocked for ever on a channel that nobody has any more.
  */
 public final class Released {
-    private static final int OF_EACH = 60;
-    private static final Queue<Runnable> RELEASES = new ArrayDeque<>();
+    private static final int OF_EACH = 10;
+    private static final int WARM_UP = 2;
+    private static final int TOGETHER = 8;
+    private static final List<Runnable> RELEASES = new ArrayList<>();
 
     private Released() {}
 
-    /** Runs it: {@code platform} or {@code virtual}, and the file. */
+    /**
+     * Runs it: {@code platform} or {@code virtual}, the file's name, to which numbers are added, and how many dumps.
+     */
     public static void main(String[] arguments) throws Exception {
         Cage.useVirtualThreads(arguments[0].equals("virtual"));
-        for (int i = 0; i < OF_EACH; i++) {
-            queues(new LinkedBlockingQueue<>());
-            queues(new SynchronousQueue<>());
-            queues(new SynchronousQueue<>(true));
-            queues(new LinkedTransferQueue<>());
-            signals();
-            results();
-            meetings();
+        // The first dumps take long; those after them begin at once.
+        for (int i = 0; i < WARM_UP; i++) {
+            Cage.dump(arguments[1], true);
+            Files.delete(Path.of(arguments[1]));
         }
-        // The first dump takes long; the second one is quick enough to come in between.
-        Cage.dump(arguments[1], true);
-        Files.delete(Path.of(arguments[1]));
-        CountDownLatch begun = new CountDownLatch(RELEASES.size() / 10);
-        Thread dumper = new Thread(() -> dump(arguments[1], begun));
-        dumper.start();
-        releaseAll(begun);
-        dumper.join();
+        for (int dump = 0; dump < Integer.parseInt(arguments[2]); dump++) {
+            for (int i = 0; i < OF_EACH; i++) {
+                waitersOfEachKind();
+            }
+            Cage.awaitBlocked();
+            Collections.shuffle(RELEASES, new Random(dump));
+            releaseAll();
+            Cage.dump(arguments[1] + dump + ".hprof", false);
+        }
         System.out.println("dumped");
         Runtime.getRuntime().halt(0);
     }
 
-    private static void dump(String file, CountDownLatch begun) {
-        try {
-            begun.await();
-            Cage.dump(file, false);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void waitersOfEachKind() {
+        queues(new LinkedBlockingQueue<>());
+        queues(new SynchronousQueue<>());
+        queues(new SynchronousQueue<>(true));
+        queues(new LinkedTransferQueue<>());
+        signals();
+        stamps();
+        results();
+        meetings();
     }
 
-    private static void releaseAll(CountDownLatch begun) {
-        for (Runnable next = RELEASES.poll(); next != null; next = RELEASES.poll()) {
-            next.run();
-            begun.countDown();
+    private static void releaseAll() {
+        for (int last = RELEASES.size() - 1; last >= 0; last--) {
+            RELEASES.remove(last).run();
         }
     }
 
@@ -105,27 +112,56 @@ public final class Released {
         });
     }
 
+    private static void stamps() {
+        StampedLock lock = new StampedLock();
+        long stamp = lock.writeLock();
+        Cage.spawn("ALIVE?|stamped writer", lock::writeLock);
+        StampedLock shared = new StampedLock();
+        long other = shared.writeLock();
+        Cage.spawn("ALIVE?|stamped reader", shared::readLock);
+        Cage.spawn("ALIVE?|stamped reader", shared::readLock);
+        RELEASES.add(() -> lock.unlockWrite(stamp));
+        RELEASES.add(() -> shared.unlockWrite(other));
+    }
+
+    /** Many wait for one, so that many are released at once. */
     private static void results() {
         FutureTask<Object> task = new FutureTask<>(() -> 1);
-        Cage.spawn("ALIVE?|future task", task::get);
-        RELEASES.add(task);
         CompletableFuture<Object> future = new CompletableFuture<>();
-        Cage.spawn("ALIVE?|completable", future::join);
+        ForkJoinTask<Object> fork = new RecursiveTask<>() {
+            @Override
+            protected Object compute() {
+                return "done";
+            }
+        };
+        for (int i = 0; i < TOGETHER; i++) {
+            Cage.spawn("ALIVE?|future task", task::get);
+            Cage.spawn("ALIVE?|completable", future::join);
+            Cage.spawn("ALIVE?|fork-join task", fork::join);
+        }
+        RELEASES.add(task);
         RELEASES.add(() -> future.complete("done"));
+        RELEASES.add(() -> fork.complete("done"));
     }
 
     private static void meetings() {
+        CyclicBarrier barrier = new CyclicBarrier(3);
+        Cage.spawn("ALIVE?|barrier", barrier::await);
+        Cage.spawn("ALIVE?|barrier", barrier::await);
+        RELEASES.add(() -> meet(barrier::await));
         Phaser phaser = new Phaser(2);
         Cage.spawn("ALIVE?|phaser", phaser::arriveAndAwaitAdvance);
         RELEASES.add(phaser::arrive);
         Exchanger<Object> exchanger = new Exchanger<>();
         Cage.spawn("ALIVE?|exchanger", () -> exchanger.exchange("one"));
-        RELEASES.add(() -> {
-            try {
-                exchanger.exchange("two");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        RELEASES.add(() -> meet(() -> exchanger.exchange("two")));
+    }
+
+    private static void meet(Cage.Body meeting) {
+        try {
+            meeting.run();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
