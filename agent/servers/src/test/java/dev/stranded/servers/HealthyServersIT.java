@@ -2,6 +2,10 @@ package dev.stranded.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stranded.proof.Progress;
+import dev.stranded.proof.Proof;
+import dev.stranded.proof.Report;
+import dev.stranded.proof.ThreadFacts;
 import dev.stranded.testbed.ChildJvm;
 import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Findings;
@@ -21,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Of well-known servers, clients and schedulers that are left alone or under light load nothing may be said, from their
- * start to their orderly end. With {@code -Dservers=all} all of them run, else three.
+ * start to their orderly end, and nothing may be proven of what their heap holds. With {@code -Dservers=all} all of
+ * them run, else three.
  */
 @Execution(ExecutionMode.CONCURRENT)
 final class HealthyServersIT {
@@ -47,6 +52,7 @@ final class HealthyServersIT {
             for (int seconds = 0; seconds < one.seconds(); seconds += SNAPSHOTS_AT_ONCE) {
                 findings.settle(Math.min(SNAPSHOTS_AT_ONCE, one.seconds() - seconds));
             }
+            assertNothingProven(jvm, file.resolveSibling(file.getFileName() + ".hprof"));
             Snapshot newest = findings.newest();
             assertThat(jvm.end()).as("exit code").isZero();
             assertThat(findings.goodbye().jvm()).isEqualTo(findings.hello().jvm());
@@ -63,6 +69,21 @@ final class HealthyServersIT {
                 .jvmOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn16m", "-Xmx128m")
                 .under(AGENT, "threshold=" + one.thresholdSeconds() + "s,file=" + file)
                 .start();
+    }
+
+    /** Neither in the server nor in the agent is there a task that nothing can release, not even with an exception. */
+    private static void assertNothingProven(ChildJvm jvm, Path dump) throws IOException {
+        Files.deleteIfExists(dump);
+        jvm.dumpHeap(dump);
+        try {
+            Report report = Proof.of(dump, ThreadFacts.NONE, Progress.NONE);
+            assertThat(report.threads()).isGreaterThan(1);
+            assertThat(report.tasks())
+                    .filteredOn(task -> task.judgement().isProof())
+                    .isEmpty();
+        } finally {
+            Files.delete(dump);
+        }
     }
 
     /** The agent must have been there, and kept out of trouble. */

@@ -3,7 +3,10 @@ package dev.stranded.testbed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,6 +87,18 @@ public final class ChildJvm implements AutoCloseable {
         return this;
     }
 
+    /** Has its heap dumped, what lives of it, into a file that is not there yet. */
+    public void dumpHeap(Path file) {
+        try {
+            String said = jcmd("GC.heap_dump", file.toAbsolutePath().toString());
+            if (!Files.exists(file)) {
+                throw failure("was not dumped: " + said);
+            }
+        } catch (IOException e) {
+            throw failure("was not dumped (" + e + ")");
+        }
+    }
+
     /** Closes the program's standard input and waits for its end; returns its exit code. */
     public int end() {
         try {
@@ -161,18 +176,21 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     private String threadDump() {
-        String jcmd = program.jdk().tool("jcmd").toString();
         try {
-            Process dump = new ProcessBuilder(jcmd, Long.toString(pid()), "Thread.print")
-                    .redirectErrorStream(true)
-                    .start();
-            Output text = Output.of(dump.getInputStream(), "threads of " + pid());
-            boolean whole = text.awaitEnd(Deadline.in(DUMP_PATIENCE));
-            dump.destroyForcibly();
-            return String.join("\n", text.lines()) + (whole ? "" : "\n(cut short)");
+            return jcmd("Thread.print");
         } catch (IOException e) {
             return "(no thread dump: " + e + ")";
         }
+    }
+
+    private String jcmd(String... command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(program.jdk().tool("jcmd").toString(), Long.toString(pid())));
+        words.addAll(List.of(command));
+        Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();
+        Output text = Output.of(jcmd.getInputStream(), command[0] + " of " + pid());
+        boolean whole = text.awaitEnd(Deadline.in(DUMP_PATIENCE));
+        jcmd.destroyForcibly();
+        return String.join("\n", text.lines()) + (whole ? "" : "\n(cut short)");
     }
 
     private static List<String> tail(List<String> lines) {
