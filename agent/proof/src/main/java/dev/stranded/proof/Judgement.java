@@ -15,9 +15,9 @@ public enum Judgement {
     /** It may go on. */
     ALIVE;
 
-    /** Whether it is proven, if with an exception. */
+    /** Whether it is proven, if with an exception; what waits for the end of the JVM may well mean to. */
     public boolean isProof() {
-        return this != SUSPECTED && this != ALIVE;
+        return this == PROVEN || this == EXCEPT_WEAKLY || this == EXCEPT_BY_INTERRUPT;
     }
 
     /** In words, for people. */

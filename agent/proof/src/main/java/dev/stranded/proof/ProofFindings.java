@@ -19,7 +19,7 @@ public final class ProofFindings {
     private ProofFindings() {}
 
     /**
-     * What is proven or suspected, one finding a group.
+     * What is proven or suspected, one finding a group. What waits for the end of the JVM is none.
      *
      * @param jvm what the dumped JVM is called
      * @param seen when the dump was made
@@ -27,7 +27,8 @@ public final class ProofFindings {
     public static List<Finding> of(Report report, String jvm, Instant seen) {
         List<Finding> findings = new ArrayList<>();
         for (Report.Group group : report.groups()) {
-            if (group.first().judgement() != Judgement.ALIVE) {
+            Judgement judgement = group.first().judgement();
+            if (judgement.isProof() || judgement == Judgement.SUSPECTED) {
                 findings.add(finding(report, group, jvm, seen));
             }
         }

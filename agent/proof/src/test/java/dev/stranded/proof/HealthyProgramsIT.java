@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Of programs shaped like leaky ones, at work and dumped, nothing may be proven, not even with an exception. With
  * {@code -Dprograms=all} each runs everywhere, else each in one place.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class HealthyProgramsIT {
     private static final int STACKS_OF_VIRTUAL_THREADS_SINCE = 22;
 

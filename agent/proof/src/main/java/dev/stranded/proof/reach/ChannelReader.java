@@ -51,7 +51,14 @@ final class ChannelReader {
 
     private Channel monitor(Task task) {
         Waiting.Blocked blocked = task.blocked();
-        String type = blocked == null || blocked.blocker() < 0 ? "a monitor" : heap.describe(blocked.blocker());
+        boolean parked = task.stack().stream()
+                .takeWhile(Frame::isJdk)
+                .anyMatch(frame -> frame.className().equals(LOCKS + "LockSupport"));
+        String unknown = parked ? LOCKS + "LockSupport" : "a monitor";
+        String type = blocked == null || blocked.blocker() < 0 ? unknown : heap.describe(blocked.blocker());
+        if (parked) {
+            return new Channel(type, "park", null, null);
+        }
         return new Channel(type, operation(task.stack()), null, null);
     }
 

@@ -96,7 +96,8 @@ public final class Judge {
             return Judgement.ALIVE;
         }
         if (doubt(task) != null) {
-            return Judgement.SUSPECTED;
+            boolean untilTheEnd = task.releasedIn() == Tier.SHUTDOWN || isMainItself(task);
+            return untilTheEnd ? Judgement.ALIVE : Judgement.SUSPECTED;
         }
         Tier tier = task.releasedIn();
         if (tier == null) {
@@ -115,12 +116,21 @@ public final class Judge {
         if (blocked != null && blocked.doubt() != null) {
             return blocked.doubt();
         }
-        List<Frame> stack = task.stack();
-        boolean main = !stack.isEmpty() && stack.get(stack.size() - 1).method().equals("main") && !task.isVirtual();
-        if (main) {
+        if (isMain(task)) {
             return "it runs the program's main method, which may mean to wait for ever to keep the JVM up";
         }
         return task == keeper ? "no other thread keeps the JVM up, which may be what it is for" : null;
+    }
+
+    private static boolean isMain(Task task) {
+        List<Frame> stack = task.stack();
+        return !stack.isEmpty() && stack.get(stack.size() - 1).method().equals("main") && !task.isVirtual();
+    }
+
+    /** Whether it is the main method that waits, and nothing that it has called. */
+    private static boolean isMainItself(Task task) {
+        return isMain(task)
+                && task.stack().stream().filter(frame -> !frame.isJdk()).count() == 1;
     }
 
     /** The one thread that keeps the JVM from ending, if there are not several. */
@@ -146,6 +156,12 @@ public final class Judge {
             return "nothing in the dump that lives can release it, but " + doubt(task);
         }
         if (judgement == Judgement.ALIVE) {
+            if (task.releasedIn() == Tier.SHUTDOWN) {
+                return "what runs as the JVM ends reaches what it waits on";
+            }
+            if (task.releasedIn() != Tier.STRONG) {
+                return "the program's main method waits by itself, which keeps the JVM up";
+            }
             return blocked.objects().isEmpty()
                     ? "the thread that it waits for may go on"
                     : "what it waits on can be reached by what lives";

@@ -37,6 +37,9 @@ final class Locks {
         joins();
         moreLocks();
         Monitors.open();
+        // The carrier, which goes on for all that is known, has the virtual thread.
+        String pinned = Cage.usesVirtualThreads() ? "EXCEPT_BY_INTERRUPT" : "PROVEN";
+        Cage.spawn(pinned + "|in the initializer of a class", Pinned::touch);
         Cage.spawn("SUSPECTED|park by hand", Locks::park);
         held(Cage.spawn("ALIVE|park by hand", Locks::park));
     }
@@ -157,6 +160,23 @@ final class Locks {
     private static void park() {
         while (!Thread.interrupted()) {
             LockSupport.park();
+        }
+    }
+
+    /** Who uses it first waits, a virtual thread on its carrier. */
+    private static final class Pinned {
+        static {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private Pinned() {}
+
+        static void touch() {
+            Thread.onSpinWait();
         }
     }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs with known answers, run and dumped on each JDK, interpreted and compiled. */
 final class ZooIT {
@@ -139,6 +140,24 @@ final class ZooIT {
         assertThat(refused).isGreaterThanOrEqualTo(DAMAGED_DUMPS / 3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1"})
+    void where_nothing_takes_objects_apart_a_proof_has_no_reserve(String mode) throws HprofException {
+        Report report = report(Jdks.running(), Zoo.class, mode, "platform");
+        assertThat(named(report, "PROVEN|queue").reason()).doesNotContain("compiled code");
+    }
+
+    /** The last thread that is no daemon may be there to keep the JVM up, and so may {@code main}. */
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void who_keeps_the_jvm_up_is_not_proven(Jdk jdk, String threads, String mode) throws HprofException {
+        Report report = report(jdk, Keepers.class, mode, threads);
+        assertThat(report.tasks())
+                .hasSizeGreaterThan(1)
+                .filteredOn(task -> !fits(task, mode))
+                .isEmpty();
+    }
+
     @Test
     void verdicts_say_why() throws HprofException {
         Report report = report(Jdks.running(), Zoo.class, "-Xmixed", "platform");
@@ -147,9 +166,15 @@ final class ZooIT {
         assertThat(held.path().get(held.path().size() - 1)).startsWith(".notEmpty → ");
         BlockedTask full = named(report, "PROVEN|full queue");
         assertThat(full.channel()).hasToString("java.util.concurrent.ArrayBlockingQueue.put, 1 of 1 in it");
-        assertThat(full.reason()).contains("nothing that lives reaches what could release it");
+        assertThat(full.reason())
+                .contains("nothing that lives reaches what could release it")
+                .endsWith("unless compiled code hides a reference from the dump");
         assertThat(full.retainedBytes()).isBetween(64L << 10, 128L << 10);
         assertThat(full.stack().get(full.application().get(0))).contains("Channels$Puts.run(Channels.java:");
+        assertThat(named(report, "SUSPECTED|park by hand").channel())
+                .hasToString("java.util.concurrent.locks.LockSupport.park");
+        assertThat(named(report, "EXCEPT_BY_INTERRUPT|held thread").path().get(0))
+                .startsWith("static dev.stranded.proof.zoo.");
         assertThat(named(report, "ALIVE|served by a timer").path().get(0)).contains("thread \"ANY|timer\"");
     }
 
