@@ -51,6 +51,11 @@ public final class HeapClasses {
         return Collections.unmodifiableList(all);
     }
 
+    /** Those of that name, one for each loader that has it. */
+    public List<HeapClass> named(String name) {
+        return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
+    }
+
     /** The one of that name which the boot loader loaded. */
     public @Nullable HeapClass jdk(String name) {
         for (HeapClass type : byName.getOrDefault(name, List.of())) {

@@ -1,5 +1,6 @@
 package dev.stranded.proof.reach;
 
+import dev.stranded.proof.graph.Frame;
 import dev.stranded.proof.graph.Heap;
 import dev.stranded.proof.graph.HeapClass;
 import dev.stranded.proof.graph.HeapObject;
@@ -80,6 +81,14 @@ final class FixedPoint {
                 mark.root(roots.object(i), i);
             }
         }
+        tasks.values().stream().filter(Task::lives).forEach(this::addClasses);
+    }
+
+    /** A method that runs keeps its class, and so its static fields, even where no object of it is at hand. */
+    private void addClasses(Task task) {
+        for (Frame frame : task.stack()) {
+            heap.classes().named(frame.className()).forEach(type -> mark.root(type.number(), Causes.RUNNING_CLASS));
+        }
     }
 
     private void watch(Task task) {
@@ -120,6 +129,7 @@ final class FixedPoint {
                 mark.root(heap.roots().object(i), i);
             }
         }
+        addClasses(task);
         for (Task waiter : waitersByOwner.getOrDefault(task.object().number(), List.of())) {
             Waiting.Blocked blocked = waiter.blocked();
             if (blocked != null) {

@@ -67,6 +67,7 @@ final class Trail {
                 "held by what the dump does not show (the JVM itself, or garbage): " + heap.describe(number);
             case Causes.FINALIZABLE -> "about to be finalized, or cleaned up after: " + heap.describe(number);
             case Causes.COLLECTORS_QUEUE -> "filled by the garbage collector: " + heap.describe(number);
+            case Causes.RUNNING_CLASS -> "on the stack of a task that may go on: " + heap.describe(number);
             case Causes.UNSEEN_THREAD -> "a virtual thread whose stack the dump does not show";
             default -> root(number, cause);
         };

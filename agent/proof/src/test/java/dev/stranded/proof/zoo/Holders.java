@@ -7,6 +7,7 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Queues by who holds them, and rings of tasks that hold each other's. */
 final class Holders {
@@ -177,7 +179,15 @@ final class Holders {
         CLEANER.register(referent, () -> queue.add("late"));
     }
 
-    private static void byLoaders() throws ClassNotFoundException {
+    private static void byLoaders() throws ReflectiveOperationException {
+        AtomicReference<Runnable> once =
+                new AtomicReference<>(sleeper(taken("ALIVE|held by a class whose method runs")));
+        Class<?> running = once.get().getClass();
+        Cage.spawn("PROVEN|stuck with the loader of a class whose method runs", () -> {
+            new CountDownLatch(1).await();
+            HELD.add(running);
+        });
+        Cage.spawn("ANY|sleeper", () -> once.getAndSet(null).run());
         HELD.add(keeper(taken("ALIVE|held by a class of a live loader")));
         Class<?> ofStuck = keeper(taken("PROVEN|held by a class of a stuck loader"));
         Cage.spawn("PROVEN|stuck with a loader", () -> {
@@ -189,9 +199,20 @@ final class Holders {
     /** A class of a loader of its own, one of whose static fields keeps something. */
     private static Class<?> keeper(Object kept) throws ClassNotFoundException {
         handedOver = kept;
-        Class<?> keeper = Class.forName(Keeper.class.getName(), true, new Stranger());
+        Class<?> keeper = Class.forName(Keeper.class.getName(), true, new Stranger(Keeper.class));
         handedOver = null;
         return keeper;
+    }
+
+    /** What sleeps in a method of a class of a loader of its own, one of whose static fields keeps something. */
+    private static Runnable sleeper(Object kept) throws ReflectiveOperationException {
+        handedOver = kept;
+        Class<?> sleeper = Class.forName(Sleeper.class.getName(), true, new Stranger(Sleeper.class));
+        Constructor<?> constructor = sleeper.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Runnable instance = (Runnable) constructor.newInstance();
+        handedOver = null;
+        return instance;
     }
 
     /** What the next {@link Keeper} is to keep. */
@@ -258,14 +279,37 @@ final class Holders {
         private Keeper() {}
     }
 
-    /** Loads a {@link Keeper} of its own. */
+    /** Sleeps, and then needs what a static field of it keeps. */
+    static final class Sleeper implements Runnable {
+        private static Object kept = Zoo.handOver();
+
+        Sleeper() {}
+
+        @Override
+        public void run() {
+            try {
+                TimeUnit.HOURS.sleep(1);
+            } catch (InterruptedException e) {
+                kept = kept + " and " + e;
+            }
+        }
+    }
+
+    /** Loads a class of its own. */
     private static final class Stranger extends ClassLoader {
+        private final Class<?> original;
+
+        Stranger(Class<?> original) {
+            this.original = original;
+        }
+
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.equals(Keeper.class.getName())) {
+            if (!name.equals(original.getName())) {
                 return super.loadClass(name, resolve);
             }
-            try (InputStream in = Holders.class.getResourceAsStream("Holders$Keeper.class")) {
+            String file = name.substring(name.lastIndexOf('.') + 1) + ".class";
+            try (InputStream in = Holders.class.getResourceAsStream(file)) {
                 byte[] bytes = in.readAllBytes();
                 return defineClass(name, bytes, 0, bytes.length);
             } catch (IOException e) {
