@@ -11,7 +11,7 @@ import dev.stranded.proof.graph.HeapObject;
 final class AgentTraces {
     private static final String BOOT = "dev.stranded.bootstrap.";
     private static final String[] OTHERS = {
-        "dev.stranded.core.", "dev.stranded.premain.", "dev.stranded.proof.", "dev.stranded.wire."
+        "dev.stranded.core.", "dev.stranded.premain.", "dev.stranded.proof.dump.", "dev.stranded.wire."
     };
     private static final String WORK = BOOT + "AgentWork";
 

@@ -81,7 +81,7 @@ final class FixedPoint {
                 mark.root(roots.object(i), i);
             }
         }
-        tasks.values().stream().filter(Task::lives).forEach(this::addClasses);
+        tasks.values().stream().filter(task -> task.lives() && !task.isAgents()).forEach(this::addClasses);
     }
 
     /** A method that runs keeps its class, and so its static fields, even where no object of it is at hand. */
