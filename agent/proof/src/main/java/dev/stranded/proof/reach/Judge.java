@@ -19,7 +19,7 @@ public final class Judge {
     private static final String STEP = "following references";
 
     private final Heap heap;
-    private final boolean objectsAreWhole;
+    private final String reserves;
     private final Map<Integer, Task> tasks;
     private final EdgeRules rules;
     private final FixedPoint fixedPoint;
@@ -29,7 +29,7 @@ public final class Judge {
 
     private Judge(Heap heap, ThreadFacts facts) {
         this.heap = heap;
-        this.objectsAreWhole = facts.scalarReplacementExcluded() || CompilerMode.leavesObjectsWhole(heap);
+        this.reserves = Reserves.of(heap, facts);
         this.tasks = TaskReader.read(heap, facts);
         this.rules = new EdgeRules(heap);
         this.fixedPoint = new FixedPoint(heap, rules, tasks);
@@ -166,10 +166,9 @@ public final class Judge {
                     ? "the thread that it waits for may go on"
                     : "what it waits on can be reached by what lives";
         }
-        String hidden = objectsAreWhole ? "" : ", unless compiled code hides a reference from the dump";
         String owner = blocked.owner() < 0 ? "" : ", and its owner is stuck or gone";
         return "of " + heap.size() + " objects, nothing that lives reaches what could release it" + owner
-                + exception(judgement) + hidden;
+                + exception(judgement) + reserves;
     }
 
     private static String exception(Judgement judgement) {

@@ -147,6 +147,13 @@ final class ZooIT {
         assertThat(named(report, "PROVEN|queue").reason()).doesNotContain("compiled code");
     }
 
+    @Test
+    void what_hidden_classes_are_given_is_a_reserve() throws HprofException {
+        Report report = report(Jdks.running(), ClassData.class, "-Xint", "platform");
+        assertThat(named(report, "PROVEN|given to a hidden class").reason())
+                .endsWith("unless a hidden class was given it and has not yet looked at it");
+    }
+
     /** The last thread that is no daemon may be there to keep the JVM up, and so may {@code main}. */
     @ParameterizedTest
     @MethodSource("everyWay")
