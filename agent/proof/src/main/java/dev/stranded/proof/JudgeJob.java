@@ -71,6 +71,7 @@ public final class JudgeJob implements ToIntFunction<String[]> {
 
     private static ThreadFacts facts(BufferedReader in) throws IOException {
         Map<Long, Long> owners = new HashMap<>();
+        Map<Long, String> waitedTypes = new HashMap<>();
         boolean hidesNothing = false;
         for (String line = in.readLine(); !"that is all".equals(line); line = in.readLine()) {
             if (line == null) {
@@ -79,10 +80,12 @@ public final class JudgeJob implements ToIntFunction<String[]> {
             String[] words = line.split(" ", -1);
             if (words[0].equals("owner")) {
                 owners.put(Long.parseLong(words[1]), Long.parseLong(words[2]));
+            } else if (words[0].equals("waits")) {
+                waitedTypes.put(Long.parseLong(words[1]), words[2]);
             }
             hidesNothing |= words[0].equals("hides");
         }
-        return new ThreadFacts(owners, hidesNothing);
+        return new ThreadFacts(owners, waitedTypes, hidesNothing);
     }
 
     private static void awaitEnd(BufferedReader in, Path dump) {

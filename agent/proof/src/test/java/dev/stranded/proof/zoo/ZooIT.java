@@ -182,6 +182,10 @@ final class ZooIT {
                 .hasToString("java.util.concurrent.locks.LockSupport.park");
         assertThat(named(report, "EXCEPT_BY_INTERRUPT|held thread").path().get(0))
                 .startsWith("static dev.stranded.proof.zoo.");
+        assertThat(named(report, "ALIVE|held by a JNI global").path().get(0))
+                .isEqualTo("held by native code (JNI global): sun.instrument.InstrumentationImpl");
+        assertThat(named(report, "ALIVE|fed by the garbage collector").path().get(0))
+                .isEqualTo("filled by the garbage collector: java.lang.ref.ReferenceQueue");
         assertThat(named(report, "ALIVE|served by a timer").path().get(0)).contains("thread \"ANY|timer\"");
     }
 
