@@ -9,9 +9,12 @@ import dev.stranded.proof.graph.StaticField;
 import dev.stranded.proof.hprof.Tag;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Lets the mark of what lives and the tasks that it releases grow until neither does: first by what is held strongly,
@@ -22,6 +25,9 @@ final class FixedPoint {
     private final Map<Integer, Task> tasks;
     private final LiveMark mark;
     private final Map<Integer, List<Task>> waitersByOwner = new HashMap<>();
+    /** Equal stacks are one and the same list. */
+    private final Set<List<Frame>> running = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private Tier tier = Tier.STRONG;
 
     FixedPoint(Heap heap, EdgeRules rules, Map<Integer, Task> tasks) {
@@ -86,6 +92,9 @@ final class FixedPoint {
 
     /** A method that runs keeps its class, and so its static fields, even where no object of it is at hand. */
     private void addClasses(Task task) {
+        if (!running.add(task.stack())) {
+            return;
+        }
         for (Frame frame : task.stack()) {
             heap.classes().named(frame.className()).forEach(type -> mark.root(type.number(), Causes.RUNNING_CLASS));
         }

@@ -79,12 +79,14 @@ final class Waiters {
 
     /** Whether who waits for a fork-join task was not woken yet. */
     boolean atForkJoinTask(HeapObject task, int thread) {
-        for (HeapObject node : chain(task, "aux", "next")) {
-            if (node.reference("thread") == thread) {
-                return task.integer("status") >= 0;
-            }
-        }
-        return false;
+        return known.computeIfAbsent(task.number(), number -> {
+                    Set<Integer> waiting = new HashSet<>();
+                    if (task.integer("status") >= 0) {
+                        chain(task, "aux", "next").forEach(node -> waiting.add(node.reference("thread")));
+                    }
+                    return waiting;
+                })
+                .contains(thread);
     }
 
     /** Whether nobody has come yet for who waits in an exchanger. */
