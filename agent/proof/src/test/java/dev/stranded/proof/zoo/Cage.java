@@ -108,7 +108,12 @@ final class Cage {
             return false;
         }
         Thread.State state = thread.getState();
-        return state == Thread.State.NEW || state == Thread.State.RUNNABLE;
+        return switch (state) {
+            case NEW, RUNNABLE -> true;
+            // Who does not mean to wait for a monitor waits for a class to be loaded.
+            case BLOCKED -> !thread.getName().contains("|monitor");
+            case WAITING, TIMED_WAITING, TERMINATED -> false;
+        };
     }
 
     private static Thread unstartedVirtual(String name, Runnable task) {
