@@ -99,12 +99,15 @@ final class Locks {
         Cage.spawn(expected + "|reader's view of a stamped lock", lock.asReadLock()::lock);
     }
 
-    /** Who signals keeps the lock, so that who was signalled stays where it is. */
+    /**
+     * Who signals keeps the lock, so that who was signalled stays where it is, which looks like one that is about to
+     * run, or wakes for no reason and is then proven to wait for the lock.
+     */
     private static void signalled() throws InterruptedException {
         ReentrantLock lock = new ReentrantLock();
         Condition condition = lock.newCondition();
         CountDownLatch waits = new CountDownLatch(1);
-        Cage.spawn("ALIVE?|signalled by who keeps the lock", () -> {
+        Cage.spawn("ANY|signalled by who keeps the lock", () -> {
             lock.lock();
             waits.countDown();
             while (!Thread.interrupted()) {
