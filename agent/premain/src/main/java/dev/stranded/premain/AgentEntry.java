@@ -25,9 +25,10 @@ public final class AgentEntry {
     public static void main(String[] arguments) {
         String version = System.getProperty("java.specification.version");
         if (arguments.length == 0) {
-            System.err.println("stranded: this is a Java agent; start your application with"
-                    + " java -javaagent:stranded-agent.jar=dashboard=http://127.0.0.1:7800,name=shop -jar shop.jar"
-                    + " or judge a heap dump with java -jar stranded-agent.jar prove heap.hprof");
+            System.err.println(
+                    "stranded: this is a Java agent; start your application with"
+                            + " java -javaagent:stranded-agent.jar=dashboard=http://127.0.0.1:7800,name=shop -jar shop.jar"
+                            + " or judge a heap dump or a running JVM with java -jar stranded-agent.jar prove heap.hprof or prove PID");
             System.exit(2);
         } else if (featureOf(version) < OLDEST_JAVA) {
             System.err.println(

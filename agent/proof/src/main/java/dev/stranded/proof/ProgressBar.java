@@ -1,6 +1,5 @@
 package dev.stranded.proof;
 
-import java.io.Console;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 
@@ -21,7 +20,7 @@ final class ProgressBar implements Progress {
     }
 
     static ProgressBar on(PrintStream out) {
-        return new ProgressBar(out, isOnTerminal());
+        return new ProgressBar(out, Terminal.isThere());
     }
 
     @Override
@@ -41,20 +40,6 @@ final class ProgressBar implements Progress {
             out.print("\r" + " ".repeat(2 * WIDTH) + "\r");
             out.flush();
             shown = false;
-        }
-    }
-
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isOnTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            // From JDK 22 on there is a console without a terminal, too.
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
         }
     }
 }

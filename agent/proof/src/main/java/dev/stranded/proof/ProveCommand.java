@@ -1,28 +1,18 @@
 package dev.stranded.proof;
 
-import dev.stranded.proof.hprof.HprofException;
-import dev.stranded.wire.Finding;
-import dev.stranded.wire.NdjsonWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * {@code prove heap.hprof [--json]}: prints what a heap dump proves. Its result is the exit code: 0 if that is nothing,
- * 1 if it is something, 2 if the dump can't be read.
+ * {@code prove heap.hprof [--json]} and {@code prove PID [--yes] [--json]}: prints what a heap dump proves, of a file
+ * or of a running JVM. Its result is the exit code: 0 if that is nothing, 1 if it is something, 2 if it can't be told.
  */
 public final class ProveCommand implements ToIntFunction<String[]> {
     private static final int NOTHING = 0;
     private static final int PROVEN = 1;
     private static final int FAILED = 2;
-    private static final String USAGE = "usage: java -jar stranded-agent.jar prove heap.hprof [--json]";
+    private static final String USAGE =
+            "usage: java -jar stranded-agent.jar prove heap.hprof [--json], or prove PID [--yes] [--json]";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -39,48 +29,27 @@ public final class ProveCommand implements ToIntFunction<String[]> {
 
     @Override
     public int applyAsInt(String[] arguments) {
-        List<String> rest = Arrays.asList(arguments);
-        boolean json = rest.contains("--json");
-        List<String> files = rest.stream()
-                .skip(1)
-                .filter(argument -> !argument.equals("--json"))
-                .toList();
-        boolean understood = !rest.isEmpty()
-                && rest.get(0).equals("prove")
-                && files.size() == 1
-                && !files.get(0).startsWith("-");
-        if (!understood) {
+        ProveArguments asked = ProveArguments.of(arguments);
+        if (asked == null) {
             err.println(USAGE);
             return FAILED;
         }
+        LargerJvm larger = new LargerJvm(arguments);
         ProgressBar bar = ProgressBar.on(err);
         try {
-            Path dump = Path.of(files.get(0));
-            Report report = Proof.of(dump, ThreadFacts.NONE, bar);
+            Judged judged = asked.isProcess()
+                    ? new JvmProof(asked.pid(), asked.yes(), err, bar).judge(larger)
+                    : FileProof.judge(asked.subject(), larger, bar);
             bar.end();
-            out.print(json ? json(dump, report) : new ReportText(dump, report).toString());
+            out.print(asked.json() ? judged.json() : judged.text());
             out.flush();
-            return report.provesAnything() ? PROVEN : NOTHING;
-        } catch (HprofException e) {
+            return judged.report().provesAnything() ? PROVEN : NOTHING;
+        } catch (ProveFailure e) {
             bar.end();
-            err.println("stranded: can't read the heap dump: " + e.getMessage());
+            err.println("stranded: " + e.getMessage());
             return FAILED;
-        } catch (InvalidPathException e) {
-            err.println("stranded: can't read the heap dump: " + files.get(0) + " is not the name of a file");
-            return FAILED;
+        } catch (LargerJvm.HasJudged e) {
+            return e.exitCode();
         }
-    }
-
-    private static String json(Path dump, Report report) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (NdjsonWriter writer = new NdjsonWriter(bytes)) {
-            Instant written = Instant.ofEpochMilli(dump.toFile().lastModified());
-            for (Finding finding : ProofFindings.of(report, dump.toString(), written)) {
-                writer.write(finding);
-            }
-        } catch (IOException e) {
-            throw new AssertionError("memory can be written to", e);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

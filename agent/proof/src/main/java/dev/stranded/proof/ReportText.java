@@ -1,6 +1,6 @@
 package dev.stranded.proof;
 
-import java.nio.file.Path;
+import dev.stranded.proof.dump.Amount;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,14 +9,13 @@ import java.util.stream.Collectors;
 final class ReportText {
     private static final int NAMES = 5;
     private static final int CLEARED_FRAMES = 1;
-    private static final long KILOBYTE = 1024;
 
-    private final Path dump;
+    private final String subject;
     private final Report report;
     private final StringBuilder text = new StringBuilder();
 
-    ReportText(Path dump, Report report) {
-        this.dump = dump;
+    ReportText(String subject, Report report) {
+        this.subject = subject;
         this.report = report;
     }
 
@@ -25,7 +24,7 @@ final class ReportText {
         text.setLength(0);
         line(
                 "%s: %,d objects, %,d threads, %,d of them blocked without a time-out",
-                dump, report.objects(), report.threads(), report.tasks().size());
+                subject, report.objects(), report.threads(), report.tasks().size());
         report.notes().forEach(note -> line("note: %s", note));
         for (Report.Group group : report.groups()) {
             line("");
@@ -47,7 +46,9 @@ final class ReportText {
         BlockedTask first = group.first();
         line(
                 "%s: %s that can never go on, keeping %s",
-                first.judgement().words().toUpperCase(Locale.ROOT), tasks(group.count()), size(group.retainedBytes()));
+                first.judgement().words().toUpperCase(Locale.ROOT),
+                tasks(group.count()),
+                Amount.bytes(group.retainedBytes()));
         line("  why:  %s", first.reason());
         line("  wait: %s", first.channel());
         line("  who:  %s", names(group));
@@ -84,12 +85,6 @@ final class ReportText {
 
     private static String tasks(int count) {
         return count == 1 ? "1 task" : String.format(Locale.ROOT, "%,d tasks", count);
-    }
-
-    private static String size(long bytes) {
-        return bytes < KILOBYTE * KILOBYTE
-                ? String.format(Locale.ROOT, "%,d KB", bytes / KILOBYTE)
-                : String.format(Locale.ROOT, "%,.1f MB", (double) bytes / KILOBYTE / KILOBYTE);
     }
 
     private void line(String format, Object... values) {

@@ -1,6 +1,8 @@
 package dev.stranded.proof;
 
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a JVM's threads from elsewhere and a dump does not show. It must have held when the dump was taken,
@@ -10,20 +12,37 @@ import java.util.Map;
  * @param waitedTypes of which class the object is that a thread in {@code Object.wait} waits on, as
  *     {@link Class#getName()} says it, by the ids of the threads
  * @param scalarReplacementExcluded whether the JVM's options keep its compiler from taking objects apart
+ * @param stayed the ids of all platform threads that were in one and the same wait before and some time after the dump;
+ *     null if nobody looked
  */
 public record ThreadFacts(
-        Map<Long, Long> monitorOwners, Map<Long, String> waitedTypes, boolean scalarReplacementExcluded) {
+        Map<Long, Long> monitorOwners,
+        Map<Long, String> waitedTypes,
+        boolean scalarReplacementExcluded,
+        @Nullable Set<Long> stayed) {
     /** Nothing is known. */
     public static final ThreadFacts NONE = new ThreadFacts(Map.of(), false);
 
-    /** Copies the maps. */
+    /** Copies the maps and the set. */
     public ThreadFacts {
         monitorOwners = Map.copyOf(monitorOwners);
         waitedTypes = Map.copyOf(waitedTypes);
+        stayed = stayed == null ? null : Set.copyOf(stayed);
     }
 
     /** What is known of owners only. */
     public ThreadFacts(Map<Long, Long> monitorOwners, boolean scalarReplacementExcluded) {
         this(monitorOwners, Map.of(), scalarReplacementExcluded);
+    }
+
+    /** As nobody looked at the threads a second time. */
+    public ThreadFacts(
+            Map<Long, Long> monitorOwners, Map<Long, String> waitedTypes, boolean scalarReplacementExcluded) {
+        this(monitorOwners, waitedTypes, scalarReplacementExcluded, null);
+    }
+
+    /** Whether a platform thread is known to have gone on, or not known to have stayed, since the dump. */
+    public boolean hasGoneOn(long thread) {
+        return stayed != null && !stayed.contains(thread);
     }
 }

@@ -75,6 +75,9 @@ final class TaskReader {
         if (stack.isEmpty()) {
             return new Waiting.Alive("the dump does not show its stack");
         }
+        if (!object.type().is("java.lang.VirtualThread") && facts.hasGoneOn(object.longer("tid"))) {
+            return new Waiting.Alive("it has gone on since the dump");
+        }
         return switch (state) {
             case PARKED -> parked.read(thread, object, stack);
             case WAITING -> inMonitor.read(thread, stack, facts.waitedTypes().getOrDefault(object.longer("tid"), ""));

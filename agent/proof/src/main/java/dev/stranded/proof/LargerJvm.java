@@ -1,0 +1,102 @@
+package dev.stranded.proof;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The same command once more, in a JVM that has memory enough for a dump, at a low priority where there is one. */
+final class LargerJvm {
+    private static final String MARK = "stranded.prove.larger";
+    private static final String MAIN = "dev.stranded.premain.AgentEntry";
+    private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final int FAILED = 2;
+
+    /** How many bytes of a dump take one of memory, at worst. */
+    private static final int BYTES_A_HEAP_BYTE = 6;
+
+    private static final long LEAST_BYTES = 48L << 20;
+
+    private final List<String> arguments;
+
+    LargerJvm(String[] arguments) {
+        this.arguments = Arrays.asList(arguments);
+    }
+
+    /**
+     * Returns if this JVM has memory enough.
+     *
+     * @param dumpBytes the size of the dump, as far as is known
+     * @throws HasJudged if another one had to do it
+     */
+    void judgeIfNeeded(long dumpBytes) throws ProveFailure, HasJudged {
+        long needed = LEAST_BYTES + dumpBytes / BYTES_A_HEAP_BYTE;
+        if (Runtime.getRuntime().maxMemory() < needed && !Boolean.getBoolean(MARK)) {
+            throw new HasJudged(run(needed + needed / 2));
+        }
+    }
+
+    private int run(long heapBytes) throws ProveFailure {
+        try {
+            Process process = new ProcessBuilder(command(heapBytes)).inheritIO().start();
+            Thread atExit = new Thread(process::destroy, "stranded-larger-jvm-end");
+            Runtime.getRuntime().addShutdownHook(atExit);
+            int exitCode = process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(atExit);
+            return exitCode;
+        } catch (IOException e) {
+            throw new ProveFailure(
+                    "the dump needs more memory than this JVM may use, and a larger one could not be started (" + e
+                            + "); start this one with -Xmx" + (heapBytes >> 20) + "m",
+                    e);
+        } catch (IllegalStateException e) {
+            return FAILED; // This JVM was told to end meanwhile.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        }
+    }
+
+    private List<String> command(long heapBytes) {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(NICE)) {
+            command.add(NICE.toString());
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            if (!option.startsWith("-Xm")) {
+                command.add(option);
+            }
+        }
+        command.add("-Xmx" + (heapBytes >> 20) + "m");
+        command.add("-D" + MARK + "=true");
+        String classPath = System.getProperty("java.class.path");
+        if (classPath.contains(File.pathSeparator)) {
+            command.addAll(List.of("-cp", classPath, MAIN));
+        } else {
+            command.addAll(List.of("-jar", classPath));
+        }
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** The larger JVM has printed what there is to say. */
+    static final class HasJudged extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int exitCode;
+
+        private HasJudged(int exitCode) {
+            super("judged in a larger JVM", null, false, false);
+            this.exitCode = exitCode;
+        }
+
+        int exitCode() {
+            return exitCode;
+        }
+    }
+}

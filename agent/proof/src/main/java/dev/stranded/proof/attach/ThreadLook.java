@@ -1,0 +1,26 @@
+package dev.stranded.proof.attach;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread at one moment.
+ *
+ * @param processorTime the time that it has had, as it was printed
+ * @param lines its state, its frames and its locks, without addresses
+ * @param entering the address of the monitor that it is about to enter
+ * @param owned the addresses of the monitors that it owns
+ */
+record ThreadLook(
+        String processorTime, List<String> lines, @Nullable String entering, Set<String> owned) {
+    /**
+     * Whether nothing shows that it has moved since. Who is about to enter a monitor wakes now and then to try again,
+     * so its time does not count.
+     */
+    boolean hasStayed(@Nullable ThreadLook earlier) {
+        return earlier != null
+                && lines.equals(earlier.lines)
+                && (entering != null || processorTime.equals(earlier.processorTime));
+    }
+}
