@@ -64,6 +64,19 @@ final class ProveIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("everyJdk")
+    void with_too_little_memory_it_starts_a_larger_jvm(Jdk jdk) {
+        Path dump = dumpOf(jdk, "lost");
+        try (ChildJvm jvm = ChildProgram.of(jdk, AgentJar.path().toString(), "prove", dump.toString())
+                .jvmOptions("-Xmx24m", "-jar")
+                .start()) {
+            assertThat(jvm.awaitExit()).as("%s", jvm).isEqualTo(PROVEN);
+            assertThat(jvm.stdout()).endsWith("1 proven.");
+            assertThat(jvm.stderr()).isEmpty();
+        }
+    }
+
     @Test
     void what_it_cannot_read_it_says_in_a_sentence() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "no heap dump, by far");
@@ -79,7 +92,9 @@ final class ProveIT {
     void what_it_does_not_understand_it_answers_with_its_usage() {
         try (ChildJvm jvm = prove(Jdks.running())) {
             assertThat(jvm.awaitExit()).isEqualTo(FAILED);
-            assertThat(jvm.stderr()).containsExactly("usage: java -jar stranded-agent.jar prove heap.hprof [--json]");
+            assertThat(jvm.stderr())
+                    .containsExactly(
+                            "usage: java -jar stranded-agent.jar prove heap.hprof [--json], or prove PID [--yes] [--json]");
         }
     }
 

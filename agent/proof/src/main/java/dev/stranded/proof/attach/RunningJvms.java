@@ -45,12 +45,18 @@ final class RunningJvms {
      */
     void require(long pid) throws AttachFailure {
         if (!names.containsKey(pid) && !hasLibrary(pid)) {
+            String othersProcess = Refusal.ofAnotherUser(pid);
+            if (othersProcess != null) {
+                throw new AttachFailure(othersProcess);
+            }
             String others = names.entrySet().stream()
                     .limit(SHOWN)
                     .map(jvm -> jvm.getKey() + " (" + shortened(jvm.getValue()) + ")")
                     .collect(Collectors.joining(", "));
-            throw new AttachFailure("no JVM with pid " + pid + " that this user can see; "
-                    + (others.isEmpty() ? "none runs" : "these run: " + others + (names.size() > SHOWN ? ", …" : "")));
+            throw new AttachFailure("no JVM with pid " + pid + "; "
+                    + (others.isEmpty()
+                            ? "none runs that this user can see"
+                            : "these run: " + others + (names.size() > SHOWN ? ", …" : "")));
         }
     }
 

@@ -16,7 +16,7 @@ public record DumpForecast(long bytes, long pauseMillis) {
     private static final long MEGABYTE = 1 << 20;
 
     /** What the classes alone bring. */
-    private static final long LEAST_BYTES = 8 * MEGABYTE;
+    private static final long LEAST_BYTES = 5 * MEGABYTE;
 
     private static final long LEAST_MILLIS = 20;
 

@@ -57,6 +57,6 @@ final class DumpForecastTest {
     void the_stop_grows_with_what_lives(int feature, long pauseMillis) {
         DumpForecast forecast = DumpForecast.ofLive(100 << 20, feature);
         assertThat(forecast.pauseMillis()).isEqualTo(pauseMillis);
-        assertThat(forecast.bytes()).isEqualTo(158L << 20);
+        assertThat(forecast.bytes()).isEqualTo(155L << 20);
     }
 }
