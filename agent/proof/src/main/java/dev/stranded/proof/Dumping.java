@@ -27,10 +27,11 @@ final class Dumping {
     Path dump(PrintStream err) throws ProveFailure, AttachFailure {
         Path file = place().resolve("heap.hprof");
         long start = System.nanoTime();
-        String answer = jvm.ask("GC.heap_dump \"" + file + "\"").strip();
+        String answer = jvm.ask("GC.heap_dump \"" + asSeenInside(file) + "\"").strip();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         if (!answer.contains(DONE) || !Files.isReadable(file)) {
-            throw new ProveFailure(failure(file, answer));
+            throw new ProveFailure(jvm + " wrote no heap dump to " + file + " ("
+                    + answer.substring(answer.lastIndexOf('\n') + 1) + ")");
         }
         err.println("stranded: it wrote " + Amount.bytes(file.toFile().length()) + " and stood still for at most "
                 + Amount.millis(millis));
@@ -47,20 +48,8 @@ final class Dumping {
         }
     }
 
-    private String failure(Path file, String answer) {
-        String why = answer.substring(answer.lastIndexOf('\n') + 1);
-        return isElsewhere()
-                ? jvm + " can't write to " + file + " because it runs in a container (" + why
-                        + "); run the command in that container"
-                : jvm + " wrote no heap dump to " + file + " (" + why + ")";
-    }
-
-    private boolean isElsewhere() {
-        try {
-            return !Files.readSymbolicLink(Path.of("/proc/self/ns/mnt"))
-                    .equals(Files.readSymbolicLink(Path.of("/proc", Long.toString(jvm.pid()), "ns/mnt")));
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
+    private Path asSeenInside(Path file) {
+        Path root = jvm.root();
+        return root == null ? file : Path.of("/").resolve(root.relativize(file));
     }
 }

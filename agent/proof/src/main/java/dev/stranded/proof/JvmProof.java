@@ -34,17 +34,27 @@ final class JvmProof {
 
     /** Judges it, in a larger JVM if this one is too small for it. */
     Judged judge(LargerJvm larger) throws ProveFailure, LargerJvm.HasJudged {
-        DumpFolder.sweep();
         try (AttachedJvm jvm = AttachedJvm.to(pid)) {
             DumpForecast forecast = DumpForecast.ofHeapInfo(jvm.ask("GC.heap_info"), jvm.feature());
             larger.judgeIfNeeded(forecast.bytes());
-            try (DumpFolder folder = DumpFolder.withRoomFor(forecast)) {
+            try (DumpFolder folder = folder(jvm, forecast)) {
                 agree(jvm, forecast, folder);
                 return judge(jvm, folder);
             }
         } catch (AttachFailure | NoRoom e) {
             throw new ProveFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Where the JVM can write to. */
+    private static DumpFolder folder(AttachedJvm jvm, DumpForecast forecast) throws NoRoom {
+        Path root = jvm.root();
+        if (root == null) {
+            DumpFolder.sweep();
+            return DumpFolder.withRoomFor(forecast);
+        }
+        DumpFolder.sweep(root);
+        return DumpFolder.withRoomFor(forecast, root);
     }
 
     private void agree(AttachedJvm jvm, DumpForecast forecast, DumpFolder folder) throws ProveFailure {

@@ -11,7 +11,8 @@ final class ProgressBar implements Progress {
 
     private final PrintStream out;
     private final boolean visible;
-    private long nextNanos = System.nanoTime() + FIRST_NANOS;
+    private long nextNanos;
+    private boolean begun;
     private boolean shown;
 
     private ProgressBar(PrintStream out, boolean visible) {
@@ -25,6 +26,10 @@ final class ProgressBar implements Progress {
 
     @Override
     public void at(String step, double part) {
+        if (!begun) {
+            begun = true;
+            nextNanos = System.nanoTime() + FIRST_NANOS;
+        }
         if (visible && System.nanoTime() - nextNanos >= 0) {
             int done = (int) (part * WIDTH);
             out.print("\r[" + "#".repeat(done) + " ".repeat(WIDTH - done) + "] " + step + "   ");

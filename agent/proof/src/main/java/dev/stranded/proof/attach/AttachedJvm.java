@@ -13,16 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Another JVM that can be asked. */
 public final class AttachedJvm implements Closeable {
+    private static final int OLDEST_JAVA = 17;
     private static final int PIECE_BYTES = 256;
 
     private final long pid;
-    private final String name;
     private final Object machine;
+    private final String name;
+    private final int feature;
 
-    private AttachedJvm(long pid, String name, Object machine) {
+    private AttachedJvm(long pid, Object machine) throws AttachFailure {
         this.pid = pid;
-        this.name = name;
         this.machine = machine;
+        Properties properties = properties();
+        this.name = properties.getProperty("sun.java.command", "?").split(" ", 2)[0];
+        this.feature = feature(properties.getProperty("java.specification.version", ""));
     }
 
     /** Attaches to the JVM with this process id. */
@@ -30,10 +34,9 @@ public final class AttachedJvm implements Closeable {
         if (pid == ProcessHandle.current().pid()) {
             throw new AttachFailure(pid + " is this command itself; give the pid of another JVM");
         }
-        RunningJvms running = new RunningJvms();
-        running.require(pid);
+        new RunningJvms().require(pid);
         try {
-            return new AttachedJvm(pid, running.name(pid), AttachApi.attach(pid));
+            return new AttachedJvm(pid, AttachApi.attach(pid));
         } catch (ReflectiveOperationException e) {
             throw new AttachFailure(Refusal.sentence(pid, AttachApi.cause(e)), e);
         }
@@ -51,15 +54,8 @@ public final class AttachedJvm implements Closeable {
     }
 
     /** Its version, such as 17. */
-    public int feature() throws AttachFailure {
-        try {
-            Properties properties = (Properties) AttachApi.call(machine, "getSystemProperties");
-            return Integer.parseInt(properties.getProperty("java.specification.version", ""));
-        } catch (NumberFormatException e) {
-            throw new AttachFailure(this + " is too old or no HotSpot JVM; it must be of version 17 or newer", e);
-        } catch (ReflectiveOperationException e) {
-            throw gone(e);
-        }
+    public int feature() {
+        return feature;
     }
 
     /** Has it obey a diagnostic command, as {@code jcmd} does; returns what it prints. */
@@ -86,6 +82,17 @@ public final class AttachedJvm implements Closeable {
         }
     }
 
+    /** Where its root is, as it is seen from here, if it has one of its own, as in a container. */
+    public @Nullable Path root() {
+        Path process = Path.of("/proc", Long.toString(pid));
+        try {
+            Path here = Files.readSymbolicLink(Path.of("/proc/self/ns/mnt"));
+            return here.equals(Files.readSymbolicLink(process.resolve("ns/mnt"))) ? null : process.resolve("root");
+        } catch (IOException | UnsupportedOperationException e) {
+            return null;
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -93,6 +100,26 @@ public final class AttachedJvm implements Closeable {
         } catch (ReflectiveOperationException e) {
             // It has ended, and so has the connection.
         }
+    }
+
+    private Properties properties() throws AttachFailure {
+        try {
+            return (Properties) AttachApi.call(machine, "getSystemProperties");
+        } catch (ReflectiveOperationException e) {
+            throw gone(e);
+        }
+    }
+
+    private int feature(String version) throws AttachFailure {
+        try {
+            int number = Integer.parseInt(version);
+            if (number >= OLDEST_JAVA) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // As in 1.8.
+        }
+        throw new AttachFailure("JVM " + pid + " is Java " + version + "; it must be " + OLDEST_JAVA + " or newer");
     }
 
     /** Reads piece by piece: some JDKs' stream knows no reading into the middle of an array. */
@@ -107,6 +134,6 @@ public final class AttachedJvm implements Closeable {
 
     private AttachFailure gone(ReflectiveOperationException failure) {
         Throwable cause = AttachApi.cause(failure);
-        return new AttachFailure(this + " did not answer (" + cause.getMessage() + "); does it still run?", cause);
+        return new AttachFailure("JVM " + pid + " did not answer (" + cause.getMessage() + "); does it still run?", cause);
     }
 }

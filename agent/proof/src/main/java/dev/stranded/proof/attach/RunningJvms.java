@@ -32,12 +32,6 @@ final class RunningJvms {
         names.remove(ProcessHandle.current().pid());
     }
 
-    /** The main class or jar of one, {@code ?} if that is unknown. */
-    String name(long pid) {
-        String command = names.getOrDefault(pid, "").strip();
-        return command.isEmpty() ? "?" : command.split(" ", 2)[0];
-    }
-
     /**
      * Sees to it that there is such a JVM. Nothing else may be attached to: a signal asks for it that ends others.
      *

@@ -47,25 +47,32 @@ public final class DumpFolder implements Closeable {
      * @throws NoRoom if there is none
      */
     public static DumpFolder withRoomFor(DumpForecast forecast) throws NoRoom {
-        NoRoom noRoom = new NoRoom(forecast);
-        for (Path place : Places.inOrder()) {
-            try {
-                long free = Files.getFileStore(place).getUsableSpace();
-                if (free >= NoRoom.needed(forecast)) {
-                    return in(place);
-                }
-                noRoom.addFree(place, free);
-            } catch (IOException e) {
-                noRoom.addFailed(place, e);
-            }
-        }
-        throw noRoom;
+        return in(Places.here(), forecast);
+    }
+
+    /**
+     * A new folder in the first place that has room, of those that another process sees.
+     *
+     * @param root where this process sees that one's root
+     * @throws NoRoom if there is none
+     */
+    public static DumpFolder withRoomFor(DumpForecast forecast, Path root) throws NoRoom {
+        return in(Places.under(root), forecast);
     }
 
     /** Deletes such folders of processes that are no more, if this user may. */
     public static void sweep() {
+        sweep(Places.here());
+    }
+
+    /** Deletes such folders where another process sees them, whose root this one sees there. */
+    public static void sweep(Path root) {
+        sweep(Places.under(root));
+    }
+
+    private static void sweep(List<Path> places) {
         String own = BEGINNING + ProcessHandle.current().pid() + "-";
-        for (Path place : Places.inOrder()) {
+        for (Path place : places) {
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, BEGINNING + "*")) {
                 for (Path folder : folders) {
                     if (!folder.getFileName().toString().startsWith(own)) {
@@ -107,7 +114,23 @@ public final class DumpFolder implements Closeable {
         delete();
     }
 
-    static DumpFolder in(Path place) throws IOException {
+    private static DumpFolder in(List<Path> places, DumpForecast forecast) throws NoRoom {
+        NoRoom noRoom = new NoRoom(forecast);
+        for (Path place : places) {
+            long free = place.toFile().getUsableSpace();
+            try {
+                if (free >= NoRoom.needed(forecast)) {
+                    return in(place);
+                }
+                noRoom.addFree(place, free);
+            } catch (IOException e) {
+                noRoom.addFailed(place, e);
+            }
+        }
+        throw noRoom;
+    }
+
+    private static DumpFolder in(Path place) throws IOException {
         String beginning = BEGINNING + ProcessHandle.current().pid() + "-";
         Path path = Files.createTempDirectory(place, beginning, OWNER_ONLY);
         try {

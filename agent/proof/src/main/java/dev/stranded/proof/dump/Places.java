@@ -14,12 +14,24 @@ final class Places {
 
     private Places() {}
 
-    /** Those that exist, the best first; what is in memory comes last, since that is short where a heap is large. */
-    static List<Path> inOrder() {
+    /** Those of this process that exist, the best first. */
+    static List<Path> here() {
+        return inOrder(List.of(
+                Path.of(System.getProperty("java.io.tmpdir", "")).toAbsolutePath(),
+                Path.of("/var/tmp").toAbsolutePath(),
+                Path.of("").toAbsolutePath()));
+    }
+
+    /** Those of another process, whose root is there, that exist, the best first. */
+    static List<Path> under(Path root) {
+        return inOrder(List.of(root.resolve("tmp"), root.resolve("var/tmp")));
+    }
+
+    /** What is in memory comes last, since that is short where a heap is large. */
+    private static List<Path> inOrder(List<Path> places) {
         List<Path> onDisk = new ArrayList<>();
         List<Path> inMemory = new ArrayList<>();
-        for (String name : new LinkedHashSet<>(List.of(System.getProperty("java.io.tmpdir", ""), "/var/tmp", ""))) {
-            Path place = Path.of(name).toAbsolutePath();
+        for (Path place : new LinkedHashSet<>(places)) {
             if (Files.isDirectory(place)) {
                 (isInMemory(place) ? inMemory : onDisk).add(place);
             }
