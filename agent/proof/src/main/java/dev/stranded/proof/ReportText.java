@@ -53,7 +53,7 @@ final class ReportText {
         line("  wait: %s", first.channel());
         line("  who:  %s", names(group));
         path(first.path());
-        first.stack().forEach(frame -> line("    at %s", frame));
+        ShownFrames.of(first.stack()).forEach(frame -> line("    at %s", frame));
     }
 
     private void cleared(Report.Group group) {

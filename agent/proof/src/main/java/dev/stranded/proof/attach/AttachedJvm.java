@@ -134,6 +134,7 @@ public final class AttachedJvm implements Closeable {
 
     private AttachFailure gone(ReflectiveOperationException failure) {
         Throwable cause = AttachApi.cause(failure);
-        return new AttachFailure("JVM " + pid + " did not answer (" + cause.getMessage() + "); does it still run?", cause);
+        return new AttachFailure(
+                "JVM " + pid + " did not answer (" + cause.getMessage() + "); does it still run?", cause);
     }
 }

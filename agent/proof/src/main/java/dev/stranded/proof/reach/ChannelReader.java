@@ -35,7 +35,9 @@ final class ChannelReader {
         return new Channel(channel.type().name(), frame.method(), size(channel), capacity(channel));
     }
 
-    /** The innermost frame of a class that tasks know, or the outermost of the locks. */
+    /**
+     * The frame by which a class that tasks know was called, the innermost such class, or the outermost of the locks.
+     */
     private static int depth(List<Frame> stack) {
         int lock = -1;
         for (int i = 0; i < stack.size() && stack.get(i).isJdk(); i++) {
@@ -43,10 +45,31 @@ final class ChannelReader {
             if (type.startsWith(LOCKS)) {
                 lock = type.equals(LOCKS + "LockSupport") ? lock : i;
             } else if (type.startsWith(CONCURRENT) && !INNER_WORKINGS.contains(type)) {
-                return i;
+                return outermost(stack, i);
             }
         }
         return lock;
+    }
+
+    private static int outermost(List<Frame> stack, int inner) {
+        int depth = inner;
+        while (depth + 1 < stack.size()
+                && isPartOf(
+                        outer(stack.get(depth).className()),
+                        outer(stack.get(depth + 1).className()))) {
+            depth++;
+        }
+        return depth;
+    }
+
+    private static boolean isPartOf(String type, String caller) {
+        return type.equals(caller)
+                || (type.equals(CONCURRENT + "LinkedTransferQueue") && caller.equals(CONCURRENT + "SynchronousQueue"));
+    }
+
+    private static String outer(String className) {
+        int nested = className.indexOf('$');
+        return nested < 0 ? className : className.substring(0, nested);
     }
 
     private Channel monitor(Task task) {
@@ -76,11 +99,10 @@ final class ChannelReader {
     }
 
     private static String typeOf(String className) {
-        int nested = className.indexOf('$');
         if (className.endsWith("$ConditionObject")) {
             return LOCKS + "Condition";
         }
-        return nested < 0 || className.endsWith("$DelayedWorkQueue") ? className : className.substring(0, nested);
+        return className.endsWith("$DelayedWorkQueue") ? className : outer(className);
     }
 
     private @Nullable HeapObject held(Task task, int depth, String type) {
