@@ -67,11 +67,7 @@ final class LargerJvm {
             command.add(NICE.toString());
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (!option.startsWith("-Xm")) {
-                command.add(option);
-            }
-        }
+        command.addAll(options());
         command.add("-Xmx" + (heapBytes >> 20) + "m");
         command.add("-D" + MARK + "=true");
         String classPath = System.getProperty("java.class.path");
@@ -82,6 +78,17 @@ final class LargerJvm {
         }
         command.addAll(arguments);
         return command;
+    }
+
+    /** What this JVM was started with, less the sizes of its memory. */
+    private static List<String> options() {
+        try {
+            return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                    .filter(option -> !option.startsWith("-Xm"))
+                    .toList();
+        } catch (NoClassDefFoundError e) {
+            return List.of(); // A small Java runtime does not tell.
+        }
     }
 
     /** The larger JVM has printed what there is to say. */
