@@ -1,5 +1,6 @@
 package dev.stranded.proof;
 
+import dev.stranded.proof.dump.Amount;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -47,6 +48,11 @@ final class LargerJvm {
             Runtime.getRuntime().addShutdownHook(atExit);
             int exitCode = process.waitFor();
             Runtime.getRuntime().removeShutdownHook(atExit);
+            if (exitCode > FAILED) {
+                throw new ProveFailure("the JVM that was started to judge the dump was ended (exit code " + exitCode
+                        + "); it may use " + Amount.bytes(heapBytes)
+                        + " of heap, which this machine or container may not have");
+            }
             return exitCode;
         } catch (IOException e) {
             throw new ProveFailure(

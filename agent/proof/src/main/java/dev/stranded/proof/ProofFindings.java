@@ -1,5 +1,6 @@
 package dev.stranded.proof;
 
+import dev.stranded.proof.dump.Amount;
 import dev.stranded.wire.ChannelState;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
@@ -39,7 +40,7 @@ public final class ProofFindings {
         BlockedTask first = group.first();
         List<Finding.Evidence> evidence = new ArrayList<>();
         evidence.add(new Finding.Evidence(first.judgement().words() + ": " + first.reason(), seen));
-        evidence.add(new Finding.Evidence("together they keep " + group.retainedBytes() + " bytes", seen));
+        evidence.add(new Finding.Evidence("together they keep " + Amount.bytes(group.retainedBytes()), seen));
         return new Finding(
                 jvm,
                 signature(first),
