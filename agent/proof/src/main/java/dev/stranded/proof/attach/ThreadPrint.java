@@ -14,7 +14,6 @@ public final class ThreadPrint {
     private static final Pattern HEAD = Pattern.compile("\".*\" #(\\d+) .*");
     private static final Pattern MOUNTED = Pattern.compile("\\s+Mounted virtual thread .*#(\\d+).*");
     private static final Pattern PROCESSOR_TIME = Pattern.compile(" cpu=(\\S+)");
-    private static final Pattern LOCK = Pattern.compile("\\s*- (.+) <(0x[0-9a-f]+)>.*");
     private static final Pattern ADDRESS = Pattern.compile("<0x[0-9a-f]+>");
 
     private final Map<Long, ThreadLook> looks = new HashMap<>();
@@ -48,6 +47,17 @@ public final class ThreadPrint {
         return entering;
     }
 
+    /** The classes of the objects that threads in {@code Object.wait} wait on, where they are shown. */
+    public Map<Long, String> waitedTypes() {
+        Map<Long, String> types = new HashMap<>();
+        looks.forEach((id, look) -> {
+            if (!look.waitedType().isEmpty()) {
+                types.put(id, look.waitedType());
+            }
+        });
+        return types;
+    }
+
     /** The threads that nothing shows to have moved since then. */
     public Set<Long> stayedSince(ThreadPrint earlier) {
         Set<Long> stayed = new HashSet<>();
@@ -73,30 +83,13 @@ public final class ThreadPrint {
 
     private static ThreadLook look(List<String> lines) {
         Matcher time = PROCESSOR_TIME.matcher(lines.get(0));
-        String processorTime = time.find() ? time.group(1) : "";
+        PrintedLocks locks = new PrintedLocks();
         List<String> shown = new ArrayList<>();
-        String entering = null;
-        Set<String> owned = new HashSet<>();
-        Set<String> left = new HashSet<>();
         for (String line : lines.subList(1, lines.size())) {
-            Matcher lock = LOCK.matcher(line);
-            if (lock.matches()) {
-                String monitor = lock.group(2);
-                switch (lock.group(1)) {
-                    case "locked" -> owned.add(monitor);
-                    case "waiting to lock" -> entering = monitor;
-                    // A thread in wait holds it no more, though the frame that locked it is still there.
-                    case "waiting on" -> left.add(monitor);
-                    case "waiting to re-lock in wait()" -> {
-                        entering = monitor;
-                        left.add(monitor);
-                    }
-                    default -> {}
-                }
-            }
+            locks.read(line);
             shown.add(ADDRESS.matcher(line).replaceAll("<>"));
         }
-        owned.removeAll(left);
-        return new ThreadLook(processorTime, List.copyOf(shown), entering, Set.copyOf(owned));
+        return new ThreadLook(
+                time.find() ? time.group(1) : "", shown, locks.entering(), locks.waitedType(), locks.owned());
     }
 }

@@ -68,6 +68,15 @@ final class ThreadPrintTest {
     }
 
     @Test
+    void it_tells_the_class_of_what_a_thread_waits_on() {
+        String print = PRINT.replace(
+                "- waiting on <0x000000069ec17f90> (a java.lang.Object)",
+                "- waiting on <0x000000069ec17f90> (a java.lang.Class for com.acme.Desk)");
+        assertThat(new ThreadPrint(PRINT).waitedTypes()).isEqualTo(Map.of(15L, "java.lang.Object"));
+        assertThat(new ThreadPrint(print).waitedTypes()).isEqualTo(Map.of(15L, "java.lang.Class"));
+    }
+
+    @Test
     void who_has_not_moved_has_stayed_wherever_the_collector_put_its_locks() {
         String later = PRINT.replace("0x000000069ec17f", "0x000000069ed99f")
                 .replace("elapsed=1.68s", "elapsed=2.05s")
