@@ -26,14 +26,8 @@ final class ReportText {
                 "%s: %,d objects, %,d threads, %,d of them blocked without a time-out",
                 subject, report.objects(), report.threads(), report.tasks().size());
         report.notes().forEach(note -> line("note: %s", note));
-        for (Report.Group group : report.groups()) {
-            line("");
-            if (group.first().judgement() == Judgement.ALIVE) {
-                cleared(group);
-            } else {
-                stranded(group);
-            }
-        }
+        report.groups().forEach(this::group);
+        others();
         line("");
         long proven = report.tasks().stream()
                 .filter(task -> task.judgement().isProof())
@@ -42,25 +36,49 @@ final class ReportText {
         return text.toString();
     }
 
+    private void group(Report.Group group) {
+        if (group.first().judgement() != Judgement.ALIVE) {
+            stranded(group);
+        } else if (!group.first().application().isEmpty()) {
+            cleared(group);
+        }
+    }
+
+    /** Who lives and runs nothing but the JDK's code, such as idle workers. */
+    private void others() {
+        List<BlockedTask> others = report.tasks().stream()
+                .filter(task -> task.judgement() == Judgement.ALIVE
+                        && task.application().isEmpty())
+                .toList();
+        if (!others.isEmpty()) {
+            line("");
+            line("cleared, and not in the application's code: %s", tasks(others.size()));
+            line("  who:  %s", names(others));
+        }
+    }
+
     private void stranded(Report.Group group) {
         BlockedTask first = group.first();
+        line("");
         line(
-                "%s: %s that can never go on, keeping %s",
+                "%s: %s that %s never go on, keeping %s",
                 first.judgement().words().toUpperCase(Locale.ROOT),
                 tasks(group.count()),
+                first.judgement().isProof() ? "can" : "may",
                 Amount.bytes(group.retainedBytes()));
         line("  why:  %s", first.reason());
         line("  wait: %s", first.channel());
-        line("  who:  %s", names(group));
+        line("  who:  %s", names(group.tasks()));
         path(first.path());
         ShownFrames.of(first.stack()).forEach(frame -> line("    at %s", frame));
     }
 
     private void cleared(Report.Group group) {
         BlockedTask first = group.first();
+        line("");
         line("cleared: %s, alive because %s", tasks(group.count()), first.reason());
         line("  wait: %s", first.channel());
-        line("  who:  %s", names(group));
+        line("  who:  %s", names(group.tasks()));
         path(first.path());
         first.application().stream()
                 .limit(CLEARED_FRAMES)
@@ -75,12 +93,12 @@ final class ReportText {
         }
     }
 
-    private static String names(Report.Group group) {
-        String names = group.tasks().stream()
+    private static String names(List<BlockedTask> tasks) {
+        String names = tasks.stream()
                 .limit(NAMES)
                 .map(task -> task.name().isEmpty() ? "#" + task.id() : "\"" + task.name() + "\"")
                 .collect(Collectors.joining(", "));
-        return names + (group.count() > NAMES ? ", …" : "");
+        return names + (tasks.size() > NAMES ? ", …" : "");
     }
 
     private static String tasks(int count) {
