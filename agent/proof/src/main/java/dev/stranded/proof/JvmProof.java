@@ -35,7 +35,7 @@ final class JvmProof {
     /** Judges it, in a larger JVM if this one is too small for it. */
     Judged judge(LargerJvm larger) throws ProveFailure, LargerJvm.HasJudged {
         try (AttachedJvm jvm = AttachedJvm.to(pid)) {
-            DumpForecast forecast = DumpForecast.ofHeapInfo(jvm.ask("GC.heap_info"), jvm.feature());
+            DumpForecast forecast = DumpForecast.ofHeapInfo(jvm.ask("GC.heap_info"));
             larger.judgeIfNeeded(forecast.bytes());
             try (DumpFolder folder = folder(jvm, forecast)) {
                 agree(jvm, forecast, folder);

@@ -19,14 +19,13 @@ public final class AttachedJvm implements Closeable {
     private final long pid;
     private final Object machine;
     private final String name;
-    private final int feature;
 
     private AttachedJvm(long pid, Object machine) throws AttachFailure {
         this.pid = pid;
         this.machine = machine;
         Properties properties = properties();
         this.name = properties.getProperty("sun.java.command", "?").split(" ", 2)[0];
-        this.feature = feature(properties.getProperty("java.specification.version", ""));
+        requireNew(properties.getProperty("java.specification.version", ""));
     }
 
     /** Attaches to the JVM with this process id. */
@@ -51,11 +50,6 @@ public final class AttachedJvm implements Closeable {
     /** Its process id. */
     public long pid() {
         return pid;
-    }
-
-    /** Its version, such as 17. */
-    public int feature() {
-        return feature;
     }
 
     /** Has it obey a diagnostic command, as {@code jcmd} does; returns what it prints. */
@@ -110,11 +104,10 @@ public final class AttachedJvm implements Closeable {
         }
     }
 
-    private int feature(String version) throws AttachFailure {
+    private void requireNew(String version) throws AttachFailure {
         try {
-            int number = Integer.parseInt(version);
-            if (number >= OLDEST_JAVA) {
-                return number;
+            if (Integer.parseInt(version) >= OLDEST_JAVA) {
+                return;
             }
         } catch (NumberFormatException e) {
             // As in 1.8.

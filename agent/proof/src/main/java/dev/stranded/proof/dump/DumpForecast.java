@@ -23,36 +23,28 @@ public record DumpForecast(long bytes, long pauseMillis) {
     /** A file's references are twice as wide as those of most heaps. */
     private static final double BYTES_A_LIVE_BYTE = 1.5;
 
+    /** Twice as long as many take on JDK 22 and later, and half as long as stacks of virtual threads take there. */
     private static final double MILLIS_A_LIVE_MEGABYTE = 6;
 
-    /** From this version on, the parts of a file are put together after the stop. */
-    private static final int SHORTER_STOP_SINCE = 22;
-
-    /**
-     * For a JVM with so much alive.
-     *
-     * @param feature its version, such as 17
-     */
-    public static DumpForecast ofLive(long liveBytes, int feature) {
-        double millis = MILLIS_A_LIVE_MEGABYTE * liveBytes / MEGABYTE;
+    /** For a JVM with so much alive. */
+    public static DumpForecast ofLive(long liveBytes) {
         return new DumpForecast(
                 LEAST_BYTES + (long) (BYTES_A_LIVE_BYTE * liveBytes),
-                LEAST_MILLIS + (long) (feature < SHORTER_STOP_SINCE ? millis : millis / 2));
+                LEAST_MILLIS + (long) (MILLIS_A_LIVE_MEGABYTE * liveBytes / MEGABYTE));
     }
 
     /** For the JVM that this runs in. */
     public static DumpForecast ofThisJvm() {
-        return ofLive(liveHere(), Runtime.version().feature());
+        return ofLive(liveHere());
     }
 
     /**
      * For another JVM.
      *
      * @param heapInfo what it answers to {@code GC.heap_info}
-     * @param feature its version, such as 17
      */
-    public static DumpForecast ofHeapInfo(String heapInfo, int feature) {
-        return ofLive(new HeapUse(heapInfo).liveBytes(), feature);
+    public static DumpForecast ofHeapInfo(String heapInfo) {
+        return ofLive(new HeapUse(heapInfo).liveBytes());
     }
 
     private static long liveHere() {
