@@ -17,6 +17,9 @@ final class LargerJvm {
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final int FAILED = 2;
 
+    /** Tells the command's exit codes from those of a JVM that does not even start. */
+    private static final int CODES = 100;
+
     /** How many bytes of a dump take one of memory, at worst. */
     private static final int BYTES_A_HEAP_BYTE = 6;
 
@@ -26,6 +29,11 @@ final class LargerJvm {
 
     LargerJvm(String[] arguments) {
         this.arguments = Arrays.asList(arguments);
+    }
+
+    /** What the process is to exit with, which may itself be such a larger JVM. */
+    static int exitCode(int code) {
+        return Boolean.getBoolean(MARK) ? CODES + code : code;
     }
 
     /**
@@ -48,12 +56,12 @@ final class LargerJvm {
             Runtime.getRuntime().addShutdownHook(atExit);
             int exitCode = process.waitFor();
             Runtime.getRuntime().removeShutdownHook(atExit);
-            if (exitCode > FAILED) {
-                throw new ProveFailure("the JVM that was started to judge the dump was ended (exit code " + exitCode
+            if (exitCode < CODES || exitCode > CODES + FAILED) {
+                throw new ProveFailure("the JVM that was started to judge the dump failed (exit code " + exitCode
                         + "); it may use " + Amount.bytes(heapBytes)
                         + " of heap, which this machine or container may not have");
             }
-            return exitCode;
+            return exitCode - CODES;
         } catch (IOException e) {
             throw new ProveFailure(
                     "the dump needs more memory than this JVM may use, and a larger one could not be started (" + e

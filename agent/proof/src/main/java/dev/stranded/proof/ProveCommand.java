@@ -29,6 +29,10 @@ public final class ProveCommand implements ToIntFunction<String[]> {
 
     @Override
     public int applyAsInt(String[] arguments) {
+        return LargerJvm.exitCode(run(arguments));
+    }
+
+    private int run(String[] arguments) {
         ProveArguments asked = ProveArguments.of(arguments);
         if (asked == null) {
             err.println(USAGE);

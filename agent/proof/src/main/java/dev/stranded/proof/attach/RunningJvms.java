@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 /** The JVMs of this machine that this user can see. */
 final class RunningJvms {
     private static final int SHOWN = 20;
-    private static final int LONGEST_NAME = 80;
 
     private final Map<Long, String> names = new TreeMap<>();
 
@@ -64,8 +63,8 @@ final class RunningJvms {
         }
     }
 
+    /** The main class or jar, without arguments, which may be secret. */
     private static String shortened(String command) {
-        String name = command.isBlank() ? "?" : command.strip();
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        return command.isBlank() ? "?" : command.strip().split(" ", 2)[0];
     }
 }

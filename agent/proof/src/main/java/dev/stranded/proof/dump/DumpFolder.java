@@ -134,14 +134,22 @@ public final class DumpFolder implements Closeable {
         String beginning = BEGINNING + ProcessHandle.current().pid() + "-";
         Path path = Files.createTempDirectory(place, beginning, OWNER_ONLY);
         try {
-            FileChannel channel =
-                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            DumpFolder folder = new DumpFolder(path, channel);
-            channel.lock();
+            DumpFolder folder = new DumpFolder(path, locked(path.resolve(LOCK)));
             Runtime.getRuntime().addShutdownHook(folder.atExit);
             return folder;
         } catch (IOException | RuntimeException e) {
             deleteAll(path);
+            throw e;
+        }
+    }
+
+    private static FileChannel locked(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
             throw e;
         }
     }
