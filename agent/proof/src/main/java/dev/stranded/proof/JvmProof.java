@@ -10,7 +10,6 @@ import dev.stranded.proof.dump.NoRoom;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 
 /** Dumps a running JVM, if that is agreed to, and judges the dump outside of it. The dump goes, whatever happens. */
 final class JvmProof {
@@ -76,7 +75,7 @@ final class JvmProof {
         Path dump = new Dumping(jvm, folder).dump(err);
         looks.afterDump();
         looks.secondTime();
-        Report report = FileProof.report(dump, new ThreadFacts(looks.monitorOwners(), Map.of(), exact, looks.stayed()), progress);
+        Report report = FileProof.report(dump, looks.facts(exact), progress);
         return new Judged(jvm.toString(), start, report);
     }
 }

@@ -43,15 +43,21 @@ final class Looks {
         second = look();
     }
 
-    /** The monitors' owners that were the same before the dump and after it. */
-    Map<Long, Long> monitorOwners() {
+    /**
+     * What they tell.
+     *
+     * @param exact whether the JVM's compiler leaves objects whole
+     */
+    ThreadFacts facts(boolean exact) {
         Map<Long, Long> owners = new HashMap<>(before.monitorOwners());
         owners.entrySet().retainAll(after.monitorOwners().entrySet());
-        return owners;
+        Map<Long, String> waitedTypes = new HashMap<>(before.waitedTypes());
+        waitedTypes.entrySet().retainAll(after.waitedTypes().entrySet());
+        return new ThreadFacts(owners, waitedTypes, exact, stayed());
     }
 
     /** Threads that were in one and the same wait all the time. */
-    Set<Long> stayed() {
+    private Set<Long> stayed() {
         Set<Long> stayed = after.stayedSince(before);
         stayed.retainAll(second.stayedSince(after));
         return stayed;
