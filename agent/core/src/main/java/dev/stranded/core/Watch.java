@@ -6,6 +6,7 @@ import dev.stranded.core.census.Census;
 import dev.stranded.core.census.Ending;
 import dev.stranded.core.census.HeapVerdicts;
 import dev.stranded.core.census.Look;
+import dev.stranded.core.census.RollCall;
 import dev.stranded.core.detect.FindingBook;
 import dev.stranded.core.hook.ClassFileLoops;
 import dev.stranded.core.hook.Hooking;
@@ -13,6 +14,7 @@ import dev.stranded.core.hook.Loops;
 import dev.stranded.core.prove.AutoProof;
 import dev.stranded.core.prove.ProofFailure;
 import dev.stranded.core.prove.Prover;
+import dev.stranded.core.prove.Surroundings;
 import dev.stranded.core.prove.Watched;
 import dev.stranded.core.report.Identity;
 import dev.stranded.core.report.Reporter;
@@ -43,6 +45,9 @@ final class Watch implements Watched {
     private static final int LONGEST_PAUSE = 10;
     private static final long LAST_WORDS_MILLIS = 3_000;
 
+    /** In this time a thread that was released runs. */
+    private static final long MOMENT_MILLIS = 150;
+
     /** So long the application's own shutdown hooks may take to wait for its tasks. */
     private static final long HOOKS_PATIENCE_MILLIS = 1_500;
 
@@ -60,6 +65,7 @@ final class Watch implements Watched {
     private final Prover prover;
     private final AutoProof autoProof;
     private long proofs;
+    private volatile long virtualThreads;
     private boolean ended;
 
     Watch(Options options, Voice voice, Hooking hooking, ThreadGroup group) {
@@ -119,6 +125,7 @@ final class Watch implements Watched {
 
     private Look look(@Nullable HeapVerdicts verdicts) {
         Look look = census.take(verdicts);
+        virtualThreads = look.totals().virtual();
         List<Finding> news = book.examine(look);
         reporter.tell(snapshots.make(look, book));
         news.forEach(reporter::tell);
@@ -126,7 +133,7 @@ final class Watch implements Watched {
     }
 
     @Override
-    public Surroundings between(Act act) throws ProofFailure {
+    public Surroundings between(Act act) throws ProofFailure, InterruptedException {
         synchronized (turn) {
             if (ended) {
                 throw new ProofFailure("the JVM exits");
@@ -134,10 +141,18 @@ final class Watch implements Watched {
             Look before = look(null);
             Map<Long, Long> owners = new HashMap<>(census.monitorOwners());
             act.run();
+            TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS);
+            RollCall roll = new RollCall(before.clockMillis());
+            census.call(roll);
             look(null);
             owners.entrySet().retainAll(census.monitorOwners().entrySet());
-            return new Surroundings(before.clockMillis(), owners);
+            return new Surroundings(before.clockMillis(), owners, roll);
         }
+    }
+
+    @Override
+    public DumpForecast forecast() {
+        return DumpForecast.ofThisJvm(virtualThreads);
     }
 
     @Override
@@ -170,7 +185,7 @@ final class Watch implements Watched {
             return;
         }
         try {
-            boolean shortStop = DumpForecast.ofThisJvm().pauseMillis() <= options.provePauseMillis();
+            boolean shortStop = forecast().pauseMillis() <= options.provePauseMillis();
             if (shortStop && prover.prove("auto-" + ++proofs)) {
                 autoProof.begun(look);
             }
@@ -185,7 +200,7 @@ final class Watch implements Watched {
         if (options.prove() == ProveMode.NEVER || !Prover.isPossible()) {
             return null;
         }
-        DumpForecast forecast = DumpForecast.ofThisJvm();
+        DumpForecast forecast = forecast();
         return new DumpCost(forecast.bytes(), forecast.pauseMillis());
     }
 

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
@@ -72,6 +74,7 @@ public final class JudgeJob implements ToIntFunction<String[]> {
     private static ThreadFacts facts(BufferedReader in) throws IOException {
         Map<Long, Long> owners = new HashMap<>();
         Map<Long, String> waitedTypes = new HashMap<>();
+        Set<Long> stayed = new HashSet<>();
         boolean hidesNothing = false;
         for (String line = in.readLine(); !"that is all".equals(line); line = in.readLine()) {
             if (line == null) {
@@ -82,10 +85,12 @@ public final class JudgeJob implements ToIntFunction<String[]> {
                 owners.put(Long.parseLong(words[1]), Long.parseLong(words[2]));
             } else if (words[0].equals("waits")) {
                 waitedTypes.put(Long.parseLong(words[1]), words[2]);
+            } else if (words[0].equals("stays")) {
+                stayed.add(Long.parseLong(words[1]));
             }
             hidesNothing |= words[0].equals("hides");
         }
-        return new ThreadFacts(owners, waitedTypes, hidesNothing);
+        return new ThreadFacts(owners, waitedTypes, hidesNothing, stayed, true);
     }
 
     private static void awaitEnd(BufferedReader in, Path dump) {
@@ -143,8 +148,8 @@ public final class JudgeJob implements ToIntFunction<String[]> {
     private static Outcome outcome(Judgement judgement) {
         return switch (judgement) {
             case PROVEN -> Outcome.PROVEN;
-            case EXCEPT_AT_SHUTDOWN, EXCEPT_WEAKLY, EXCEPT_BY_INTERRUPT -> Outcome.EXCEPTED;
-            case SUSPECTED -> Outcome.UNSURE;
+            case EXCEPT_WEAKLY, EXCEPT_BY_INTERRUPT -> Outcome.EXCEPTED;
+            case EXCEPT_AT_SHUTDOWN, SUSPECTED -> Outcome.UNSURE;
             case ALIVE -> Outcome.ALIVE;
         };
     }

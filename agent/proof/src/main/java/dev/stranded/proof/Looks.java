@@ -53,7 +53,7 @@ final class Looks {
         owners.entrySet().retainAll(after.monitorOwners().entrySet());
         Map<Long, String> waitedTypes = new HashMap<>(before.waitedTypes());
         waitedTypes.entrySet().retainAll(after.waitedTypes().entrySet());
-        return new ThreadFacts(owners, waitedTypes, exact, stayed());
+        return new ThreadFacts(owners, waitedTypes, exact, stayed(), false);
     }
 
     /** Threads that were in one and the same wait all the time. */

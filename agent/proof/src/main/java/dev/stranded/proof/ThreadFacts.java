@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param scalarReplacementExcluded whether the JVM's options keep its compiler from taking objects apart
  * @param stayed the ids of all platform threads that were in one and the same wait before and some time after the dump;
  *     null if nobody looked
+ * @param virtualsToo whether {@code stayed} says that of virtual threads, too
  */
 public record ThreadFacts(
         Map<Long, Long> monitorOwners,
         Map<Long, String> waitedTypes,
         boolean scalarReplacementExcluded,
-        @Nullable Set<Long> stayed) {
+        @Nullable Set<Long> stayed,
+        boolean virtualsToo) {
     /** Nothing is known. */
     public static final ThreadFacts NONE = new ThreadFacts(Map.of(), false);
 
@@ -38,11 +40,11 @@ public record ThreadFacts(
     /** As nobody looked at the threads a second time. */
     public ThreadFacts(
             Map<Long, Long> monitorOwners, Map<Long, String> waitedTypes, boolean scalarReplacementExcluded) {
-        this(monitorOwners, waitedTypes, scalarReplacementExcluded, null);
+        this(monitorOwners, waitedTypes, scalarReplacementExcluded, null, false);
     }
 
-    /** Whether a platform thread is known to have gone on, or not known to have stayed, since the dump. */
-    public boolean hasGoneOn(long thread) {
-        return stayed != null && !stayed.contains(thread);
+    /** Whether a thread is known to have gone on, or should be known to have stayed, since the dump. */
+    public boolean hasGoneOn(long thread, boolean virtual) {
+        return stayed != null && (virtualsToo || !virtual) && !stayed.contains(thread);
     }
 }

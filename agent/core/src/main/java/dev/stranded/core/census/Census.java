@@ -163,6 +163,11 @@ public final class Census {
         return List.of();
     }
 
+    /** Has the roll called at the next look. */
+    public void call(RollCall roll) {
+        waits.call(roll);
+    }
+
     /** Who owned the monitor that a task waited for at the last look, by the ids of their threads, where known. */
     public Map<Long, Long> monitorOwners() {
         return waits.monitorOwners();

@@ -37,6 +37,7 @@ final class Waits {
     private long previousLook;
     private long waiting;
     private Map<Long, Long> monitorOwners = Map.of();
+    private @Nullable RollCall roll;
 
     Waits(
             Registry registry,
@@ -179,6 +180,12 @@ final class Waits {
         }
         monitorOwners = graph.monitorOwners();
         graph.clear();
+        roll = null;
+    }
+
+    /** Has the roll called at the next look. */
+    void call(RollCall called) {
+        roll = called;
     }
 
     /** Who owned the monitor that a task waited for at the last look, by the ids of their threads. */
@@ -242,6 +249,9 @@ final class Waits {
     private void count(Waiting one, @Nullable ThreadInfo info, boolean known) {
         waiting++;
         TaskRecord task = one.task();
+        if (roll != null) {
+            roll.count(one, info, task.waitSinceTick * (long) TICK_MILLIS);
+        }
         WaitSite site = WaitSite.of(task);
         ChannelRef channel = channels.blockedOn(one.blocker());
         boolean puts = channel != null && channels.count(channel, one, site);

@@ -97,14 +97,21 @@ final class ProofChild implements AutoCloseable {
     /**
      * Has the dump judged, which is there now.
      *
-     * @param monitorOwners see {@link dev.stranded.core.census.Census#monitorOwners()}
+     * @param surroundings what was so before and after it was made
      * @param hidesNothing see {@link HeapDump#hidesNothing()}
      */
-    void judge(Map<Long, Long> monitorOwners, boolean hidesNothing) throws ProofFailure {
+    void judge(Surroundings surroundings, boolean hidesNothing) throws ProofFailure {
         Writer out = process.outputWriter(StandardCharsets.UTF_8);
         try {
-            for (Map.Entry<Long, Long> owner : monitorOwners.entrySet()) {
+            for (Map.Entry<Long, Long> owner : surroundings.monitorOwners().entrySet()) {
                 out.write("owner " + owner.getKey() + " " + owner.getValue() + "\n");
+            }
+            for (Map.Entry<Long, String> waited :
+                    surroundings.roll().waitedTypes().entrySet()) {
+                out.write("waits " + waited.getKey() + " " + waited.getValue() + "\n");
+            }
+            for (long stayed : surroundings.roll().stayed()) {
+                out.write("stays " + stayed + "\n");
             }
             if (hidesNothing) {
                 out.write("hides nothing\n");

@@ -83,6 +83,9 @@ public final class Prover {
             try {
                 DumpFolder.sweep();
                 prove();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                fail("it was interrupted");
             } catch (NoRoom | ProofFailure e) {
                 fail(String.valueOf(e.getMessage()));
             } catch (IOException | RuntimeException | Error e) {
@@ -92,18 +95,18 @@ public final class Prover {
             }
         }
 
-        private void prove() throws IOException, ProofFailure {
-            DumpForecast forecast = DumpForecast.ofThisJvm();
+        private void prove() throws IOException, ProofFailure, InterruptedException {
+            DumpForecast forecast = watch.forecast();
             boolean hidesNothing = HeapDump.hidesNothing();
             try (DumpFolder folder = DumpFolder.withRoomFor(forecast);
                     ProofChild child = ProofChild.start(folder.file(DUMP))) {
                 Path dump = folder.file(DUMP);
                 tell(Stage.DUMPING, "the heap is dumped to " + folder.path(), null);
-                Watched.Surroundings surroundings = watch.between(() -> pauseMillis = HeapDump.write(dump));
+                Surroundings surroundings = watch.between(() -> pauseMillis = HeapDump.write(dump));
                 Instant at = Instant.now();
                 dumpBytes = Files.size(dump);
                 tell(Stage.JUDGING, JUDGING, 0L);
-                child.judge(surroundings.monitorOwners(), hidesNothing);
+                child.judge(surroundings, hidesNothing);
                 child.await(this::isAt);
                 watch.take(new HeapVerdicts(at, surroundings.clockMillis(), child.objects(), child.judged()));
                 done(child);

@@ -1,8 +1,8 @@
 package dev.stranded.core.prove;
 
 import dev.stranded.core.census.HeapVerdicts;
+import dev.stranded.proof.dump.DumpForecast;
 import dev.stranded.wire.ProofRun;
-import java.util.Map;
 
 /** The watch, as far as a proof has to do with it. */
 public interface Watched {
@@ -13,23 +13,19 @@ public interface Watched {
     }
 
     /**
-     * Looks, does something while nobody looks, and looks again.
+     * Looks, does something while nobody looks, and looks again after a moment: what was released just before must have
+     * gone on by then.
      *
      * @return what was so before and after it
      */
-    Surroundings between(Act act) throws ProofFailure;
+    Surroundings between(Act act) throws ProofFailure, InterruptedException;
+
+    /** What a heap dump would cost now. */
+    DumpForecast forecast();
 
     /** Takes what a heap dump said into the next look, and takes that. */
     void take(HeapVerdicts verdicts);
 
     /** Hands on how far a proof is. */
     void tell(ProofRun run);
-
-    /**
-     * What was so right before something and right after it.
-     *
-     * @param clockMillis of the look before it, on the census' clock
-     * @param monitorOwners who owned the monitor that a task waited for, by the ids of their threads
-     */
-    record Surroundings(long clockMillis, Map<Long, Long> monitorOwners) {}
 }

@@ -26,6 +26,11 @@ public record DumpForecast(long bytes, long pauseMillis) {
     /** Twice as long as many take on JDK 22 and later, and half as long as stacks of virtual threads take there. */
     private static final double MILLIS_A_LIVE_MEGABYTE = 6;
 
+    /** From JDK 22 on their stacks are written, too. */
+    private static final long MICROS_A_VIRTUAL_THREAD = 30;
+
+    private static final long BYTES_A_VIRTUAL_THREAD = 1_000;
+
     /** For a JVM with so much alive. */
     public static DumpForecast ofLive(long liveBytes) {
         return new DumpForecast(
@@ -33,9 +38,12 @@ public record DumpForecast(long bytes, long pauseMillis) {
                 LEAST_MILLIS + (long) (MILLIS_A_LIVE_MEGABYTE * liveBytes / MEGABYTE));
     }
 
-    /** For the JVM that this runs in. */
-    public static DumpForecast ofThisJvm() {
-        return ofLive(liveHere());
+    /** For the JVM that this runs in, with so many virtual threads. */
+    public static DumpForecast ofThisJvm(long virtualThreads) {
+        DumpForecast heap = ofLive(liveHere());
+        return new DumpForecast(
+                heap.bytes + BYTES_A_VIRTUAL_THREAD * virtualThreads,
+                heap.pauseMillis + virtualThreads * MICROS_A_VIRTUAL_THREAD / 1_000);
     }
 
     /**

@@ -75,7 +75,7 @@ final class TaskReader {
         if (stack.isEmpty()) {
             return new Waiting.Alive("the dump does not show its stack");
         }
-        if (!object.type().is("java.lang.VirtualThread") && facts.hasGoneOn(object.longer("tid"))) {
+        if (facts.hasGoneOn(object.longer("tid"), object.type().is("java.lang.VirtualThread"))) {
             return new Waiting.Alive("it has gone on since the dump");
         }
         return switch (state) {
