@@ -42,6 +42,11 @@ public final class Nodes {
         return (bits[number >>> 6] & 1L << number) != 0;
     }
 
+    /** A bit for each of 64 objects that is one, those with numbers from 64 times {@code word}. */
+    public long word(int word) {
+        return bits[word];
+    }
+
     /** How many come before an object that is one. */
     public int index(int number) {
         int word = number >>> 6;

@@ -64,6 +64,7 @@ final class EdgeRules {
     private final Heap heap;
     private final Kind[] kinds;
     private final boolean notesAreOpen;
+    private final Set<StaticField> hidden;
     private final int[][] strong;
     private final int[][] live;
 
@@ -72,12 +73,25 @@ final class EdgeRules {
         List<HeapClass> classes = heap.classes().all();
         kinds = classes.stream().map(EdgeRules::kindOf).toArray(Kind[]::new);
         notesAreOpen = classes.stream().anyMatch(EdgeRules::canReadNotes);
+        hidden = hidden(heap);
         strong = classes.stream().map(type -> offsets(type, true)).toArray(int[][]::new);
         live = classes.stream().map(type -> offsets(type, false)).toArray(int[][]::new);
     }
 
     Kind kind(HeapClass type) {
         return kinds[type.index()];
+    }
+
+    /** Whether some references of its instances count only at times, or never. */
+    boolean isPartly(HeapClass type) {
+        return kinds[type.index()] != Kind.PLAIN || live[type.index()].length < strong[type.index()].length;
+    }
+
+    /** The classes of whose static fields some do not count. */
+    List<HeapClass> partlyHidden() {
+        return heap.classes().all().stream()
+                .filter(type -> type.statics().stream().anyMatch(hidden::contains))
+                .toList();
     }
 
     /** All strong references, those of registries too. */
@@ -87,6 +101,15 @@ final class EdgeRules {
 
     /** The references that always count. */
     Outgoing live() {
+        return heap.outgoing(live, hidden);
+    }
+
+    /** Whether a field of a class that is special counts only at times. */
+    boolean isWithheld(HeapClass type, Field field) {
+        return field.type() == ValueType.OBJECT && !isReferent(field) && !isRegistry(field) && !isOpen(type, field);
+    }
+
+    private static Set<StaticField> hidden(Heap heap) {
         Set<StaticField> hidden = new HashSet<>();
         for (String[] registry : REGISTRY_STATICS) {
             HeapClass type = heap.classes().jdk(registry[0]);
@@ -100,12 +123,7 @@ final class EdgeRules {
                 hidden.addAll(type.statics());
             }
         }
-        return heap.outgoing(live, hidden);
-    }
-
-    /** Whether a field of a class that is special counts only at times. */
-    boolean isWithheld(HeapClass type, Field field) {
-        return field.type() == ValueType.OBJECT && !isReferent(field) && !isRegistry(field) && !isOpen(type, field);
+        return hidden;
     }
 
     private int[] offsets(HeapClass type, boolean allStrong) {

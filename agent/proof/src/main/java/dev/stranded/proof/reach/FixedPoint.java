@@ -22,6 +22,7 @@ import java.util.Set;
  */
 final class FixedPoint {
     private final Heap heap;
+    private final EdgeRules rules;
     private final Map<Integer, Task> tasks;
     private final LiveMark mark;
     private final Map<Integer, List<Task>> waitersByOwner = new HashMap<>();
@@ -32,6 +33,7 @@ final class FixedPoint {
 
     FixedPoint(Heap heap, EdgeRules rules, Map<Integer, Task> tasks) {
         this.heap = heap;
+        this.rules = rules;
         this.tasks = tasks;
         this.mark = new LiveMark(heap, rules, this::isLivingThread);
     }
@@ -41,9 +43,12 @@ final class FixedPoint {
         return mark;
     }
 
-    /** Finds what is held strongly lives. */
-    void runStrong(FullMark full, IntList unseenThreads) {
+    /** Finds what lives because it is held strongly. */
+    void runStrong(IntList unseenThreads) {
         addRoots();
+        tasks.values().stream().filter(task -> !task.isAgents()).forEach(this::watch);
+        mark.run();
+        FullMark full = FullMark.beyond(mark, heap, rules);
         for (int i = 0; i < full.finalizable().size(); i++) {
             mark.root(full.finalizable().get(i), Causes.FINALIZABLE);
         }
@@ -55,8 +60,7 @@ final class FixedPoint {
         for (int i = 0; i < unseenThreads.size(); i++) {
             mark.root(unseenThreads.get(i), Causes.UNSEEN_THREAD);
         }
-        full.forEachUnseen(number -> mark.root(number, Causes.UNSEEN));
-        tasks.values().stream().filter(task -> !task.isAgents()).forEach(this::watch);
+        mark.rootUnseen(full.seen());
         mark.run();
     }
 

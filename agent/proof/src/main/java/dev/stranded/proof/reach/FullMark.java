@@ -7,11 +7,11 @@ import dev.stranded.proof.graph.Nodes;
 import dev.stranded.proof.graph.Outgoing;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the dump's roots reach, over whatever reference. What is outside is held by what a dump does not
+ * Everything that the dump's roots reach, over whatever reference: it goes on from what a mark of what lives has
+ * reached, with the roots and the references that did not count there. What is outside is held by what a dump does not
  * show, such as the JVM's own handles, or is garbage.
  */
 final class FullMark {
@@ -26,18 +26,22 @@ final class FullMark {
     private Frontier current;
     private Frontier next;
 
-    private FullMark(Heap heap, EdgeRules rules) {
+    private FullMark(Heap heap, EdgeRules rules, LiveMark live) {
         this.heap = heap;
         this.rules = rules;
         this.outgoing = rules.strong();
         this.nodes = heap.nodes();
-        this.seen = new long[(heap.size() >>> 6) + 1];
+        this.seen = live.reached();
         this.current = new Frontier(heap.size());
-        this.next = new Frontier(heap.size());
+        this.next = live.takePartlyFollowed();
     }
 
-    static FullMark of(Heap heap, EdgeRules rules) {
-        FullMark mark = new FullMark(heap, rules);
+    /** Goes on from what lives, as far as that is known. */
+    static FullMark beyond(LiveMark live, Heap heap, EdgeRules rules) {
+        FullMark mark = new FullMark(heap, rules, live);
+        for (HeapClass type : rules.partlyHidden()) {
+            mark.next.add(type.number());
+        }
         for (int i = 0; i < heap.roots().size(); i++) {
             mark.reach(heap.roots().object(i));
         }
@@ -57,13 +61,9 @@ final class FullMark {
         return collectorsQueues;
     }
 
-    /** Tells of each object that was not reached. */
-    void forEachUnseen(IntConsumer action) {
-        for (int i = 0; i < heap.size(); i++) {
-            if ((seen[i >>> 6] & 1L << i) == 0) {
-                action.accept(i);
-            }
-        }
+    /** A bit for each object that was reached. */
+    long[] seen() {
+        return seen;
     }
 
     private void run() {

@@ -44,10 +44,8 @@ public final class Judge {
 
     private Report run(Progress progress) {
         progress.at(STEP, 0);
-        FullMark full = FullMark.of(heap, rules);
-        progress.at(STEP, 0.5);
         IntList unseen = TaskReader.unseen(heap, tasks);
-        fixedPoint.runStrong(full, unseen);
+        fixedPoint.runStrong(unseen);
         Retained retained = new Retained(heap, rules, fixedPoint.mark());
         tasks.values().stream().filter(task -> !task.lives()).forEach(retained::count);
         fixedPoint.runOtherTiers();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class LiveMark {
     private final List<Runnable> fired = new ArrayList<>();
     private final IntList weak = new IntList();
     private boolean followsWeak;
+    private @Nullable Frontier partly;
     private Frontier current;
     private Frontier next;
 
@@ -52,6 +54,7 @@ final class LiveMark {
         this.reached = new long[(heap.size() >>> 6) + 1];
         this.watched = new long[(heap.size() >>> 6) + 1];
         this.parents = new int[nodes.size()];
+        this.partly = new Frontier(heap.size());
         this.current = new Frontier(heap.size());
         this.next = new Frontier(heap.size());
     }
@@ -64,6 +67,18 @@ final class LiveMark {
 
     boolean isReached(int number) {
         return (reached[number >>> 6] & 1L << number) != 0;
+    }
+
+    /** A bit for each object that is reached now. */
+    long[] reached() {
+        return reached.clone();
+    }
+
+    /** The visited objects of which some references did not count; after this, those are no longer noted. */
+    Frontier takePartlyFollowed() {
+        Frontier taken = Objects.requireNonNull(partly);
+        partly = null;
+        return taken;
     }
 
     /** The object from which one was reached, -1 if it is a root. */
@@ -83,6 +98,18 @@ final class LiveMark {
                 causes.put(number, cause);
             }
             reach(number, ROOT);
+        }
+    }
+
+    /** Reaches all objects from outside but those that have a bit in {@code seen}. */
+    void rootUnseen(long[] seen) {
+        for (int word = 0; word < reached.length; word++) {
+            long unseen = ~(seen[word] | reached[word]);
+            long counting = unseen & (nodes.word(word) | watched[word]);
+            reached[word] |= unseen ^ counting;
+            for (; counting != 0; counting &= counting - 1) {
+                root((word << 6) + Long.numberOfTrailingZeros(counting), Causes.UNSEEN);
+            }
         }
     }
 
@@ -142,7 +169,13 @@ final class LiveMark {
             }
         }
         HeapClass type = outgoing.type();
-        if (type != null && rules.kind(type) != EdgeRules.Kind.PLAIN) {
+        if (type == null) {
+            return;
+        }
+        if (partly != null && rules.isPartly(type)) {
+            partly.add(number);
+        }
+        if (rules.kind(type) != EdgeRules.Kind.PLAIN) {
             visitSpecial(new HeapObject(heap, number, type));
         }
     }
