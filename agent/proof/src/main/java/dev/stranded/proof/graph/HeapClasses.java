@@ -13,8 +13,6 @@ public final class HeapClasses {
     private final Map<String, List<HeapClass>> byName = new HashMap<>();
     private final LongMap byId = new LongMap();
     private final LongMap byNumber = new LongMap();
-    private long lastId;
-    private @Nullable HeapClass last;
 
     HeapClasses() {}
 
@@ -28,16 +26,8 @@ public final class HeapClasses {
     /** The class of that id. */
     @Nullable
     HeapClass of(long id) {
-        if (id == lastId && last != null) {
-            return last;
-        }
         long index = byId.get(id);
-        if (index == LongMap.NONE) {
-            return null;
-        }
-        lastId = id;
-        last = all.get((int) index);
-        return last;
+        return index == LongMap.NONE ? null : all.get((int) index);
     }
 
     /** The class whose object has that number. */

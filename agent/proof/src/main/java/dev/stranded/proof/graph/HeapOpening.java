@@ -1,55 +1,51 @@
 package dev.stranded.proof.graph;
 
+import dev.stranded.proof.hprof.HeapRecords;
 import dev.stranded.proof.hprof.HprofException;
 import dev.stranded.proof.hprof.HprofReader;
 import dev.stranded.proof.hprof.MappedFile;
 import dev.stranded.proof.hprof.RecordVisitor;
 import dev.stranded.proof.hprof.Tag;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * The two passes that open a dump: the first takes in names, classes, roots and which objects there are, the second
- * where.
+ * Opens a dump: takes in names and stacks, then passes over its heap twice, both times by two threads. The first pass
+ * finds classes, roots and which objects there are, the second where they are.
  */
 final class HeapOpening {
     private final MappedFile file;
     private final HprofReader reader;
-    private final ObjectIndex index;
     private final Strings strings;
     private final Stacks stacks;
-    private final Roots roots = new Roots();
     private final LongMap classNames = new LongMap();
-    private final LongMap classPositions = new LongMap();
     private final List<HeapThread> threads = new ArrayList<>();
+    private ObjectIndex index;
     private HeapClasses classes = new HeapClasses();
-    private int[] virtualThreads = {};
-    private Nodes nodes = new Nodes(0);
+    private Roots roots = new Roots();
+    private SecondPass second;
 
     HeapOpening(MappedFile file, HprofReader reader) {
         this.file = file;
         this.reader = reader;
-        this.index = new ObjectIndex(file.size());
         this.strings = new Strings(file);
         this.stacks = new Stacks(file, reader.idSize(), strings);
+        this.index = new ObjectIndex(new ObjectStarts(0), 0);
+        this.second = new SecondPass(index, classes, 0);
     }
 
     Heap open(LongConsumer progress) throws HprofException {
-        reader.read(new FirstPass(), progress);
-        index.seal();
-        for (long id : classPositions.keys()) {
-            index.place(id, classPositions.get(id));
-        }
-        classes = new ClassReader(file, reader.idSize(), strings, index, classNames, classPositions).read();
-        roots.seal(index);
-        addThreads();
-        nodes = new Nodes(index.size());
-        SecondPass second = new SecondPass(idOf("java.lang.VirtualThread"));
-        reader.read(second, done -> progress.accept(file.size() + done));
-        nodes.seal();
-        virtualThreads = Arrays.copyOf(second.virtualThreads, second.virtualCount);
+        HeapRecords records = reader.read(new Names());
+        FirstPass first = new FirstPass(file);
+        FirstPass back = new FirstPass(file);
+        records.read(first, back, progress);
+        first.addAll(back);
+        take(first);
+        second = new SecondPass(index, classes, idOf("java.lang.VirtualThread"));
+        SecondPass secondBack = new SecondPass(index, classes, idOf("java.lang.VirtualThread"));
+        records.read(second, secondBack, done -> progress.accept(file.size() + done));
+        second.addAll(secondBack);
         return new Heap(file, reader.idSize(), this);
     }
 
@@ -74,11 +70,23 @@ final class HeapOpening {
     }
 
     Nodes nodes() {
-        return nodes;
+        return second.nodes();
     }
 
     int[] virtualThreads() {
-        return virtualThreads;
+        return second.virtualThreads();
+    }
+
+    private void take(FirstPass first) throws HprofException {
+        index = new ObjectIndex(first.starts(), first.starts().seal());
+        LongMap positions = first.classPositions();
+        for (long id : positions.keys()) {
+            index.place(id, positions.get(id));
+        }
+        classes = new ClassReader(file, reader.idSize(), strings, index, classNames, positions).read();
+        roots = first.roots();
+        roots.seal(index);
+        addThreads();
     }
 
     private void addThreads() {
@@ -100,7 +108,7 @@ final class HeapOpening {
         return reader.idSize() == Long.BYTES ? file.longer(at) : Integer.toUnsignedLong(file.integer(at));
     }
 
-    private final class FirstPass implements RecordVisitor {
+    private final class Names implements RecordVisitor {
         @Override
         public void string(long id, long position, int length) {
             strings.add(id, position, length);
@@ -120,66 +128,6 @@ final class HeapOpening {
         @Override
         public void trace(int serial, long position) {
             stacks.addTrace(serial, position);
-        }
-
-        @Override
-        public void root(int kind, long id, int thread, int detail) {
-            roots.add(kind, id, thread, detail);
-        }
-
-        @Override
-        public void classDump(long id, long position) throws HprofException {
-            index.add(id);
-            classPositions.put(id, position);
-        }
-
-        @Override
-        public void instance(long id, long classId, long position) throws HprofException {
-            index.add(id);
-        }
-
-        @Override
-        public void array(long id, long position) throws HprofException {
-            index.add(id);
-        }
-    }
-
-    private final class SecondPass implements RecordVisitor {
-        private final long virtualThread;
-        private int[] virtualThreads = {};
-        private int virtualCount;
-        private final boolean[] leaves = new boolean[classes.size()];
-
-        /** A pass that lists the instances of the class of that id. */
-        SecondPass(long virtualThread) {
-            this.virtualThread = virtualThread;
-            for (HeapClass type : classes.all()) {
-                leaves[type.index()] = type.isLeaf();
-                nodes.add(type.number());
-            }
-        }
-
-        @Override
-        public void instance(long id, long classId, long position) {
-            int number = index.place(id, position);
-            HeapClass type = classes.of(classId);
-            if (type == null || !leaves[type.index()]) {
-                nodes.add(number);
-            }
-            if (classId == virtualThread && virtualThread != 0) {
-                if (virtualCount == virtualThreads.length) {
-                    virtualThreads = Arrays.copyOf(virtualThreads, Math.max(64, virtualCount * 2));
-                }
-                virtualThreads[virtualCount++] = number;
-            }
-        }
-
-        @Override
-        public void array(long id, long position) {
-            int number = index.place(id, position);
-            if (file.unsignedByte(position) == Tag.OBJECT_ARRAY) {
-                nodes.add(number);
-            }
         }
     }
 }

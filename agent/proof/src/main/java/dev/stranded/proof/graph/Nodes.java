@@ -22,6 +22,13 @@ public final class Nodes {
         bits[number >>> 6] |= 1L << number;
     }
 
+    /** Takes in others, of the same objects. */
+    void addAll(Nodes others) {
+        for (int word = 0; word < bits.length; word++) {
+            bits[word] |= others.bits[word];
+        }
+    }
+
     /** Counts them; after that none is added. */
     void seal() {
         for (int word = 0; word < bits.length; word++) {

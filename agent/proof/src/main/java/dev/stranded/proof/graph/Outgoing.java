@@ -3,6 +3,7 @@ package dev.stranded.proof.graph;
 import dev.stranded.proof.hprof.MappedFile;
 import dev.stranded.proof.hprof.Tag;
 import dev.stranded.proof.hprof.ValueType;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * superclass and its loader.
  */
 public final class Outgoing {
+    /** How many objects to come to at once; more gain nothing. */
+    public static final int AT_ONCE = 64;
+
     private static final int AT_A_TIME = 1024;
 
     private final MappedFile file;
@@ -22,6 +26,9 @@ public final class Outgoing {
     private final int[][] offsetsByClass;
     private final Set<StaticField> hidden;
     private @Nullable HeapClass type;
+    private final long[] positions = new long[AT_ONCE];
+    private final byte[] tags = new byte[AT_ONCE];
+    private int[] numbers = {};
     private int[] targets = new int[AT_A_TIME];
     private int count;
     private long next;
@@ -42,14 +49,37 @@ public final class Outgoing {
         this.hidden = hidden;
     }
 
+    /**
+     * Comes to objects that are to be read next, at most {@link #AT_ONCE}, so that the delays of the memory in which
+     * they are overlap.
+     */
+    public void comeTo(int[] objects, int length) {
+        numbers = objects;
+        for (int i = 0; i < length; i++) {
+            positions[i] = index.position(objects[i]);
+        }
+        for (int i = 0; i < length; i++) {
+            tags[i] = (byte) file.unsignedByte(positions[i]);
+        }
+    }
+
+    /** Reads the first references of one of the objects that it came to; false if it has none. */
+    public boolean beginAt(int i) {
+        return begin(numbers[i], tags[i], positions[i]);
+    }
+
     /** Reads the first references of an object; false if it has none. */
     public boolean begin(int number) {
         long at = index.position(number);
+        return begin(number, file.unsignedByte(at), at);
+    }
+
+    private boolean begin(int number, int tag, long at) {
         count = 0;
         next = end = 0;
         type = null;
-        switch (file.unsignedByte(at)) {
-            case Tag.INSTANCE -> instance(at);
+        switch (tag) {
+            case Tag.INSTANCE -> instance(file.window(at), MappedFile.within(at));
             case Tag.OBJECT_ARRAY -> {
                 take(id(at + 9 + idSize));
                 next = at + 9 + 2L * idSize;
@@ -89,14 +119,14 @@ public final class Outgoing {
         return targets;
     }
 
-    private void instance(long at) {
-        HeapClass found = classes.of(id(at + 5 + idSize));
+    private void instance(ByteBuffer window, int at) {
+        HeapClass found = classes.of(id(window, at + 5 + idSize));
         if (found == null) {
             throw new DamagedDump("the class of an object is missing");
         }
         type = found;
-        long fields = at + 9 + 2L * idSize;
-        if (file.integer(fields - 4) != found.instanceBytes()) {
+        int fields = at + 9 + 2 * idSize;
+        if (window.getInt(fields - 4) != found.instanceBytes()) {
             throw new DamagedDump("an instance of " + found + " has not the size that its class says");
         }
         int[] offsets = offsetsByClass[found.index()];
@@ -105,7 +135,7 @@ public final class Outgoing {
         }
         targets[count++] = found.number();
         for (int offset : offsets) {
-            take(id(fields + offset));
+            take(id(window, fields + offset));
         }
     }
 
@@ -142,6 +172,10 @@ public final class Outgoing {
                 targets[count++] = target;
             }
         }
+    }
+
+    private long id(ByteBuffer window, int at) {
+        return idSize == Long.BYTES ? window.getLong(at) : Integer.toUnsignedLong(window.getInt(at));
     }
 
     private long id(long position) {

@@ -26,6 +26,13 @@ public final class Roots {
         frames[size++] = frame;
     }
 
+    /** Takes in others, behind those that are here. */
+    void addAll(Roots others) {
+        for (int i = 0; i < others.size; i++) {
+            add(others.kinds[i] & 0xFF, others.ids[i], others.threads[i], others.frames[i]);
+        }
+    }
+
     /** Finds the objects, leaves out what is not in the dump, and sorts. */
     void seal(ObjectIndex index) {
         long[] order = new long[size];

@@ -1,5 +1,7 @@
 package dev.stranded.proof.hprof;
 
+import java.nio.ByteBuffer;
+
 /** Reads what is in a heap record: roots, classes, instances and arrays, one behind the other. */
 final class HeapParts {
     private final MappedFile file;
@@ -10,41 +12,48 @@ final class HeapParts {
         this.idSize = idSize;
     }
 
-    void read(long begin, long end, RecordVisitor visitor) throws HprofException {
-        for (long at = begin; at < end; ) {
-            int tag = file.unsignedByte(at);
-            need(at + 1 + idSize, end, at);
-            long next = switch (tag) {
-                case Tag.INSTANCE -> instance(at, end, visitor);
-                case Tag.OBJECT_ARRAY, Tag.PRIMITIVE_ARRAY -> array(tag, at, end, visitor);
-                case Tag.CLASS -> classDump(at, end, visitor);
-                default -> root(tag, at, end, visitor);
-            };
-            at = next;
+    void read(long begin, long end, PartVisitor visitor) throws HprofException {
+        try {
+            for (long at = begin; at < end; ) {
+                ByteBuffer window = file.window(at);
+                int tag = window.get(MappedFile.within(at));
+                at = switch (tag) {
+                    case Tag.INSTANCE -> instance(window, at, end, visitor);
+                    case Tag.OBJECT_ARRAY, Tag.PRIMITIVE_ARRAY -> array(window, at, end, visitor);
+                    case Tag.CLASS -> classDump(at, end, visitor);
+                    default -> root(tag & 0xFF, at, end, visitor);
+                };
+            }
+        } catch (IndexOutOfBoundsException e) {
+            throw HprofException.beyondEnd(e);
+        } catch (InternalError e) {
+            throw HprofException.lost(e);
         }
     }
 
-    private long instance(long at, long end, RecordVisitor visitor) throws HprofException {
-        long header = at + 9 + 2L * idSize;
-        need(header, end, at);
-        long next = header + Integer.toUnsignedLong(file.integer(header - 4));
+    private long instance(ByteBuffer window, long at, long end, PartVisitor visitor) throws HprofException {
+        int header = 9 + 2 * idSize;
+        need(at + header, end, at);
+        int within = MappedFile.within(at);
+        long next = at + header + Integer.toUnsignedLong(window.getInt(within + header - 4));
         need(next, end, at);
-        visitor.instance(id(at + 1), id(at + 5 + idSize), at);
+        visitor.instance(id(window, within + 1), id(window, within + 5 + idSize), at);
         return next;
     }
 
-    private long array(int tag, long at, long end, RecordVisitor visitor) throws HprofException {
-        boolean objects = tag == Tag.OBJECT_ARRAY;
-        long header = at + 9 + idSize + (objects ? idSize : 1);
-        need(header, end, at);
-        int elementSize = objects ? idSize : size(file.unsignedByte(header - 1), at);
-        long next = header + Integer.toUnsignedLong(file.integer(at + 5 + idSize)) * elementSize;
+    private long array(ByteBuffer window, long at, long end, PartVisitor visitor) throws HprofException {
+        int within = MappedFile.within(at);
+        boolean references = window.get(within) == Tag.OBJECT_ARRAY;
+        int header = 9 + idSize + (references ? idSize : 1);
+        need(at + header, end, at);
+        int elementSize = references ? idSize : size(window.get(within + header - 1), at);
+        long next = at + header + Integer.toUnsignedLong(window.getInt(within + 5 + idSize)) * elementSize;
         need(next, end, at);
-        visitor.array(id(at + 1), at);
+        visitor.array(id(window, within + 1), references, at);
         return next;
     }
 
-    private long classDump(long at, long end, RecordVisitor visitor) throws HprofException {
+    private long classDump(long at, long end, PartVisitor visitor) throws HprofException {
         long next = at + 1 + 4 + 7L * idSize + 4;
         need(next + 2, end, at);
         int constants = file.unsignedShort(next);
@@ -67,7 +76,7 @@ final class HeapParts {
         return next;
     }
 
-    private long root(int tag, long at, long end, RecordVisitor visitor) throws HprofException {
+    private long root(int tag, long at, long end, PartVisitor visitor) throws HprofException {
         int more = switch (tag) {
             case Tag.UNKNOWN_ROOT, Tag.STICKY_CLASS, Tag.MONITOR_USED -> 0;
             case Tag.JNI_GLOBAL -> idSize;
@@ -89,6 +98,10 @@ final class HeapParts {
             throw new HprofException("the dump is damaged: an unknown type " + type + " in the part at byte " + at);
         }
         return size;
+    }
+
+    private long id(ByteBuffer window, int within) {
+        return idSize == Long.BYTES ? window.getLong(within) : Integer.toUnsignedLong(window.getInt(within));
     }
 
     private long id(long position) {

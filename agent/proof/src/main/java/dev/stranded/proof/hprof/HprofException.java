@@ -13,4 +13,14 @@ public final class HprofException extends IOException {
     public HprofException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Something points to where no byte is. */
+    static HprofException beyondEnd(IndexOutOfBoundsException e) {
+        return new HprofException("the dump is damaged: something in it points beyond the file's end", e);
+    }
+
+    /** A mapped byte is not there any more. */
+    static HprofException lost(InternalError e) {
+        return new HprofException("the file became shorter, or its disk failed, while it was read", e);
+    }
 }

@@ -1,7 +1,6 @@
 package dev.stranded.proof.hprof;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.LongConsumer;
 
 /**
  * Reads the records of a heap dump in the formats 1.0.1 and 1.0.2. Whatever the bytes are, a pass either goes on to the
@@ -43,19 +42,19 @@ public final class HprofReader {
         return idSize;
     }
 
-    /** Goes over all records; tells {@code progress} how far it is, in bytes. */
-    public void read(RecordVisitor visitor, LongConsumer progress) throws HprofException {
+    /** Goes over all records but for the heap itself; says where that is. */
+    public HeapRecords read(RecordVisitor visitor) throws HprofException {
         try {
-            readRecords(visitor, progress);
+            return readRecords(visitor);
         } catch (IndexOutOfBoundsException e) {
-            throw new HprofException("the dump is damaged: something in it points beyond the file's end", e);
+            throw HprofException.beyondEnd(e);
         } catch (InternalError e) {
-            throw new HprofException("the file became shorter, or its disk failed, while it was read", e);
+            throw HprofException.lost(e);
         }
     }
 
-    private void readRecords(RecordVisitor visitor, LongConsumer progress) throws HprofException {
-        boolean heapSeen = false;
+    private HeapRecords readRecords(RecordVisitor visitor) throws HprofException {
+        HeapRecords heap = new HeapRecords(parts);
         boolean endNeeded = false;
         for (long at = HEADER_BYTES; at < file.size(); ) {
             if (at + RECORD_HEADER_BYTES > file.size()) {
@@ -68,20 +67,19 @@ public final class HprofReader {
                 throw cutShort(at);
             }
             if (tag == Tag.HEAP_DUMP || tag == Tag.HEAP_DUMP_SEGMENT) {
-                heapSeen = true;
                 endNeeded |= tag == Tag.HEAP_DUMP_SEGMENT;
-                parts.read(body, end, visitor);
+                heap.add(body, end);
             } else if (tag == Tag.HEAP_DUMP_END) {
                 endNeeded = false;
             } else {
                 readOther(tag, body, end, visitor);
             }
             at = end;
-            progress.accept(at);
         }
-        if (endNeeded || !heapSeen) {
+        if (endNeeded || heap.isEmpty()) {
             throw cutShort(file.size());
         }
+        return heap;
     }
 
     private void readOther(int tag, long body, long end, RecordVisitor visitor) throws HprofException {

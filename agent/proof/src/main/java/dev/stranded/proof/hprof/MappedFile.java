@@ -1,6 +1,7 @@
 package dev.stranded.proof.hprof;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,8 +16,8 @@ public final class MappedFile {
     private static final int WINDOW_BITS = 30;
     private static final int WITHIN = (1 << WINDOW_BITS) - 1;
 
-    /** A window goes on for this long into the next one, so that no value lies across two. */
-    private static final int OVERLAP = Long.BYTES;
+    /** A window goes on for this long into the next one, so that no value and no instance lies across two. */
+    private static final int OVERLAP = 1 << 20;
 
     private final MappedByteBuffer[] windows;
     private final long size;
@@ -72,6 +73,16 @@ public final class MappedFile {
         return window(position).getLong((int) position & WITHIN);
     }
 
+    /** The bytes around a position, which is at {@link #within} of them, and at least a megabyte behind it. */
+    public ByteBuffer window(long position) {
+        return windows[(int) (position >>> WINDOW_BITS)];
+    }
+
+    /** Where a position is in its window. */
+    public static int within(long position) {
+        return (int) position & WITHIN;
+    }
+
     /** Some bytes, copied. */
     public byte[] bytes(long position, int length) {
         if (length < 0 || position < 0 || position + length > size) {
@@ -82,9 +93,5 @@ public final class MappedFile {
             bytes[i] = (byte) unsignedByte(position + i);
         }
         return bytes;
-    }
-
-    private MappedByteBuffer window(long position) {
-        return windows[(int) (position >>> WINDOW_BITS)];
     }
 }

@@ -37,22 +37,29 @@ final class Frontier {
         return size == 0;
     }
 
-    /** The next object, taken out; -1 when there are no more, after which it is empty. Nothing is added meanwhile. */
-    int take() {
-        if (nextListed < size) {
-            return list[nextListed++];
-        }
-        for (; spilled && nextWord < bits.length; nextWord++) {
+    /**
+     * Takes out some objects, as many as there is room for; says how many. After none it is empty. Nothing is added
+     * meanwhile.
+     */
+    int take(int[] taken) {
+        int count = Math.min(taken.length, size - nextListed);
+        System.arraycopy(list, nextListed, taken, 0, count);
+        nextListed += count;
+        while (spilled && count < taken.length && nextWord < bits.length) {
             long word = bits[nextWord];
-            if (word != 0) {
+            if (word == 0) {
+                nextWord++;
+            } else {
                 bits[nextWord] = word & (word - 1);
-                return (nextWord << 6) + Long.numberOfTrailingZeros(word);
+                taken[count++] = (nextWord << 6) + Long.numberOfTrailingZeros(word);
             }
         }
-        size = 0;
-        spilled = false;
-        nextListed = 0;
-        nextWord = 0;
-        return -1;
+        if (count == 0) {
+            size = 0;
+            spilled = false;
+            nextListed = 0;
+            nextWord = 0;
+        }
+        return count;
     }
 }

@@ -23,6 +23,7 @@ final class FullMark {
     private final IntList references = new IntList();
     private final IntList finalizable = new IntList();
     private final Set<Integer> collectorsQueues = new TreeSet<>();
+    private final int[] taken = new int[Outgoing.AT_ONCE];
     private Frontier current;
     private Frontier next;
 
@@ -71,17 +72,21 @@ final class FullMark {
             Frontier emptied = current;
             current = next;
             next = emptied;
-            for (int number = current.take(); number >= 0; number = current.take()) {
-                visit(number);
+            for (int count = current.take(taken); count > 0; count = current.take(taken)) {
+                outgoing.comeTo(taken, count);
+                for (int i = 0; i < count; i++) {
+                    visit(i);
+                }
             }
         }
     }
 
-    private void visit(int number) {
-        for (boolean some = outgoing.begin(number); some; some = outgoing.more()) {
+    private void visit(int i) {
+        int number = taken[i];
+        for (boolean some = outgoing.beginAt(i); some; some = outgoing.more()) {
             int[] targets = outgoing.targets();
-            for (int i = 0; i < outgoing.count(); i++) {
-                reach(targets[i]);
+            for (int t = 0; t < outgoing.count(); t++) {
+                reach(targets[t]);
             }
         }
         HeapClass type = outgoing.type();

@@ -37,6 +37,7 @@ final class LiveMark {
     private final IntList weak = new IntList();
     private boolean followsWeak;
     private @Nullable Frontier partly;
+    private final int[] taken = new int[Outgoing.AT_ONCE];
     private Frontier current;
     private Frontier next;
 
@@ -129,8 +130,11 @@ final class LiveMark {
             Frontier emptied = current;
             current = next;
             next = emptied;
-            for (int number = current.take(); number >= 0; number = current.take()) {
-                visit(number);
+            for (int count = current.take(taken); count > 0; count = current.take(taken)) {
+                outgoing.comeTo(taken, count);
+                for (int i = 0; i < count; i++) {
+                    visit(i);
+                }
             }
             List<Runnable> due = List.copyOf(fired);
             fired.clear();
@@ -161,11 +165,12 @@ final class LiveMark {
         }
     }
 
-    private void visit(int number) {
-        for (boolean some = outgoing.begin(number); some; some = outgoing.more()) {
+    private void visit(int i) {
+        int number = taken[i];
+        for (boolean some = outgoing.beginAt(i); some; some = outgoing.more()) {
             int[] targets = outgoing.targets();
-            for (int i = 0; i < outgoing.count(); i++) {
-                reach(targets[i], number);
+            for (int t = 0; t < outgoing.count(); t++) {
+                reach(targets[t], number);
             }
         }
         HeapClass type = outgoing.type();

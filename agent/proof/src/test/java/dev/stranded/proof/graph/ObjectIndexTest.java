@@ -26,11 +26,11 @@ final class ObjectIndexTest {
         for (int i = 0; i < 300; i++) {
             ids.add(random.nextLong() & ~7L);
         }
-        ObjectIndex index = new ObjectIndex(HUGE_FILE);
+        ObjectStarts starts = new ObjectStarts(HUGE_FILE);
         for (long id : ids) {
-            index.add(id);
+            starts.add(id);
         }
-        index.seal();
+        ObjectIndex index = new ObjectIndex(starts, starts.seal());
         List<Long> positions = new ArrayList<>();
         for (long id : ids) {
             positions.add((random.nextLong() >>> 1) % HUGE_FILE);
@@ -52,11 +52,11 @@ final class ObjectIndexTest {
 
     @Test
     void ids_that_no_heap_of_the_files_size_can_have_are_refused() {
-        ObjectIndex index = new ObjectIndex(1000);
+        ObjectStarts starts = new ObjectStarts(1000);
         Random random = new Random(4);
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 1_000_000; i++) {
-                        index.add((random.nextLong() & ~7L) | 8);
+                        starts.add((random.nextLong() & ~7L) | 8);
                     }
                 })
                 .hasMessageContaining("spread over more memory");
