@@ -42,6 +42,6 @@ final class PrimitiveArrays {
             case -1 -> StandardCharsets.UTF_16BE;
             default -> StandardCharsets.UTF_16LE;
         };
-        return new String(file.bytes(at + 5, Math.max(0, bytes)), charset);
+        return bytes <= 0 ? "" : new String(file.bytes(at + 5, bytes), charset);
     }
 }

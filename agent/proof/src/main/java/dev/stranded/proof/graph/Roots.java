@@ -15,10 +15,7 @@ public final class Roots {
 
     void add(int kind, long id, int thread, int frame) {
         if (size == ids.length) {
-            ids = Arrays.copyOf(ids, size * 2);
-            kinds = Arrays.copyOf(kinds, size * 2);
-            threads = Arrays.copyOf(threads, size * 2);
-            frames = Arrays.copyOf(frames, size * 2);
+            grow(size + (size >> 1));
         }
         ids[size] = id;
         kinds[size] = (byte) kind;
@@ -28,6 +25,7 @@ public final class Roots {
 
     /** Takes in others, behind those that are here. */
     void addAll(Roots others) {
+        grow(size + Math.max(1, others.size));
         for (int i = 0; i < others.size; i++) {
             add(others.kinds[i] & 0xFF, others.ids[i], others.threads[i], others.frames[i]);
         }
@@ -35,33 +33,28 @@ public final class Roots {
 
     /** Finds the objects, leaves out what is not in the dump, and sorts. */
     void seal(ObjectIndex index) {
-        long[] order = new long[size];
-        int kept = 0;
         objects = new int[size];
+        int kept = 0;
         for (int i = 0; i < size; i++) {
-            objects[i] = index.number(ids[i]);
-            if (objects[i] >= 0) {
-                order[kept++] = Integer.toUnsignedLong(threads[i]) << 32 | i;
+            int object = index.number(ids[i]);
+            if (object >= 0) {
+                kinds[kept] = kinds[i];
+                threads[kept] = threads[i];
+                frames[kept] = frames[i];
+                objects[kept++] = object;
             }
         }
-        Arrays.sort(order, 0, kept);
         ids = new long[0];
         size = kept;
-        byte[] newKinds = new byte[kept];
-        int[] newThreads = new int[kept];
-        int[] newFrames = new int[kept];
-        int[] newObjects = new int[kept];
+        long[] order = new long[kept];
         for (int i = 0; i < kept; i++) {
-            int from = (int) order[i];
-            newKinds[i] = kinds[from];
-            newThreads[i] = threads[from];
-            newFrames[i] = frames[from];
-            newObjects[i] = objects[from];
+            order[i] = Integer.toUnsignedLong(threads[i]) << 32 | i;
         }
-        kinds = newKinds;
-        threads = newThreads;
-        frames = newFrames;
-        objects = newObjects;
+        Arrays.sort(order);
+        kinds = ordered(kinds, order);
+        threads = ordered(threads, order);
+        frames = ordered(frames, order);
+        objects = ordered(objects, order);
     }
 
     /** How many there are. */
@@ -102,5 +95,28 @@ public final class Roots {
             }
         }
         return low;
+    }
+
+    private void grow(int length) {
+        ids = Arrays.copyOf(ids, length);
+        kinds = Arrays.copyOf(kinds, length);
+        threads = Arrays.copyOf(threads, length);
+        frames = Arrays.copyOf(frames, length);
+    }
+
+    private static byte[] ordered(byte[] values, long[] order) {
+        byte[] ordered = new byte[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ordered[i] = values[(int) order[i]];
+        }
+        return ordered;
+    }
+
+    private static int[] ordered(int[] values, long[] order) {
+        int[] ordered = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ordered[i] = values[(int) order[i]];
+        }
+        return ordered;
     }
 }

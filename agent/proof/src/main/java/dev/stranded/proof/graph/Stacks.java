@@ -11,8 +11,8 @@ final class Stacks {
     private final MappedFile file;
     private final int idSize;
     private final Strings strings;
-    private final LongMap frames = new LongMap();
-    private final LongMap traces = new LongMap();
+    private final RecordTable frames = new RecordTable();
+    private final RecordTable traces = new RecordTable();
     private final LongMap classNames = new LongMap();
     private final Map<FrameKey, Frame> knownFrames = new HashMap<>();
     private final Map<List<Frame>, List<Frame>> knownStacks = new HashMap<>();

@@ -25,7 +25,8 @@ public final class Judge {
     private final FixedPoint fixedPoint;
     private final ChannelReader channels;
     private final @Nullable Task keeper;
-    private final Map<List<Frame>, List<String>> lines = new HashMap<>();
+    private final Map<List<Frame>, Lines> lines = new HashMap<>();
+    private final Map<String, String> reasons = new HashMap<>();
 
     private Judge(Heap heap, ThreadFacts facts) {
         this.heap = heap;
@@ -65,20 +66,16 @@ public final class Judge {
     private BlockedTask judged(Task task, Trail trail) {
         Judgement judgement = judgement(task);
         List<String> path = task.releasedIn() != null && trailEnd(task) >= 0 ? trail.to(trailEnd(task)) : List.of();
-        List<Frame> stack = task.stack();
+        Lines stack = lines.computeIfAbsent(task.stack(), Lines::of);
         return new BlockedTask(
                 task.object().longer("tid"),
                 Threads.name(heap, task),
                 task.isVirtual(),
                 judgement,
-                reason(task, judgement),
+                reasons.computeIfAbsent(reason(task, judgement), words -> words),
                 path,
-                lines.computeIfAbsent(
-                        stack, frames -> frames.stream().map(Frame::toString).toList()),
-                IntStream.range(0, stack.size())
-                        .filter(i -> !stack.get(i).isJdk())
-                        .boxed()
-                        .toList(),
+                stack.all(),
+                stack.application(),
                 channels.read(task),
                 task.retainedBytes());
     }
@@ -186,5 +183,22 @@ public final class Judge {
                             + " virtual threads can't be seen in this dump; dumps show them from JDK 22 on. They count as alive.");
         }
         return notes;
+    }
+
+    /**
+     * A stack in words; equal ones share it.
+     *
+     * @param all a line for each frame
+     * @param application which of them are not the JDK's
+     */
+    private record Lines(List<String> all, List<Integer> application) {
+        static Lines of(List<Frame> stack) {
+            List<Integer> application = IntStream.range(0, stack.size())
+                    .filter(i -> !stack.get(i).isJdk())
+                    .boxed()
+                    .toList();
+            return new Lines(
+                    List.copyOf(stack.stream().map(Frame::toString).toList()), List.copyOf(application));
+        }
     }
 }
