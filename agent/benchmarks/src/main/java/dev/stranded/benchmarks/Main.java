@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 final class Main implements Callable<Integer> {
     private static final int ROUNDS = 9;
     private static final int STARTUP_ROUNDS = 21;
+    private static final int PROOF_ROUNDS = 5;
     private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -47,7 +48,7 @@ final class Main implements Callable<Integer> {
             names = "--forks",
             paramLabel = "N",
             description = "Rounds, in each of which every variant runs once; default: " + ROUNDS + ", for --startup "
-                    + STARTUP_ROUNDS + ".")
+                    + STARTUP_ROUNDS + ", for --proof " + PROOF_ROUNDS + ".")
     private int forks;
 
     @Option(names = "--only", paramLabel = "REGEX", description = "Only benchmarks whose name has this in it.")
@@ -68,6 +69,17 @@ final class Main implements Callable<Integer> {
     @Option(names = "--looks", description = "Measure the agent's looks at very many virtual threads instead.")
     private boolean looks;
 
+    @Option(names = "--proof", description = "Measure how fast heap dumps are read instead, beside other readers.")
+    private boolean proof;
+
+    @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "GB",
+            description = "For --proof: how large the dumps are; default: ${DEFAULT-VALUE}. Where they go, "
+                    + "java -Djava.io.tmpdir=FOLDER says.")
+    private List<Double> sizes = List.of(0.25, 1.0, 4.0);
+
     @Option(names = "--self-check", description = "Run all variants without an agent: every ratio ought to be 1.")
     private boolean selfCheck;
 
@@ -81,7 +93,7 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, RunnerException {
-        if (!Files.isRegularFile(agent)) {
+        if (!proof && !Files.isRegularFile(agent)) {
             progress.println("no agent at " + agent + "; build it with ./mvnw verify, or give --agent its path");
             return CommandLine.ExitCode.USAGE;
         }
@@ -89,7 +101,8 @@ final class Main implements Callable<Integer> {
         try {
             Agents agents = new Agents(BlankJar.writeInto(scratch), agent.toAbsolutePath(), !selfCheck);
             Report report = new Report(
-                    effort(), !startup && !looks && !ChildJvm.lastCpu().isEmpty());
+                    effort(),
+                    !startup && !looks && !proof && !ChildJvm.lastCpu().isEmpty());
             for (Jdk jdk : jdks()) {
                 out.println("JDK " + jdk.version() + ":\n");
                 table(jdk, agents, scratch, report).print().forEach(out::println);
@@ -116,6 +129,15 @@ final class Main implements Callable<Integer> {
             measured.forEach(one -> report.add(jdk, one));
             return Table.ofLooks(measured);
         }
+        if (proof) {
+            List<Reading> measured = new ArrayList<>();
+            Dumps dumps = new Dumps(jdk, effort().rounds(), scratch, progress);
+            for (double size : sizes) {
+                measured.add(dumps.measure(size));
+            }
+            measured.forEach(one -> report.add(jdk, one));
+            return Table.ofReadings(measured);
+        }
         Laboratory laboratory = new Laboratory(agents, effort(), scratch, progress);
         List<Measured> all = new ArrayList<>();
         for (Row row : Suite.rows()) {
@@ -131,7 +153,7 @@ final class Main implements Callable<Integer> {
     private Effort effort() {
         List<String> all = new ArrayList<>(HEAP);
         all.addAll(flags);
-        int usual = startup ? STARTUP_ROUNDS : ROUNDS;
+        int usual = startup ? STARTUP_ROUNDS : proof ? PROOF_ROUNDS : ROUNDS;
         return quick ? new Effort(forks > 0 ? forks : 2, 2, 2, all) : new Effort(forks > 0 ? forks : usual, 5, 5, all);
     }
 

@@ -3,6 +3,7 @@ package dev.stranded.benchmarks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stranded.benchmarks.cases.DumpReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -57,6 +58,21 @@ final class Report {
         result.put("virtualThreads", looks.tasks());
         put(result.putArray("cpuMillisPerLook"), looks.cpuMillis());
         put(result.putArray("stopMillis"), looks.stopMillis());
+    }
+
+    void add(Jdk jdk, Reading reading) {
+        for (DumpReader reader : reading.reads().keySet()) {
+            ObjectNode result = results.addObject();
+            result.put("jdk", jdk.version());
+            result.put("dumpBytes", reading.bytes());
+            result.put("reader", reader.label());
+            put(result.putArray("millis"), reading.millis(reader));
+            put(result.putArray("cpuMillis"), reading.figures(reader, Reading.Once::cpuMillis));
+            Integer heap = reading.heapMegabytes().get(reader);
+            if (heap != null) {
+                result.put("neededHeapMegabytes", heap);
+            }
+        }
     }
 
     void write(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package dev.stranded.benchmarks;
 
+import dev.stranded.benchmarks.cases.DumpReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -77,6 +78,41 @@ final class Table {
                     two(Collections.max(looks.stopMillis()))));
         }
         return table;
+    }
+
+    /** The table of how fast dumps were read on one JDK. */
+    static Table ofReadings(List<Reading> all) {
+        Table table = new Table(List.of(
+                "dump, GB",
+                "objects",
+                "reader",
+                "median, ms",
+                "min–max, ms",
+                "CPU, ms",
+                "our index is × as fast",
+                "our verdict is × as fast",
+                "needed heap, MB"));
+        for (Reading reading : all) {
+            for (DumpReader reader : reading.reads().keySet()) {
+                table.lines.add(table.reading(reading, reader));
+            }
+        }
+        return table;
+    }
+
+    private List<String> reading(Reading reading, DumpReader reader) {
+        List<Double> millis = reading.millis(reader);
+        Integer heap = reading.heapMegabytes().get(reader);
+        return List.of(
+                two(reading.bytes() / 1e9),
+                String.format(Locale.ROOT, "%,d", reading.objects()),
+                reader.label(),
+                whole(Figures.median(millis)),
+                whole(Collections.min(millis)) + "–" + whole(Collections.max(millis)),
+                whole(reading.median(reader, Reading.Once::cpuMillis)),
+                reader.isOurs() ? "–" : two(reading.timesAsFast(DumpReader.INDEX, reader)),
+                reader.isOurs() ? "–" : two(reading.timesAsFast(DumpReader.VERDICT, reader)),
+                heap == null ? "–" : heap + " (1/" + Math.round((double) (reading.bytes() >> 20) / heap) + ")");
     }
 
     /** The lines of the table. */

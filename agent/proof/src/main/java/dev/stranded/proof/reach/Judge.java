@@ -197,8 +197,7 @@ public final class Judge {
                     .filter(i -> !stack.get(i).isJdk())
                     .boxed()
                     .toList();
-            return new Lines(
-                    List.copyOf(stack.stream().map(Frame::toString).toList()), List.copyOf(application));
+            return new Lines(List.copyOf(stack.stream().map(Frame::toString).toList()), List.copyOf(application));
         }
     }
 }
