@@ -92,6 +92,18 @@ final class HeapTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2"})
+    void damage_is_found_in_each_record_of_the_heap(int damaged) {
+        DumpWriter writer = LittleDump.of("1.0.2", 8);
+        for (int record = 0; record < 3; record++) {
+            writer.segment().root(record == damaged ? 0x55 : Tag.STICKY_CLASS, 1);
+        }
+        assertThatThrownBy(() -> open(writer.end()))
+                .isInstanceOf(HprofException.class)
+                .hasMessageContaining("an unknown part 85");
+    }
+
     @Test
     void absurd_lengths_are_refused() {
         byte[] whole = LittleDump.of("1.0.2", 8).end();
@@ -139,7 +151,7 @@ final class HeapTest {
         }
     }
 
-    private static List<Long> referred(Heap heap, int id) {
+    static List<Long> referred(Heap heap, int id) {
         Outgoing outgoing = heap.outgoing(offsets(heap), Set.of());
         List<Long> ids = new ArrayList<>();
         for (boolean some = outgoing.begin(heap.number(id * 8L)); some; some = outgoing.more()) {

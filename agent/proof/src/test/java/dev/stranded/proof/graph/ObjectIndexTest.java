@@ -27,9 +27,11 @@ final class ObjectIndexTest {
             ids.add(random.nextLong() & ~7L);
         }
         ObjectStarts starts = new ObjectStarts(HUGE_FILE);
-        for (long id : ids) {
-            starts.add(id);
+        ObjectStarts others = new ObjectStarts(HUGE_FILE);
+        for (int i = 0; i < ids.size(); i++) {
+            (i % 100 < 50 ? starts : others).add(ids.get(i));
         }
+        starts.addAll(others);
         ObjectIndex index = new ObjectIndex(starts, starts.seal());
         List<Long> positions = new ArrayList<>();
         for (long id : ids) {
