@@ -4,19 +4,13 @@ import dev.stranded.proof.hprof.HprofException;
 import dev.stranded.proof.hprof.MappedFile;
 import dev.stranded.proof.hprof.PartVisitor;
 
-/** Takes in which objects there are, where the classes among them are, and what holds objects from outside. */
+/** Takes in which objects there are, and where the classes among them are. */
 final class FirstPass implements PartVisitor {
     private final ObjectStarts starts;
     private final LongMap classPositions = new LongMap();
-    private final Roots roots = new Roots();
 
     FirstPass(MappedFile file) {
         starts = new ObjectStarts(file.size());
-    }
-
-    @Override
-    public void root(int kind, long id, int thread, int detail) {
-        roots.add(kind, id, thread, detail);
     }
 
     @Override
@@ -38,7 +32,6 @@ final class FirstPass implements PartVisitor {
     /** Takes in what another took in of what lies behind in the file. */
     void addAll(FirstPass behind) throws HprofException {
         starts.addAll(behind.starts);
-        roots.addAll(behind.roots);
         for (long id : behind.classPositions.keys()) {
             classPositions.put(id, behind.classPositions.get(id));
         }
@@ -50,9 +43,5 @@ final class FirstPass implements PartVisitor {
 
     LongMap classPositions() {
         return classPositions;
-    }
-
-    Roots roots() {
-        return roots;
     }
 }

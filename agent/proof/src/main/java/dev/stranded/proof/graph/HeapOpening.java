@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Opens a dump: takes in names and stacks, then passes over its heap twice, both times by two threads. The first pass
- * finds classes, roots and which objects there are, the second where they are.
+ * finds classes and which objects there are, the second where they are and what holds them.
  */
 final class HeapOpening {
     private final MappedFile file;
@@ -23,7 +23,6 @@ final class HeapOpening {
     private final List<HeapThread> threads = new ArrayList<>();
     private ObjectIndex index;
     private HeapClasses classes = new HeapClasses();
-    private Roots roots = new Roots();
     private SecondPass second;
 
     HeapOpening(MappedFile file, HprofReader reader) {
@@ -37,15 +36,13 @@ final class HeapOpening {
 
     Heap open(LongConsumer progress) throws HprofException {
         HeapRecords records = reader.read(new Names());
-        FirstPass first = new FirstPass(file);
-        FirstPass back = new FirstPass(file);
-        records.read(first, back, progress);
-        first.addAll(back);
-        take(first);
+        stacks.trim();
+        take(firstPass(records, progress));
         second = new SecondPass(index, classes, idOf("java.lang.VirtualThread"));
         SecondPass secondBack = new SecondPass(index, classes, idOf("java.lang.VirtualThread"));
         records.read(second, secondBack, done -> progress.accept(file.size() + done));
         second.addAll(secondBack);
+        addThreads(second.roots());
         return new Heap(file, reader.idSize(), this);
     }
 
@@ -58,7 +55,7 @@ final class HeapOpening {
     }
 
     Roots roots() {
-        return roots;
+        return second.roots();
     }
 
     List<HeapThread> threads() {
@@ -77,6 +74,14 @@ final class HeapOpening {
         return second.virtualThreads();
     }
 
+    private FirstPass firstPass(HeapRecords records, LongConsumer progress) throws HprofException {
+        FirstPass first = new FirstPass(file);
+        FirstPass back = new FirstPass(file);
+        records.read(first, back, progress);
+        first.addAll(back);
+        return first;
+    }
+
     private void take(FirstPass first) throws HprofException {
         index = new ObjectIndex(first.starts(), first.starts().seal());
         LongMap positions = first.classPositions();
@@ -84,12 +89,9 @@ final class HeapOpening {
             index.place(id, positions.get(id));
         }
         classes = new ClassReader(file, reader.idSize(), strings, index, classNames, positions).read();
-        roots = first.roots();
-        roots.seal(index);
-        addThreads();
     }
 
-    private void addThreads() {
+    private void addThreads(Roots roots) {
         for (int i = 0; i < roots.size(); i++) {
             if (roots.kind(i) == Tag.THREAD_OBJECT) {
                 int serial = roots.thread(i);

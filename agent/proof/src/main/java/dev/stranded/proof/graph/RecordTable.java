@@ -23,6 +23,11 @@ final class RecordTable {
         positions[size++] = position;
     }
 
+    /** Gives back what was set aside for more. */
+    void trim() {
+        positions = Arrays.copyOf(positions, size);
+    }
+
     /** Where one is; {@link LongMap#NONE} if there is none of that id. */
     long get(long id) {
         long i = id - first;

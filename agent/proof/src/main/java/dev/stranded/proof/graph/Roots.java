@@ -4,57 +4,57 @@ import java.util.Arrays;
 
 /** What holds objects from outside of the heap, ordered by the thread it belongs to; first what belongs to none. */
 public final class Roots {
-    private long[] ids = new long[64];
-    private byte[] kinds = new byte[64];
-    private int[] threads = new int[64];
-    private int[] frames = new int[64];
-    private int[] objects = {};
+    /*
+     * Layout: each root has its kind, its object and its frame. Those of a thread mostly stand together, so the threads
+     * are those of runs of roots; in the end there is one run for each thread.
+     */
+    private byte[] kinds;
+    private int[] objects;
+    private int[] frames;
     private int size;
+    private int[] runThreads = new int[16];
+    private int[] runStarts = new int[16];
+    private int runs;
+    private int lastRun;
 
-    Roots() {}
+    /** Roots of which there are probably so many. */
+    Roots(int expected) {
+        kinds = new byte[expected];
+        objects = new int[expected];
+        frames = new int[expected];
+    }
 
-    void add(int kind, long id, int thread, int frame) {
-        if (size == ids.length) {
-            grow(size + (size >> 1));
+    void add(int kind, int object, int thread, int frame) {
+        if (size == kinds.length) {
+            int more = size + Math.max(64, size >> 1);
+            kinds = Arrays.copyOf(kinds, more);
+            objects = Arrays.copyOf(objects, more);
+            frames = Arrays.copyOf(frames, more);
         }
-        ids[size] = id;
+        begin(thread);
         kinds[size] = (byte) kind;
-        threads[size] = thread;
+        objects[size] = object;
         frames[size++] = frame;
     }
 
-    /** Takes in others, behind those that are here. */
-    void addAll(Roots others) {
-        grow(size + Math.max(1, others.size));
-        for (int i = 0; i < others.size; i++) {
-            add(others.kinds[i] & 0xFF, others.ids[i], others.threads[i], others.frames[i]);
-        }
-    }
-
-    /** Finds the objects, leaves out what is not in the dump, and sorts. */
-    void seal(ObjectIndex index) {
-        objects = new int[size];
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int object = index.number(ids[i]);
-            if (object >= 0) {
-                kinds[kept] = kinds[i];
-                threads[kept] = threads[i];
-                frames[kept] = frames[i];
-                objects[kept++] = object;
-            }
-        }
-        ids = new long[0];
-        size = kept;
-        long[] order = new long[kept];
-        for (int i = 0; i < kept; i++) {
-            order[i] = Integer.toUnsignedLong(threads[i]) << 32 | i;
+    /** All of both, in their order; {@code behind} come behind in the file. */
+    static Roots ordered(Roots before, Roots behind) {
+        long[] order = new long[before.runs + behind.runs];
+        for (int run = 0; run < order.length; run++) {
+            int thread = run < before.runs ? before.runThreads[run] : behind.runThreads[run - before.runs];
+            order[run] = Integer.toUnsignedLong(thread) << 32 | run;
         }
         Arrays.sort(order);
-        kinds = ordered(kinds, order);
-        threads = ordered(threads, order);
-        frames = ordered(frames, order);
-        objects = ordered(objects, order);
+        Roots all = new Roots(before.size + behind.size);
+        for (long next : order) {
+            int run = (int) next;
+            if (run < before.runs) {
+                all.addRun(before, run);
+            } else {
+                all.addRun(behind, run - before.runs);
+            }
+        }
+        return all;
     }
 
     /** How many there are. */
@@ -74,7 +74,11 @@ public final class Roots {
 
     /** The serial number of the thread that it belongs to, 0 if to none. */
     public int thread(int root) {
-        return threads[root];
+        if (root < runStarts[lastRun] || root >= runEnd(lastRun)) {
+            int run = Arrays.binarySearch(runStarts, 0, runs, root);
+            lastRun = run >= 0 ? run : -run - 2;
+        }
+        return runThreads[lastRun];
     }
 
     /** Which of the thread's frames it belongs to, 0 being the innermost; for a thread's object, its trace. */
@@ -85,38 +89,42 @@ public final class Roots {
     /** The first root of that thread or, if it has none, of a later one. */
     public int firstOf(int thread) {
         int low = 0;
-        int high = size;
+        int high = runs;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (Integer.compareUnsigned(threads[middle], thread) < 0) {
+            if (Integer.compareUnsigned(runThreads[middle], thread) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low;
+        return low == runs ? size : runStarts[low];
     }
 
-    private void grow(int length) {
-        ids = Arrays.copyOf(ids, length);
-        kinds = Arrays.copyOf(kinds, length);
-        threads = Arrays.copyOf(threads, length);
-        frames = Arrays.copyOf(frames, length);
+    private void addRun(Roots others, int run) {
+        int start = others.runStarts[run];
+        int length = others.runEnd(run) - start;
+        begin(others.runThreads[run]);
+        System.arraycopy(others.kinds, start, kinds, size, length);
+        System.arraycopy(others.objects, start, objects, size, length);
+        System.arraycopy(others.frames, start, frames, size, length);
+        size += length;
     }
 
-    private static byte[] ordered(byte[] values, long[] order) {
-        byte[] ordered = new byte[order.length];
-        for (int i = 0; i < order.length; i++) {
-            ordered[i] = values[(int) order[i]];
+    /** Says whose roots come next. */
+    private void begin(int thread) {
+        if (runs > 0 && runThreads[runs - 1] == thread) {
+            return;
         }
-        return ordered;
+        if (runs == runThreads.length) {
+            runThreads = Arrays.copyOf(runThreads, runs * 2);
+            runStarts = Arrays.copyOf(runStarts, runs * 2);
+        }
+        runThreads[runs] = thread;
+        runStarts[runs++] = size;
     }
 
-    private static int[] ordered(int[] values, long[] order) {
-        int[] ordered = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            ordered[i] = values[(int) order[i]];
-        }
-        return ordered;
+    private int runEnd(int run) {
+        return run + 1 < runs ? runStarts[run + 1] : size;
     }
 }

@@ -3,13 +3,14 @@ package dev.stranded.proof.graph;
 import dev.stranded.proof.hprof.PartVisitor;
 import java.util.Arrays;
 
-/** Takes in where objects are, which of them refer to others, and which are virtual threads. */
+/** Takes in where objects are, what holds them, which of them refer to others, and which are virtual threads. */
 final class SecondPass implements PartVisitor {
     private final ObjectIndex index;
     private final HeapClasses classes;
     private final long virtualThread;
     private final Nodes nodes;
     private final boolean[] leaves;
+    private Roots roots = new Roots(0);
     private int[] virtualThreads = {};
     private int virtualCount;
     private long lastClass;
@@ -25,6 +26,14 @@ final class SecondPass implements PartVisitor {
         for (HeapClass type : classes.all()) {
             nodes.add(type.number());
             leaves[type.index()] = type.isLeaf();
+        }
+    }
+
+    @Override
+    public void root(int kind, long id, int thread, int detail) {
+        int number = index.number(id);
+        if (number >= 0) {
+            roots.add(kind, number, thread, detail);
         }
     }
 
@@ -52,8 +61,13 @@ final class SecondPass implements PartVisitor {
         for (int i = 0; i < behind.virtualCount; i++) {
             addVirtualThread(behind.virtualThreads[i]);
         }
+        roots = Roots.ordered(roots, behind.roots);
         nodes.addAll(behind.nodes);
         nodes.seal();
+    }
+
+    Roots roots() {
+        return roots;
     }
 
     Nodes nodes() {

@@ -35,6 +35,12 @@ final class Stacks {
         classNames.put(serial, nameId);
     }
 
+    /** Gives back what was set aside for more. */
+    void trim() {
+        frames.trim();
+        traces.trim();
+    }
+
     /** A stack, innermost frame first, the same list for equal ones; empty if the dump has none of that number. */
     List<Frame> stack(int traceSerial) {
         long trace = traces.get(traceSerial);

@@ -1,9 +1,8 @@
 package dev.stranded.proof.hprof;
 
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The records that hold a dump's heap. Each can be read by itself, so two threads read half of them each. */
 public final class HeapRecords {
@@ -38,25 +37,14 @@ public final class HeapRecords {
      */
     public void read(PartVisitor front, PartVisitor back, LongConsumer progress) throws HprofException {
         int middle = middle();
-        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> readInBack(middle, back), HeapRecords::start);
+        Half other = new Half(middle, back);
+        other.start();
         try {
             read(0, middle, front, done -> progress.accept(2 * done));
         } finally {
-            other.handle((nothing, failure) -> failure == null).join();
+            other.await();
         }
-        try {
-            other.join();
-        } catch (CompletionException e) {
-            throw failure(e);
-        }
-    }
-
-    private void readInBack(int first, PartVisitor visitor) {
-        try {
-            read(first, size, visitor, done -> {});
-        } catch (HprofException e) {
-            throw new CompletionException(e);
-        }
+        other.fail();
     }
 
     private void read(int first, int end, PartVisitor visitor, LongConsumer progress) throws HprofException {
@@ -80,19 +68,57 @@ public final class HeapRecords {
         return middle;
     }
 
-    private static void start(Runnable work) {
-        Thread thread = new Thread(work, "stranded-proof");
-        thread.setDaemon(true);
-        thread.start();
-    }
+    /** What another thread reads. */
+    private final class Half implements Runnable {
+        private final int first;
+        private final PartVisitor visitor;
+        private final Thread thread = new Thread(this, "stranded-proof");
+        private @Nullable Throwable failure;
 
-    private static HprofException failure(CompletionException e) {
-        if (e.getCause() instanceof HprofException damaged) {
-            return damaged;
+        Half(int first, PartVisitor visitor) {
+            this.first = first;
+            this.visitor = visitor;
         }
-        if (e.getCause() instanceof Error error) {
-            throw error;
+
+        void start() {
+            thread.setDaemon(true);
+            thread.start();
         }
-        throw e;
+
+        @Override
+        public void run() {
+            try {
+                read(first, size, visitor, done -> {});
+            } catch (Throwable e) {
+                failure = e;
+            }
+        }
+
+        void await() {
+            boolean interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Fails as it did. */
+        void fail() throws HprofException {
+            if (failure instanceof HprofException damaged) {
+                throw damaged;
+            }
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure != null) {
+                throw new IllegalStateException(failure);
+            }
+        }
     }
 }

@@ -28,7 +28,7 @@ final class Waiters {
                             waiting.add(node.reference("waiter"));
                         }
                     }
-                    return waiting;
+                    return Set.copyOf(waiting);
                 })
                 .contains(thread);
     }
@@ -42,7 +42,7 @@ final class Waiters {
                             waiting.add(node.reference("waiter"));
                         }
                     }
-                    return waiting;
+                    return Set.copyOf(waiting);
                 })
                 .contains(thread);
     }
@@ -72,7 +72,7 @@ final class Waiters {
                             waiting.add(node.reference("waiter"));
                         }
                     }
-                    return waiting;
+                    return Set.copyOf(waiting);
                 })
                 .contains(thread);
     }
