@@ -33,13 +33,13 @@ final class Dumps {
     private static final int LEAST_MEGABYTES = 32;
 
     private final Jdk jdk;
-    private final int rounds;
+    private final Effort effort;
     private final Path scratch;
     private final PrintStream progress;
 
-    Dumps(Jdk jdk, int rounds, Path scratch, PrintStream progress) {
+    Dumps(Jdk jdk, Effort effort, Path scratch, PrintStream progress) {
         this.jdk = jdk;
-        this.rounds = rounds;
+        this.effort = effort;
         this.scratch = scratch;
         this.progress = progress;
     }
@@ -53,7 +53,7 @@ final class Dumps {
             long bytes = Files.size(dump);
             Map<DumpReader, List<Reading.Once>> reads = new EnumMap<>(DumpReader.class);
             DumpReader[] readers = DumpReader.values();
-            for (int round = 0; round < rounds; round++) {
+            for (int round = 0; round < effort.rounds(); round++) {
                 for (int i = 0; i < readers.length; i++) {
                     DumpReader reader = readers[(round + i) % readers.length];
                     Reading.Once once = read(reader, dump, bytes);
@@ -64,7 +64,7 @@ final class Dumps {
                             jdk.version(),
                             bytes / 1e9,
                             round + 1,
-                            rounds,
+                            effort.rounds(),
                             reader.label(),
                             once.millis(),
                             once.cpuMillis());
@@ -148,8 +148,10 @@ final class Dumps {
     }
 
     private Process start(long heapMegabytes, Class<?> program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                jdk.java().toString(),
+        List<String> command = new ArrayList<>();
+        command.add(jdk.java().toString());
+        command.addAll(effort.flags());
+        command.addAll(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-Djava.io.tmpdir=" + scratch,
                 "-cp",

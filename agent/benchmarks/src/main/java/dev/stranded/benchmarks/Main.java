@@ -131,7 +131,7 @@ final class Main implements Callable<Integer> {
         }
         if (proof) {
             List<Reading> measured = new ArrayList<>();
-            Dumps dumps = new Dumps(jdk, effort().rounds(), scratch, progress);
+            Dumps dumps = new Dumps(jdk, effort(), scratch, progress);
             for (double size : sizes) {
                 measured.add(dumps.measure(size));
             }
@@ -151,7 +151,7 @@ final class Main implements Callable<Integer> {
     }
 
     private Effort effort() {
-        List<String> all = new ArrayList<>(HEAP);
+        List<String> all = new ArrayList<>(proof ? List.of() : HEAP);
         all.addAll(flags);
         int usual = startup ? STARTUP_ROUNDS : proof ? PROOF_ROUNDS : ROUNDS;
         return quick ? new Effort(forks > 0 ? forks : 2, 2, 2, all) : new Effort(forks > 0 ? forks : usual, 5, 5, all);

@@ -2,8 +2,10 @@ package dev.stranded.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stranded.benchmarks.cases.DumpReader;
 import dev.stranded.benchmarks.cases.Queues;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,29 @@ final class TableTest {
         assertThat(line(forks(100, 100), forks(100, 100), forks(100, 100)))
                 .contains("not measured (fewer than 3 rounds)")
                 .contains("≥ 0.97 of none: not measured");
+    }
+
+    @Test
+    void readers_of_dumps_are_compared_round_by_round() {
+        Map<DumpReader, List<Reading.Once>> reads = new EnumMap<>(Map.of(
+                DumpReader.INDEX, reads(100, 100, 200),
+                DumpReader.VERDICT, reads(300, 300, 500),
+                DumpReader.SHARK, reads(600, 800, 1_400)));
+        List<String> lines = Table.ofReadings(List.of(new Reading(1_000 << 20, reads, Map.of(DumpReader.SHARK, 500))))
+                .print();
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(2)).contains("index only").contains("| 100 ").contains("| 100–200 ");
+        assertThat(lines.get(4))
+                .contains("shark")
+                .contains("| 7.00 ")
+                .contains("| 2.67 ")
+                .contains("| 500 (1/2) ");
+    }
+
+    private static List<Reading.Once> reads(double... millis) {
+        return Arrays.stream(millis)
+                .mapToObj(one -> new Reading.Once(one, 2 * one, 20))
+                .toList();
     }
 
     private static String line(List<Fork> none, List<Fork> empty, List<Fork> ours) {
