@@ -5,9 +5,6 @@ package dev.stranded.proof.graph;
  * strings, and instances of the JDK's classes without references; there are many, and a search need not visit them.
  */
 public final class Nodes {
-    private static final int BLOCK_BITS = 9;
-    private static final int BLOCK_WORDS = (1 << BLOCK_BITS) / Long.SIZE;
-
     private final long[] bits;
     private final int[] before;
     private int size;
@@ -15,7 +12,7 @@ public final class Nodes {
     /** For so many objects, none of which is a node yet. */
     Nodes(int objects) {
         bits = new long[(objects >>> 6) + 1];
-        before = new int[(objects >>> BLOCK_BITS) + 1];
+        before = new int[bits.length];
     }
 
     void add(int number) {
@@ -32,9 +29,7 @@ public final class Nodes {
     /** Counts them; after that none is added. */
     void seal() {
         for (int word = 0; word < bits.length; word++) {
-            if (word % BLOCK_WORDS == 0) {
-                before[word / BLOCK_WORDS] = size;
-            }
+            before[word] = size;
             size += Long.bitCount(bits[word]);
         }
     }
@@ -57,10 +52,6 @@ public final class Nodes {
     /** How many come before an object that is one. */
     public int index(int number) {
         int word = number >>> 6;
-        int index = before[number >>> BLOCK_BITS] + Long.bitCount(bits[word] & ((1L << number) - 1));
-        for (int w = word - word % BLOCK_WORDS; w < word; w++) {
-            index += Long.bitCount(bits[w]);
-        }
-        return index;
+        return before[word] + Long.bitCount(bits[word] & ((1L << number) - 1));
     }
 }

@@ -7,12 +7,14 @@ import java.util.Arrays;
 final class ObjectStarts {
     /*
      * Layout: an object's id is its address, a multiple of 8. A page stands for 2^16 such places, 512 KiB of heap: a bit
-     * for each, set where an object begins. It consists of blocks of five longs: the number of the block's first object,
-     * then 4 x 64 bits; so a number is found in one cache line.
+     * for each, set where an object begins. It consists of blocks of five longs: one of counts, then 4 x 64 bits; so a
+     * number is found in one cache line. The lower half of the counts is the number of the block's first object, each
+     * byte of the upper half how many objects begin in the block before one of the four words.
      */
     private static final int GRANULE_BITS = 3;
     private static final int PAGE_BITS = 16;
-    private static final int BLOCK_WORDS = 4;
+    private static final int BLOCK_BITS = 8;
+    private static final int BLOCK_WORDS = (1 << BLOCK_BITS) / Long.SIZE;
     private static final int STRIDE = BLOCK_WORDS + 1;
     private static final int PAGE_LONGS = (1 << PAGE_BITS) / Long.SIZE / BLOCK_WORDS * STRIDE;
     private static final int FREE_PAGES = 4096;
@@ -64,10 +66,14 @@ final class ObjectStarts {
         for (int p = 0; p < pageCount; p++) {
             long[] page = pages[p];
             for (int block = 0; block < page.length; block += STRIDE) {
-                page[block] = next;
-                for (int w = 1; w <= BLOCK_WORDS; w++) {
-                    next += Long.bitCount(page[block + w]);
+                long counts = 0;
+                int inBlock = 0;
+                for (int w = 0; w < BLOCK_WORDS; w++) {
+                    counts |= (long) inBlock << (Integer.SIZE + Byte.SIZE * w);
+                    inBlock += Long.bitCount(page[block + 1 + w]);
                 }
+                page[block] = counts | next;
+                next += inBlock;
             }
             if (next > Integer.MAX_VALUE - 8) {
                 throw new HprofException("the dump has more objects than can be numbered (2,147,483,639)");
@@ -85,21 +91,20 @@ final class ObjectStarts {
         }
         long[] bits = pages[page];
         int place = (int) (id >>> GRANULE_BITS) & ((1 << PAGE_BITS) - 1);
-        int word = word(place);
+        int block = (place >>> BLOCK_BITS) * STRIDE;
+        int word = (place >>> 6) & (BLOCK_WORDS - 1);
+        long begins = bits[block + 1 + word];
         long before = 1L << place;
-        if ((bits[word] & before) == 0) {
+        if ((begins & before) == 0) {
             return -1;
         }
-        int block = (place >>> 8) * STRIDE;
-        int number = (int) bits[block] + Long.bitCount(bits[word] & (before - 1));
-        for (int w = block + 1; w < word; w++) {
-            number += Long.bitCount(bits[w]);
-        }
-        return number;
+        long counts = bits[block];
+        int inBlock = (int) (counts >>> (Integer.SIZE + Byte.SIZE * word)) & 0xFF;
+        return (int) counts + inBlock + Long.bitCount(begins & (before - 1));
     }
 
     private static int word(int place) {
-        return (place >>> 8) * STRIDE + 1 + ((place >>> 6) & (BLOCK_WORDS - 1));
+        return (place >>> BLOCK_BITS) * STRIDE + 1 + ((place >>> 6) & (BLOCK_WORDS - 1));
     }
 
     private long[] pageOf(long stretch) throws HprofException {
