@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outgoing {
     /** How many objects to come to at once; more gain nothing. */
-    public static final int AT_ONCE = 64;
+    static final int AT_ONCE = 64;
 
     private static final int AT_A_TIME = 1024;
 
@@ -28,7 +28,6 @@ public final class Outgoing {
     private @Nullable HeapClass type;
     private final long[] positions = new long[AT_ONCE];
     private final byte[] tags = new byte[AT_ONCE];
-    private int[] numbers = {};
     private int[] targets = new int[AT_A_TIME];
     private int count;
     private long next;
@@ -53,19 +52,18 @@ public final class Outgoing {
      * Comes to objects that are to be read next, at most {@link #AT_ONCE}, so that the delays of the memory in which
      * they are overlap.
      */
-    public void comeTo(int[] objects, int length) {
-        numbers = objects;
-        for (int i = 0; i < length; i++) {
-            positions[i] = index.position(objects[i]);
+    void comeTo(int[] numbers, int first, int stop) {
+        for (int i = first; i < stop; i++) {
+            positions[i - first] = index.position(numbers[i]);
         }
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < stop - first; i++) {
             tags[i] = (byte) file.unsignedByte(positions[i]);
         }
     }
 
-    /** Reads the first references of one of the objects that it came to; false if it has none. */
-    public boolean beginAt(int i) {
-        return begin(numbers[i], tags[i], positions[i]);
+    /** Reads the first references of the object to which it came as the {@code here}th; false if it has none. */
+    boolean beginAt(int here, int number) {
+        return begin(number, tags[here], positions[here]);
     }
 
     /** Reads the first references of an object; false if it has none. */
@@ -92,6 +90,11 @@ public final class Outgoing {
             }
         }
         return count > 0 || next < end;
+    }
+
+    /** Whether the object has references that are not read yet. */
+    boolean hasMore() {
+        return next < end;
     }
 
     /** Reads more references of the same object; false if there are no more. */

@@ -1,8 +1,8 @@
 package dev.stranded.proof.hprof;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** The records that hold a dump's heap. Each can be read by itself, so two threads read half of them each. */
 public final class HeapRecords {
@@ -37,14 +37,23 @@ public final class HeapRecords {
      */
     public void read(PartVisitor front, PartVisitor back, LongConsumer progress) throws HprofException {
         int middle = middle();
-        Half other = new Half(middle, back);
-        other.start();
         try {
-            read(0, middle, front, done -> progress.accept(2 * done));
-        } finally {
-            other.await();
+            Meanwhile.both(
+                    () -> readUnchecked(0, middle, front, done -> progress.accept(2 * done)),
+                    () -> readUnchecked(middle, size, back, done -> {}));
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof HprofException damaged
+                    ? damaged
+                    : new HprofException("the dump can't be read (" + e.getMessage() + ")", e);
         }
-        other.fail();
+    }
+
+    private void readUnchecked(int first, int end, PartVisitor visitor, LongConsumer progress) {
+        try {
+            read(first, end, visitor, progress);
+        } catch (HprofException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void read(int first, int end, PartVisitor visitor, LongConsumer progress) throws HprofException {
@@ -66,59 +75,5 @@ public final class HeapRecords {
             before += ends[middle] - begins[middle];
         }
         return middle;
-    }
-
-    /** What another thread reads. */
-    private final class Half implements Runnable {
-        private final int first;
-        private final PartVisitor visitor;
-        private final Thread thread = new Thread(this, "stranded-proof");
-        private @Nullable Throwable failure;
-
-        Half(int first, PartVisitor visitor) {
-            this.first = first;
-            this.visitor = visitor;
-        }
-
-        void start() {
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        @Override
-        public void run() {
-            try {
-                read(first, size, visitor, done -> {});
-            } catch (Throwable e) {
-                failure = e;
-            }
-        }
-
-        void await() {
-            boolean interrupted = false;
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        /** Fails as it did. */
-        void fail() throws HprofException {
-            if (failure instanceof HprofException damaged) {
-                throw damaged;
-            }
-            if (failure instanceof Error error) {
-                throw error;
-            }
-            if (failure != null) {
-                throw new IllegalStateException(failure);
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.stranded.proof.graph.HeapClass;
 import dev.stranded.proof.graph.HeapObject;
 import dev.stranded.proof.graph.Nodes;
 import dev.stranded.proof.graph.Outgoing;
+import dev.stranded.proof.graph.ReadAhead;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class FullMark {
     private final IntList references = new IntList();
     private final IntList finalizable = new IntList();
     private final Set<Integer> collectorsQueues = new TreeSet<>();
-    private final int[] taken = new int[Outgoing.AT_ONCE];
+    private final ReadAhead ahead;
     private Frontier current;
     private Frontier next;
 
@@ -31,6 +32,7 @@ final class FullMark {
         this.heap = heap;
         this.rules = rules;
         this.outgoing = rules.strong();
+        this.ahead = new ReadAhead(outgoing);
         this.nodes = heap.nodes();
         this.seen = live.reached();
         this.current = new Frontier(heap.size());
@@ -72,8 +74,8 @@ final class FullMark {
             Frontier emptied = current;
             current = next;
             next = emptied;
-            for (int count = current.take(taken); count > 0; count = current.take(taken)) {
-                outgoing.comeTo(taken, count);
+            for (int count = current.take(ahead.numbers()); count > 0; count = current.take(ahead.numbers())) {
+                ahead.read(count);
                 for (int i = 0; i < count; i++) {
                     visit(i);
                 }
@@ -82,16 +84,24 @@ final class FullMark {
     }
 
     private void visit(int i) {
-        int number = taken[i];
-        for (boolean some = outgoing.beginAt(i); some; some = outgoing.more()) {
-            int[] targets = outgoing.targets();
-            for (int t = 0; t < outgoing.count(); t++) {
-                reach(targets[t]);
-            }
+        int number = ahead.numbers()[i];
+        for (int reference = ahead.begin(i); reference < ahead.end(i); reference++) {
+            reach(ahead.target(reference));
         }
-        HeapClass type = outgoing.type();
+        if (ahead.isLong(i)) {
+            visitLong(number);
+        }
+        HeapClass type = ahead.type(i);
         if (type != null && isReference(rules.kind(type))) {
             references.add(number);
+        }
+    }
+
+    private void visitLong(int number) {
+        for (boolean some = outgoing.begin(number); some; some = outgoing.more()) {
+            for (int i = 0; i < outgoing.count(); i++) {
+                reach(outgoing.targets()[i]);
+            }
         }
     }
 

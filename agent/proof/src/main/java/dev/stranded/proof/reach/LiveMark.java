@@ -6,6 +6,8 @@ import dev.stranded.proof.graph.HeapClass;
 import dev.stranded.proof.graph.HeapObject;
 import dev.stranded.proof.graph.Nodes;
 import dev.stranded.proof.graph.Outgoing;
+import dev.stranded.proof.graph.ReadAhead;
+import dev.stranded.proof.hprof.Meanwhile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +39,8 @@ final class LiveMark {
     private final IntList weak = new IntList();
     private boolean followsWeak;
     private @Nullable Frontier partly;
-    private final int[] taken = new int[Outgoing.AT_ONCE];
+    private final ReadAhead front;
+    private final ReadAhead back;
     private Frontier current;
     private Frontier next;
 
@@ -50,6 +53,8 @@ final class LiveMark {
         this.heap = heap;
         this.rules = rules;
         this.outgoing = rules.live();
+        this.front = new ReadAhead(outgoing);
+        this.back = new ReadAhead(rules.live());
         this.livingThread = livingThread;
         this.nodes = heap.nodes();
         this.reached = new long[(heap.size() >>> 6) + 1];
@@ -130,12 +135,7 @@ final class LiveMark {
             Frontier emptied = current;
             current = next;
             next = emptied;
-            for (int count = current.take(taken); count > 0; count = current.take(taken)) {
-                outgoing.comeTo(taken, count);
-                for (int i = 0; i < count; i++) {
-                    visit(i);
-                }
-            }
+            visitAll();
             List<Runnable> due = List.copyOf(fired);
             fired.clear();
             due.forEach(Runnable::run);
@@ -165,15 +165,37 @@ final class LiveMark {
         }
     }
 
-    private void visit(int i) {
-        int number = taken[i];
-        for (boolean some = outgoing.beginAt(i); some; some = outgoing.more()) {
-            int[] targets = outgoing.targets();
-            for (int t = 0; t < outgoing.count(); t++) {
-                reach(targets[t], number);
+    /** Visits what is due in its order; where that is much, two threads read it. */
+    private void visitAll() {
+        for (int count = current.take(front.numbers()); count > 0; count = current.take(front.numbers())) {
+            int inBack = count < ReadAhead.CAPACITY ? 0 : current.take(back.numbers());
+            read(count, inBack);
+            for (int i = 0; i < count; i++) {
+                visit(front, i);
+            }
+            for (int i = 0; i < inBack; i++) {
+                visit(back, i);
             }
         }
-        HeapClass type = outgoing.type();
+    }
+
+    private void read(int inFront, int inBack) {
+        if (inBack == 0) {
+            front.read(inFront);
+        } else {
+            Meanwhile.both(() -> front.read(inFront), () -> back.read(inBack));
+        }
+    }
+
+    private void visit(ReadAhead ahead, int i) {
+        int number = ahead.numbers()[i];
+        for (int reference = ahead.begin(i); reference < ahead.end(i); reference++) {
+            reach(ahead.target(reference), number);
+        }
+        if (ahead.isLong(i)) {
+            visitLong(number);
+        }
+        HeapClass type = ahead.type(i);
         if (type == null) {
             return;
         }
@@ -182,6 +204,14 @@ final class LiveMark {
         }
         if (rules.kind(type) != EdgeRules.Kind.PLAIN) {
             visitSpecial(new HeapObject(heap, number, type));
+        }
+    }
+
+    private void visitLong(int number) {
+        for (boolean some = outgoing.begin(number); some; some = outgoing.more()) {
+            for (int i = 0; i < outgoing.count(); i++) {
+                reach(outgoing.targets()[i], number);
+            }
         }
     }
 
