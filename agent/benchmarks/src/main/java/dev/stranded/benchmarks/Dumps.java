@@ -17,11 +17,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes heap dumps and has them read by this project's reader and by others, each in a fresh JVM, in turn. The verdict
- * gets a heap of a sixth of the file, the others as much as the file has.
+ * Makes heap dumps and has them read by this project's reader and by others, each in a fresh JVM, in turn. This
+ * project's gets a heap of a sixth of the file, but at least 64 MB, the others as much as the file has.
  */
 final class Dumps {
-    private static final int VERDICT_PART = 6;
+    private static final int OUR_PART = 6;
+
+    private static final int OUR_LEAST_MEGABYTES = 64;
 
     /** The heap that a reader needs is searched in steps of this part of the file. */
     private static final int STEPS = 64;
@@ -92,7 +94,11 @@ final class Dumps {
 
     private Reading.Once read(DumpReader reader, Path dump, long bytes) throws IOException, InterruptedException {
         long megabytes = bytes >> 20;
-        Reading.Once once = read(reader, dump, reader.isOurs() ? megabytes / VERDICT_PART : megabytes, Long.MAX_VALUE);
+        Reading.Once once = read(
+                reader,
+                dump,
+                reader.isOurs() ? Math.max(OUR_LEAST_MEGABYTES, megabytes / OUR_PART) : megabytes,
+                Long.MAX_VALUE);
         if (once == null) {
             throw new IOException(reader.label() + " could not read a dump of " + megabytes + " MB");
         }
