@@ -38,18 +38,19 @@ final class Dumps {
     private final Effort effort;
     private final Path scratch;
     private final PrintStream progress;
+    private volatile @Nullable Process running;
 
     Dumps(Jdk jdk, Effort effort, Path scratch, PrintStream progress) {
         this.jdk = jdk;
         this.effort = effort;
         this.scratch = scratch;
         this.progress = progress;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::leaveNothing));
     }
 
     /** Measures on a dump of about that size, which is gone after that. */
     Reading measure(double gigabytes) throws IOException, InterruptedException {
         Path dump = scratch.resolve("typical.hprof");
-        dump.toFile().deleteOnExit();
         try {
             make(dump, gigabytes);
             long bytes = Files.size(dump);
@@ -164,8 +165,27 @@ final class Dumps {
                 System.getProperty("java.class.path"),
                 program.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        Process started = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        running = started;
+        return started;
+    }
+
+    /** What is done as the program is ended from outside, too. */
+    private void leaveNothing() {
+        Process last = running;
+        try {
+            if (last != null) {
+                last.destroyForcibly().waitFor();
+            }
+            if (Files.exists(scratch)) {
+                Main.delete(scratch);
+            }
+        } catch (IOException e) {
+            progress.println("could not delete all of " + scratch + ": " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
