@@ -141,8 +141,9 @@ final class Watch implements Watched {
             Look before = look(null);
             Map<Long, Long> owners = new HashMap<>(census.monitorOwners());
             act.run();
+            Look after = look(null);
             TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS);
-            RollCall roll = new RollCall(before.clockMillis());
+            RollCall roll = new RollCall(after.clockMillis());
             census.call(roll);
             look(null);
             owners.entrySet().retainAll(census.monitorOwners().entrySet());

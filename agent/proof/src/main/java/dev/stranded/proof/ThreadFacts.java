@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitedTypes of which class the object is that a thread in {@code Object.wait} waits on, as
  *     {@link Class#getName()} says it, by the ids of the threads
  * @param scalarReplacementExcluded whether the JVM's options keep its compiler from taking objects apart
- * @param stayed the ids of all platform threads that were in one and the same wait before and some time after the dump;
- *     null if nobody looked
+ * @param stayed the ids of all platform threads that were in one and the same wait before the dump, or right after it,
+ *     and some time later; null if nobody looked
  * @param virtualsToo whether {@code stayed} says that of virtual threads, too
  */
 public record ThreadFacts(

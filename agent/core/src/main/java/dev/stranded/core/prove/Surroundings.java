@@ -8,6 +8,6 @@ import java.util.Map;
  *
  * @param clockMillis of the look before it, on the census' clock
  * @param monitorOwners who owned the monitor that a task waited for, by the ids of their threads
- * @param roll who stayed in one wait
+ * @param roll who stayed in one wait from right after it on
  */
 public record Surroundings(long clockMillis, Map<Long, Long> monitorOwners, RollCall roll) {}

@@ -13,8 +13,8 @@ public interface Watched {
     }
 
     /**
-     * Looks, does something while nobody looks, and looks again after a moment: what was released just before must have
-     * gone on by then.
+     * Looks, does something while nobody looks, and looks again, at once and after a moment: who was released just
+     * before must have gone on by then.
      *
      * @return what was so before and after it
      */
