@@ -182,7 +182,8 @@ final class Watch implements Watched {
     }
 
     private void proveIfDue(Look look) {
-        if (options.prove() != ProveMode.AUTO || !Prover.isPossible() || !autoProof.isDue(look)) {
+        boolean may = options.prove() == ProveMode.AUTO && Prover.isPossible();
+        if (!may || !autoProof.isDue(look) || prover.isBusy()) {
             return;
         }
         try {

@@ -52,6 +52,11 @@ public final class Prover {
         return true;
     }
 
+    /** Whether a proof is under way. */
+    public synchronized boolean isBusy() {
+        return running != null;
+    }
+
     /** Tells that there will be no proof, and why. */
     public void refuse(String id, String sentence) {
         new Run(id).fail(sentence);
