@@ -10,6 +10,7 @@ import dev.stranded.proof.graph.Heap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -162,8 +163,9 @@ public final class Judge {
                     : "what it waits on can be reached by what lives";
         }
         String owner = blocked.owner() < 0 ? "" : ", and its owner is stuck or gone";
-        return "of " + heap.size() + " objects, nothing that lives reaches what could release it" + owner
-                + exception(judgement) + reserves;
+        return "of " + String.format(Locale.ROOT, "%,d", heap.size())
+                + " objects, nothing that lives reaches what could release it" + owner + exception(judgement)
+                + reserves;
     }
 
     private static String exception(Judgement judgement) {
