@@ -6,6 +6,7 @@ import dev.stranded.testbed.ChildJvm;
 import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Marks;
 import dev.stranded.testbed.programs.Deadlock;
+import dev.stranded.testbed.programs.LostPools;
 import dev.stranded.testbed.programs.LostQueues;
 import dev.stranded.testbed.programs.UnansweredRequests;
 import dev.stranded.wire.Command;
@@ -109,6 +110,24 @@ final class AgentProofsIT {
             assertThat(finding.evidence())
                     .extracting(Finding.Evidence::fact)
                     .contains("one of the tasks went on after all");
+            watched.end();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("onPlatformThreads")
+    void executors_that_nobody_can_reach_are_proven_abandoned_and_their_tasks_stranded(Where where) throws IOException {
+        Marks marks = Marks.of(LostPools.class);
+        try (Watched watched = Watched.start(ChildProgram.of(where.jdk(), LostPools.class), AUTO)) {
+            watched.findings().awaitProof();
+            Finding executor = watched.findings().awaitFinding(FindingKind.ABANDONED_EXECUTOR);
+            assertThat(executor.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(executor.count()).isEqualTo(2);
+            assertThat(Objects.requireNonNull(executor.spawn()).site()).matches(marks.frame("idle"));
+            Finding tasks = watched.findings().awaitFinding(FindingKind.STRANDED_TASK);
+            assertThat(tasks.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(tasks.count()).isEqualTo(2);
+            assertThat(Objects.requireNonNull(tasks.spawn()).site()).matches(marks.frame("busy"));
             watched.end();
         }
     }
