@@ -1,8 +1,10 @@
 package dev.stranded.core;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -25,6 +27,14 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.stranded.core..", "dev.stranded.bootstrap");
+
+    @ArchTest
+    static final ArchRule the_watched_jvm_reads_no_heap_dumps = noClasses()
+            .that()
+            .resideInAPackage("dev.stranded.core..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.stranded.proof..")
+                    .and(DescribedPredicate.not(resideInAPackage("dev.stranded.proof.dump"))));
 
     @ArchTest
     static final ArchRule the_census_knows_nothing_of_what_is_made_of_it = noClasses()
