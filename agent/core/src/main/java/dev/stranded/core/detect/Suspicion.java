@@ -65,12 +65,10 @@ record Suspicion(
     }
 
     /** The same with the verdict that a heap dump gives it. */
-    Suspicion judged(Verdict by, List<Finding.Evidence> further, Finding.Proof proof) {
+    Suspicion judged(Verdict by, List<Finding.Evidence> further, Finding.Proof said) {
         List<Finding.Evidence> chain = new ArrayList<>(further);
         chain.addAll(evidence);
-        return new Suspicion(
-                signature, kind, by, state, count, title, advice, library, spawn, blocked, channel, chain, tasks,
-                proof);
+        return with(by, chain, said);
     }
 
     /**
@@ -83,15 +81,14 @@ record Suspicion(
             Suspicion surer = first ? one : other;
             Set<Finding.Evidence> chain = new LinkedHashSet<>(surer.evidence);
             chain.addAll((first ? other : one).evidence);
-            return surer.with(List.copyOf(chain));
+            return surer.with(surer.verdict, List.copyOf(chain), surer.proof);
         }
         return weight(one.state) >= weight(other.state) ? one : other;
     }
 
-    private Suspicion with(List<Finding.Evidence> chain) {
+    private Suspicion with(Verdict by, List<Finding.Evidence> chain, Finding.@Nullable Proof said) {
         return new Suspicion(
-                signature, kind, verdict, state, count, title, advice, library, spawn, blocked, channel, chain, tasks,
-                proof);
+                signature, kind, by, state, count, title, advice, library, spawn, blocked, channel, chain, tasks, said);
     }
 
     private static int weight(FindingLife state) {
