@@ -23,24 +23,13 @@ public record ThreadFacts(
         @Nullable Set<Long> stayed,
         boolean virtualsToo) {
     /** Nothing is known. */
-    public static final ThreadFacts NONE = new ThreadFacts(Map.of(), false);
+    public static final ThreadFacts NONE = new ThreadFacts(Map.of(), Map.of(), false, null, false);
 
     /** Copies the maps and the set. */
     public ThreadFacts {
         monitorOwners = Map.copyOf(monitorOwners);
         waitedTypes = Map.copyOf(waitedTypes);
         stayed = stayed == null ? null : Set.copyOf(stayed);
-    }
-
-    /** What is known of owners only. */
-    public ThreadFacts(Map<Long, Long> monitorOwners, boolean scalarReplacementExcluded) {
-        this(monitorOwners, Map.of(), scalarReplacementExcluded);
-    }
-
-    /** As nobody looked at the threads a second time. */
-    public ThreadFacts(
-            Map<Long, Long> monitorOwners, Map<Long, String> waitedTypes, boolean scalarReplacementExcluded) {
-        this(monitorOwners, waitedTypes, scalarReplacementExcluded, null, false);
     }
 
     /** Whether a thread is known to have gone on, or should be known to have stayed, since the dump. */

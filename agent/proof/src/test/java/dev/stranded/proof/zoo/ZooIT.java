@@ -238,7 +238,7 @@ final class ZooIT {
                 waited.put(Long.valueOf(words[1]), words[2]);
             }
         }
-        return new ThreadFacts(owners, waited, false);
+        return new ThreadFacts(owners, waited, false, null, false);
     }
 
     private static BlockedTask named(Report report, String name) {
