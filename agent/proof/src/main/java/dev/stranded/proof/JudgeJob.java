@@ -1,5 +1,7 @@
 package dev.stranded.proof;
 
+import dev.stranded.proof.attach.JvmFlags;
+import dev.stranded.proof.dump.DumpFolder;
 import dev.stranded.proof.hprof.HprofException;
 import dev.stranded.wire.JudgedTasks;
 import dev.stranded.wire.JudgedTasks.Outcome;
@@ -8,13 +10,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -75,7 +74,7 @@ public final class JudgeJob implements ToIntFunction<String[]> {
         Map<Long, Long> owners = new HashMap<>();
         Map<Long, String> waitedTypes = new HashMap<>();
         Set<Long> stayed = new HashSet<>();
-        boolean hidesNothing = false;
+        JvmFlags flags = new JvmFlags("");
         for (String line = in.readLine(); !"that is all".equals(line); line = in.readLine()) {
             if (line == null) {
                 throw new IOException("the agent has gone");
@@ -87,10 +86,11 @@ public final class JudgeJob implements ToIntFunction<String[]> {
                 waitedTypes.put(Long.parseLong(words[1]), words[2]);
             } else if (words[0].equals("stays")) {
                 stayed.add(Long.parseLong(words[1]));
+            } else if (words[0].equals("flags")) {
+                flags = new JvmFlags(line);
             }
-            hidesNothing |= words[0].equals("hides");
         }
-        return new ThreadFacts(owners, waitedTypes, hidesNothing, stayed, true);
+        return new ThreadFacts(owners, waitedTypes, flags.excludeScalarReplacement(), stayed, true);
     }
 
     private static void awaitEnd(BufferedReader in, Path dump) {
@@ -106,19 +106,7 @@ public final class JudgeJob implements ToIntFunction<String[]> {
     }
 
     private static void deleteFolder(Path dump) {
-        Path folder = dump.resolveSibling("");
-        List<Path> files = new ArrayList<>();
-        try {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-                entries.forEach(files::add);
-            }
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            // The agent is at it, too, or the next one sweeps it up.
-        }
+        DumpFolder.deleteAll(dump.resolveSibling(""));
     }
 
     private void isAt(String step, double part) {

@@ -11,8 +11,10 @@ final class HeapDump {
             "this JVM's run-time image lacks the module jdk.management, without which it"
                     + " can't dump its own heap; add the module, or run java -jar stranded-agent.jar prove with its process id";
 
-    /** The compiler that takes objects apart makes the code of this one. */
-    private static final long FOURTH_TIER = 4;
+    /** Those by which a compiler takes objects apart, or is kept from it. */
+    private static final String[] OPTIONS = {
+        "DoEscapeAnalysis", "EliminateAllocations", "TieredCompilation", "TieredStopAtLevel", "UseJVMCICompiler"
+    };
 
     private HeapDump() {}
 
@@ -31,31 +33,20 @@ final class HeapDump {
         return (System.nanoTime() - begin) / 1_000_000;
     }
 
-    /** Whether this JVM's compiler takes no objects apart, so that a dump hides no references. */
-    static boolean hidesNothing() throws ProofFailure {
-        if (System.getProperty("java.vm.info", "").contains("interpreted mode")) {
-            return true;
-        }
+    /** What the JVM's options say of its compilers, as the JVM is given them. */
+    static String flags() throws ProofFailure {
         HotSpotDiagnosticMXBean hotSpot = hotSpot();
-        return (isOn(hotSpot, "TieredCompilation", false) && lastTier(hotSpot) < FOURTH_TIER)
-                || (!isOn(hotSpot, "UseJVMCICompiler", false)
-                        && !(isOn(hotSpot, "DoEscapeAnalysis", true) && isOn(hotSpot, "EliminateAllocations", true)));
-    }
-
-    private static long lastTier(HotSpotDiagnosticMXBean hotSpot) {
-        try {
-            return Long.parseLong(hotSpot.getVMOption("TieredStopAtLevel").getValue());
-        } catch (IllegalArgumentException e) {
-            return FOURTH_TIER;
+        StringBuilder flags = new StringBuilder();
+        for (String option : OPTIONS) {
+            try {
+                String value = hotSpot.getVMOption(option).getValue();
+                boolean flag = value.equals("true") || value.equals("false");
+                flags.append(" -XX:").append(flag ? (value.equals("true") ? "+" : "-") + option : option + "=" + value);
+            } catch (IllegalArgumentException e) {
+                // This JVM has no such option.
+            }
         }
-    }
-
-    private static boolean isOn(HotSpotDiagnosticMXBean hotSpot, String option, boolean otherwise) {
-        try {
-            return Boolean.parseBoolean(hotSpot.getVMOption(option).getValue());
-        } catch (IllegalArgumentException e) {
-            return otherwise;
-        }
+        return flags.toString();
     }
 
     private static HotSpotDiagnosticMXBean hotSpot() throws ProofFailure {

@@ -98,9 +98,9 @@ final class ProofChild implements AutoCloseable {
      * Has the dump judged, which is there now.
      *
      * @param surroundings what was so before and after it was made
-     * @param hidesNothing see {@link HeapDump#hidesNothing()}
+     * @param flags see {@link HeapDump#flags()}
      */
-    void judge(Surroundings surroundings, boolean hidesNothing) throws ProofFailure {
+    void judge(Surroundings surroundings, String flags) throws ProofFailure {
         Writer out = process.outputWriter(StandardCharsets.UTF_8);
         try {
             for (Map.Entry<Long, Long> owner : surroundings.monitorOwners().entrySet()) {
@@ -113,9 +113,7 @@ final class ProofChild implements AutoCloseable {
             for (long stayed : surroundings.roll().stayed()) {
                 out.write("stays " + stayed + "\n");
             }
-            if (hidesNothing) {
-                out.write("hides nothing\n");
-            }
+            out.write("flags" + flags + "\n");
             out.write("that is all\n");
             out.flush();
         } catch (IOException e) {

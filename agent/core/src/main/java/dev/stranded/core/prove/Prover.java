@@ -102,7 +102,7 @@ public final class Prover {
 
         private void prove() throws IOException, ProofFailure, InterruptedException {
             DumpForecast forecast = watch.forecast();
-            boolean hidesNothing = HeapDump.hidesNothing();
+            String flags = HeapDump.flags();
             try (DumpFolder folder = DumpFolder.withRoomFor(forecast);
                     ProofChild child = ProofChild.start(folder.file(DUMP))) {
                 Path dump = folder.file(DUMP);
@@ -111,7 +111,7 @@ public final class Prover {
                 Instant at = Instant.now();
                 dumpBytes = Files.size(dump);
                 tell(Stage.JUDGING, JUDGING, 0L);
-                child.judge(surroundings, hidesNothing);
+                child.judge(surroundings, flags);
                 child.await(this::isAt);
                 watch.take(new HeapVerdicts(at, surroundings.clockMillis(), child.objects(), child.judged()));
                 done(child);
@@ -136,7 +136,7 @@ public final class Prover {
                     .append(" objects, those that live reach what can release ")
                     .append(alive == 1 ? "1 blocked task" : number(alive) + " blocked tasks");
             child.notes().forEach(note -> sentence.append(". ").append(note));
-            tell(message(Stage.DONE, sentence.toString(), null, child.objects(), proven, excepted, alive));
+            watch.tell(message(Stage.DONE, sentence.toString(), null, child.objects(), proven, excepted, alive));
         }
 
         private void fail(String sentence) {
@@ -144,11 +144,7 @@ public final class Prover {
         }
 
         private void tell(Stage stage, String sentence, @Nullable Long percent) {
-            tell(message(stage, sentence, percent, null, null, null, null));
-        }
-
-        private void tell(ProofRun run) {
-            watch.tell(run);
+            watch.tell(message(stage, sentence, percent, null, null, null, null));
         }
 
         private ProofRun message(

@@ -194,8 +194,13 @@ public final class DumpFolder implements Closeable {
         }
     }
 
-    /** Deletes the lock last, by which it is found if this is broken off. */
-    private static boolean deleteAll(Path folder) {
+    /**
+     * Deletes such a folder for a process that may be no more: the lock last, by which it is found if this is broken
+     * off.
+     *
+     * @return whether it is gone
+     */
+    public static boolean deleteAll(Path folder) {
         try {
             for (Path file : entries(folder)) {
                 if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
