@@ -33,11 +33,20 @@ public final class NdjsonWriter implements Closeable {
         this.generator = JSON.createGenerator(out).setRootValueSeparator(null);
     }
 
-    /** Writes one line. */
+    /** Writes one line of a stream. */
     public void write(Message message) throws IOException {
+        write(message.type(), (Record) message);
+    }
+
+    /** Writes one line of an answer. */
+    public void write(Answer answer) throws IOException {
+        write(answer.type(), (Record) answer);
+    }
+
+    private void write(String type, Record record) throws IOException {
         generator.writeStartObject();
-        generator.writeStringField("type", message.type());
-        writeComponents((Record) message);
+        generator.writeStringField("type", type);
+        writeComponents(record);
         generator.writeEndObject();
         generator.writeRaw('\n');
     }
