@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Closings {
     private static final int MOST = 10_000;
+    private static final int FIRST_STACKS = 100;
 
     /** By identity hash; of two with one hash the later is kept. */
     private static final ConcurrentHashMap<Integer, Closing> BY_HASH = new ConcurrentHashMap<>();
@@ -22,8 +23,8 @@ public final class Closings {
     private static final LongAdder DROPPED = new LongAdder();
 
     // How many stacks may be taken until the next census; races on them are benign: they let a few more through.
-    private static int closingStacks = 100;
-    private static int refusalStacks = 100;
+    private static int closingStacks = FIRST_STACKS;
+    private static int refusalStacks = FIRST_STACKS;
 
     private Closings() {}
 
@@ -46,6 +47,13 @@ public final class Closings {
     /** So many were closed for which there was no room. */
     public static long dropped() {
         return DROPPED.sum();
+    }
+
+    static void forgetAll() {
+        BY_HASH.clear();
+        NEWEST.set(null);
+        DROPPED.reset();
+        stackBudget(FIRST_STACKS);
     }
 
     static void close(Object channel, Thread by) {

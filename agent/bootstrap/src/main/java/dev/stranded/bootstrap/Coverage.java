@@ -1,7 +1,11 @@
 package dev.stranded.bootstrap;
 
+import org.jspecify.annotations.Nullable;
+
 /** Which hooks have fired at least once: the agent's probe and the application make them fire. */
 public final class Coverage {
+    private static @Nullable Coverage newest;
+
     /** {@code Thread.start}. */
     public static final Coverage THREAD_START = new Coverage();
     /** {@code Thread.exit}. */
@@ -36,9 +40,20 @@ public final class Coverage {
     /** What is given to an executor or publisher that is closed. */
     public static final Coverage REFUSAL = new Coverage();
 
+    private final @Nullable Coverage next;
     private boolean fired;
 
-    private Coverage() {}
+    private Coverage() {
+        next = newest;
+        newest = this;
+    }
+
+    /** No hook has fired, for all the next agent knows. */
+    static void forgetAll() {
+        for (Coverage coverage = newest; coverage != null; coverage = coverage.next) {
+            coverage.fired = false;
+        }
+    }
 
     /** Whether the hook has been seen to fire. */
     public boolean hasFired() {

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Ordering: a stack of records linked through {@link Creation#next}, pushed by compare-and-set and taken whole.
  */
 public final class Creations {
+    private static final int FIRST_ROOM = 10_000;
     private static final AtomicReference<@Nullable Creation> NEWEST = new AtomicReference<>();
     private static final AtomicLong DROPPED = new AtomicLong();
 
     /** How many more the census has room for; races on it are benign: they let a few more through. */
-    private static int room = 10_000;
+    private static int room = FIRST_ROOM;
 
     private Creations() {}
 
@@ -31,6 +32,12 @@ public final class Creations {
     /** So many were made for which there was no room. */
     public static long dropped() {
         return DROPPED.get();
+    }
+
+    static void forgetAll() {
+        NEWEST.set(null);
+        DROPPED.set(0);
+        room = FIRST_ROOM;
     }
 
     static void add(Object referent) {

@@ -51,6 +51,12 @@ public final class Failures {
         }
     }
 
+    static void forgetAll() {
+        BY_HASH.clear();
+        GIVEN_UP.clear();
+        DROPPED.reset();
+    }
+
     static boolean follows(Object referent) {
         Failure failure = of(referent);
         return failure != null && !failure.wasSeen();

@@ -39,6 +39,11 @@ public final class Faults {
         return last;
     }
 
+    static void forgetAll() {
+        COUNT.set(0);
+        last = null;
+    }
+
     static void count(Throwable fault) {
         last = fault.getClass();
         if (COUNT.incrementAndGet() >= LIMIT) {

@@ -21,6 +21,11 @@ public final class FirstUse {
         awaited = true;
     }
 
+    synchronized void forget() {
+        preparation = null;
+        awaited = false;
+    }
+
     /** Whoever comes second waits until the first is done, which takes some milliseconds, once. */
     void come() {
         if (awaited) {

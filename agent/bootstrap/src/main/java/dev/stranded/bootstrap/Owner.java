@@ -92,6 +92,10 @@ public final class Owner {
         graceNanos = millis * 1_000_000;
     }
 
+    static void forgetGrace() {
+        graceNanos = Long.MAX_VALUE;
+    }
+
     /** The current thread's task, which spawns another; null where its start was not seen, as for {@code main}. */
     static @Nullable Owner spawning() {
         TaskRecord record = Tasks.recordOf(Thread.currentThread());

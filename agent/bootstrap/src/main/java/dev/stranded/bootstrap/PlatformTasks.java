@@ -46,6 +46,13 @@ final class PlatformTasks {
         return others.remove(id);
     }
 
+    void clear() {
+        others.clear();
+        for (int i = 0; i < PLACES; i++) {
+            places.set(i, null);
+        }
+    }
+
     /** The ids of all there are now. */
     List<Long> ids() {
         List<Long> ids = new ArrayList<>(others.keySet());

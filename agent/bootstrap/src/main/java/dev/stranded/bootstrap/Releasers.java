@@ -1,6 +1,7 @@
 package dev.stranded.bootstrap;
 
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,10 @@ public final class Releasers extends WeakReference<Object> {
     public static @Nullable Releasers of(Object condition) {
         Releasers releasers = TABLE[place(condition)];
         return releasers != null && releasers.refersTo(condition) ? releasers : null;
+    }
+
+    static void forgetAll() {
+        Arrays.fill(TABLE, null);
     }
 
     /** The current thread, which holds the condition's lock, is about to release who waits for it. */

@@ -2,7 +2,12 @@ package dev.stranded.bootstrap;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Whether an agent lives in this JVM: a second one would hook everything twice. */
+/**
+ * Whether an agent lives in this JVM: a second one would hook everything twice.
+ *
+ * <p>These classes stay when it leaves, since the boot loader gives up no class; so it leaves them as it found them,
+ * and the next one finds no trace of it.
+ */
 public final class Residence {
     private static final AtomicBoolean TAKEN = new AtomicBoolean();
 
@@ -10,6 +15,31 @@ public final class Residence {
 
     /** Moves in; false when another is there already. */
     public static boolean take() {
-        return TAKEN.compareAndSet(false, true);
+        if (!TAKEN.compareAndSet(false, true)) {
+            return false;
+        }
+        Faults.switchOn();
+        return true;
+    }
+
+    /**
+     * Moves out, once no class has hooks any more. Frames that were entered before that still call them until they
+     * return: they find all hooks off or, once the next agent is there, records that it does not know.
+     */
+    public static void leave() {
+        Faults.switchOff();
+        TaskKind.forgetAll();
+        Tasks.forgetAll();
+        WorkerState.takeNew();
+        TaskEnds.take();
+        Creations.forgetAll();
+        Failures.forgetAll();
+        Closings.forgetAll();
+        Releasers.forgetAll();
+        Owner.forgetGrace();
+        FirstUse.VIRTUAL_THREAD.forget();
+        Coverage.forgetAll();
+        Faults.forgetAll();
+        TAKEN.set(false);
     }
 }

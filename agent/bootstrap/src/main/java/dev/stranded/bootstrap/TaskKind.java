@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class TaskKind {
     private static final int SAMPLE_EVERY = 1024;
     private static final AtomicReference<@Nullable Sample> SAMPLES = new AtomicReference<>();
-    private static final KindOfClass KINDS = new KindOfClass();
+
+    /** Those of the agent that is there now; the next one begins anew. */
+    private static KindOfClass kinds = new KindOfClass();
+
+    private static final int FIRST_STACKS = 1000;
     private static final int DEEPEST_WRAPPING = 6;
     private static final int CACHE_LINE_INTS = 16;
 
@@ -25,7 +29,7 @@ public final class TaskKind {
      * How many stacks may still be taken until the next census, which sets it anew. Races on it are benign: they let a
      * few more stacks through.
      */
-    private static int stackBudget = 1000;
+    private static int stackBudget = FIRST_STACKS;
 
     /** The class' name. */
     public final String name;
@@ -61,6 +65,8 @@ public final class TaskKind {
 
     final WeakReference<Class<?>> type;
 
+    private final KindOfClass among;
+
     // The census' own: what threads have counted, those that live and those that have ended.
     private int workLook;
     private long workGiven;
@@ -68,7 +74,8 @@ public final class TaskKind {
     private long settledGiven;
     private long settledRan;
 
-    private TaskKind(Class<?> type) {
+    private TaskKind(Class<?> type, KindOfClass among) {
+        this.among = among;
         this.type = new WeakReference<>(type);
         name = type.getName();
         boolean jdk = type.getClassLoader() == null;
@@ -81,14 +88,14 @@ public final class TaskKind {
 
     /** The kind of a task: that of what it wraps where it is a wrapper of the JDK. */
     public static TaskKind of(Object task) {
-        return KINDS.get(innermost(task).getClass());
+        return kinds.get(innermost(task).getClass());
     }
 
     /** The task itself, or what it wraps in the end where it is a wrapper of the JDK. */
     static Object innermost(Object task) {
         Object innermost = task;
         for (int depth = 0; depth < DEEPEST_WRAPPING; depth++) {
-            VarHandle field = KINDS.get(innermost.getClass()).wrapped;
+            VarHandle field = kinds.get(innermost.getClass()).wrapped;
             Object inner = field == null ? JdkFields.unwrapped(innermost) : field.get(innermost);
             if (inner == null || inner == innermost) {
                 return innermost;
@@ -100,7 +107,19 @@ public final class TaskKind {
 
     /** The kind of the tasks of this very class. */
     public static TaskKind ofClass(Class<?> type) {
-        return KINDS.get(type);
+        return kinds.get(type);
+    }
+
+    /** Has every class be a new kind: what is known belongs to an agent that is gone. */
+    static void forgetAll() {
+        kinds = new KindOfClass();
+        SAMPLES.set(null);
+        stackBudget = FIRST_STACKS;
+    }
+
+    /** Whether it was made since the agent came that is there now. */
+    boolean isCurrent() {
+        return among == kinds;
     }
 
     /** Sets how many stacks may be taken until the next census. */
@@ -235,7 +254,7 @@ public final class TaskKind {
     private static final class KindOfClass extends ClassValue<TaskKind> {
         @Override
         protected TaskKind computeValue(Class<?> type) {
-            return new TaskKind(type);
+            return new TaskKind(type, this);
         }
     }
 }

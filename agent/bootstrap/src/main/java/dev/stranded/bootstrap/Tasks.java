@@ -1,6 +1,7 @@
 package dev.stranded.bootstrap;
 
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,14 @@ public final class Tasks {
         return PLATFORM.ids();
     }
 
+    /** Forgets every task. Virtual threads still carry their records, which are of no kind that is known. */
+    static void forgetAll() {
+        PLATFORM.clear();
+        Arrays.fill(RECENT, null);
+        WITNESSES.clear();
+        weakly = false;
+    }
+
     /** Forgets a platform thread whose end was not seen. */
     public static void forget(long id) {
         PlatformTask task = PLATFORM.remove(id);
@@ -50,7 +59,7 @@ public final class Tasks {
             return null;
         }
         Object record = task.get(body);
-        return record instanceof VirtualTask virtual ? virtual : null;
+        return record instanceof VirtualTask virtual && virtual.kind.isCurrent() ? virtual : null;
     }
 
     /**
@@ -123,6 +132,9 @@ public final class Tasks {
     }
 
     static void virtualEnded(VirtualTask record) {
+        if (!record.kind.isCurrent()) {
+            return;
+        }
         record.end();
         WorkerState carrier = carriersWork();
         if (carrier != null) {

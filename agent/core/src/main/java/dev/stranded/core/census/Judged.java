@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ownership: the census thread.
  */
-public final class Judged {
+public final class Judged extends Remembered {
     private final SpawnSite spawn;
     private final WaitSite site;
     private final JudgedTasks said;
@@ -32,7 +32,7 @@ public final class Judged {
 
     /** What the dump said of a task, where it is still in the wait that was judged. */
     static @Nullable Judged of(TaskRecord task) {
-        return task.waitSite instanceof Judged judged ? judged : null;
+        return in(task.waitSite) instanceof Judged judged ? judged : null;
     }
 
     /** Where they were spawned. */

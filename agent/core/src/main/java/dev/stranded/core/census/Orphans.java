@@ -46,7 +46,7 @@ public final class Orphans {
         if (owners.size() < MOST_OWNERS) {
             owners.add(owner);
         }
-        if (overMillis >= longestMillis && owner.origin instanceof SpawnSite site) {
+        if (overMillis >= longestMillis && Remembered.in(owner.origin) instanceof SpawnSite site) {
             longestMillis = overMillis;
             ownerSite = site;
             endedBy = owner.endedBy;

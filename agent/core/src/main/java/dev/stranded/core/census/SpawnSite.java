@@ -3,7 +3,7 @@ package dev.stranded.core.census;
 import dev.stranded.wire.TaskForm;
 
 /** Where tasks are spawned: one application frame and one form of task. */
-public final class SpawnSite {
+public final class SpawnSite extends Remembered {
     private static final long SEVERAL = -1;
 
     private final NamedStack stack;

@@ -58,9 +58,10 @@ final class SpawnSites {
         int named = 0;
         for (TaskEnd end = TaskEnds.take(); end != null; end = end.next) {
             TaskForm form = end.virtual ? TaskForm.VIRTUAL_THREAD : TaskForm.PLATFORM_THREAD;
-            SpawnSite site = end.origin instanceof SpawnSite known
+            Object origin = Remembered.in(end.origin);
+            SpawnSite site = origin instanceof SpawnSite known
                     ? known
-                    : end.origin instanceof SpawnStack stack && named++ < MOST_ENDS_NAMED ? named(stack, form) : null;
+                    : origin instanceof SpawnStack stack && named++ < MOST_ENDS_NAMED ? named(stack, form) : null;
             if (site != null) {
                 site.countFailed(end.way == TaskEnd.FAILED ? 1 : 0);
                 site.countInterrupted(end.way == TaskEnd.INTERRUPTED ? 1 : 0);
@@ -86,9 +87,9 @@ final class SpawnSites {
     /** Where a task was spawned. */
     SpawnSite of(TaskRecord task, TaskForm form) {
         if (task.origin instanceof SpawnStack stack) {
-            task.origin = named(stack, form);
+            task.origin = named(stack, form).note();
         }
-        return task.origin instanceof SpawnSite own ? own : of(task.kind, form);
+        return Remembered.in(task.origin) instanceof SpawnSite own ? own : of(task.kind, form);
     }
 
     /** Where an owner was spawned. */
@@ -96,20 +97,18 @@ final class SpawnSites {
         TaskForm form = owner.isExecutorTask()
                 ? TaskForm.EXECUTOR_TASK
                 : owner.virtual ? TaskForm.VIRTUAL_THREAD : TaskForm.PLATFORM_THREAD;
-        SpawnSite site = owner.origin instanceof SpawnSite named
+        Object origin = Remembered.in(owner.origin);
+        SpawnSite site = origin instanceof SpawnSite named
                 ? named
-                : owner.origin instanceof SpawnStack stack ? named(stack, form) : of(owner.kind, form);
-        owner.origin = site;
+                : origin instanceof SpawnStack stack ? named(stack, form) : of(owner.kind, form);
+        owner.origin = site.note();
         return site;
     }
 
     /** Where tasks of a kind are spawned, as far as their class tells. */
     SpawnSite of(TaskKind kind, TaskForm form) {
-        if (kind.site instanceof SpawnSite site && site.form() == form) {
-            return site;
-        }
-        if (kind.site instanceof SpawnSite site) {
-            return site(site.stack(), form);
+        if (Remembered.in(kind.site) instanceof SpawnSite site) {
+            return site.form() == form ? site : site(site.stack(), form);
         }
         return site(NamedStack.unknown("spawn site unknown: a " + kind.name + " not sampled"), form);
     }
@@ -151,11 +150,11 @@ final class SpawnSites {
         if (kind.severalSites) {
             site.countStartedWithOwnStack();
             before.byStack++;
-        } else if (kind.site != null && kind.site != site) {
+        } else if (kind.site != null && kind.site != site.note()) {
             kind.severalSites = true;
         }
         if (kind.site == null) {
-            kind.site = site;
+            kind.site = site.note();
         }
         if (kind.wrapped == null) {
             Wrappers.resolve(kind);
@@ -167,7 +166,7 @@ final class SpawnSites {
         // Counts that a thread is just handing over may be missing for one look.
         long started = Math.max(before.started, kind.startedInAll(look));
         long ended = Math.max(before.ended, kind.endedInAll(look));
-        if (kind.site instanceof SpawnSite site) {
+        if (Remembered.in(kind.site) instanceof SpawnSite site) {
             site.countStarted(Math.max(0, started - before.started - before.byStack), started > before.sampled);
             site.countEnded(ended - before.ended);
             site.countEndedOutliving(kind.endedOutliving() - before.endedOutliving);

@@ -55,7 +55,7 @@ final class StackSampler {
         Group group = groups.computeIfAbsent(key, k -> new Group());
         WaitSite common = group.common();
         if (common != null) {
-            one.task().waitSite = common;
+            one.task().waitSite = common.note();
         } else if (Jdk.virtual(one.thread())) {
             virtualStack(new Wanted(one, group));
         } else if (platformWanted.size() < MOST_PLATFORM_STACKS) {
@@ -90,7 +90,8 @@ final class StackSampler {
     private record Wanted(Waiting one, Group group) {
         void take(StackTraceElement @Nullable [] stack, WaitSites sites) {
             if (stack != null && stack.length > 0 && one.isStill()) {
-                one.task().waitSite = group.add(sites.of(stack, one.tally().site(), one.entersMonitor()));
+                WaitSite site = group.add(sites.of(stack, one.tally().site(), one.entersMonitor()));
+                one.task().waitSite = site.note();
             }
         }
     }

@@ -49,7 +49,7 @@ final class StageOrigins {
                 && traces.kindIsRight
                 && (traces.byApplication || traces.asTask)
                 && !FrameOwners.isJdk(kind.name)
-                && kind.site instanceof SpawnSite spawn
+                && Remembered.in(kind.site) instanceof SpawnSite spawn
                 && isApplication(spawn.stack())) {
             return spawn;
         }

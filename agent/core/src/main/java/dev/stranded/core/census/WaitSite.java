@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where and how tasks of one spawn site wait; there is one object for each such place. */
-public final class WaitSite {
+public final class WaitSite extends Remembered {
     private static final List<String> OUTSIDE =
             List.of("java.lang.Process", "java.lang.ref.", "java.util.TimerThread", "java.net.", "java.nio.");
     private static final Set<String> AGAIN = Set.of(
@@ -38,9 +38,8 @@ public final class WaitSite {
 
     /** Where a task waits; null while that is not known. */
     static @Nullable WaitSite of(TaskRecord task) {
-        return task.waitSite instanceof Judged judged
-                ? judged.site()
-                : task.waitSite instanceof WaitSite site ? site : null;
+        Object noted = Remembered.in(task.waitSite);
+        return noted instanceof Judged judged ? judged.site() : noted instanceof WaitSite site ? site : null;
     }
 
     /** Stands for places that are not known, and says so. */

@@ -49,8 +49,9 @@ final class Witnesses {
         Witness witness = task.witness;
         if (witness != null) {
             witness.reliable = true;
-            witness.spawn = spawn;
-            witness.blockedAt = WaitSite.of(task);
+            witness.spawn = spawn.note();
+            WaitSite site = WaitSite.of(task);
+            witness.blockedAt = site == null ? null : site.note();
         } else if (still && witnesses.size() < MOST_MADE_HERE) {
             witnesses.add(new Witness(task));
         }
@@ -89,9 +90,10 @@ final class Witnesses {
     }
 
     private Place place(Witness witness) {
-        SpawnSite spawn =
-                witness.spawn instanceof SpawnSite known ? known : spawnSites.of(witness.kind, TaskForm.VIRTUAL_THREAD);
-        return new Place(spawn, witness.blockedAt instanceof WaitSite known ? known : unseen);
+        SpawnSite spawn = Remembered.in(witness.spawn) instanceof SpawnSite known
+                ? known
+                : spawnSites.of(witness.kind, TaskForm.VIRTUAL_THREAD);
+        return new Place(spawn, Remembered.in(witness.blockedAt) instanceof WaitSite known ? known : unseen);
     }
 
     private record Place(SpawnSite spawn, WaitSite blocked) {}
