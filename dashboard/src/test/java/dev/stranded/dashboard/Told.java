@@ -55,7 +55,16 @@ public final class Told {
                         1, "java.util.concurrent.LinkedBlockingQueue", null, live, false, null, 0, 0, null, null)),
                 List.of(),
                 new MemoryState(1_000, 2_000, 3_000, null),
-                new AgentHealth(5, 0, 0, List.of(new HookState("thread start", true, null))),
+                new AgentHealth(
+                        5,
+                        0,
+                        0,
+                        List.of(new HookState("thread start", true, null, null, null)),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null),
                 new DumpCost(54_000_000, 300));
     }
 

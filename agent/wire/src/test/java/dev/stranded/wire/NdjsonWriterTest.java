@@ -82,9 +82,29 @@ final class NdjsonWriterTest {
                         new ChannelState(2, "Semaphore", null, null, null, null, 2, 0, null, permits())),
                 List.of(new ExecutorState(1, "Pool", "A.b(A.java:1)", ExecutorState.Life.RUNNING, 1, 0, 4, 0, 9, 1L)),
                 new MemoryState(1, 2, 3, 4L),
-                new AgentHealth(5, 0, 0, List.of(new HookState("thread start", false, "spawn sites"))),
+                new AgentHealth(
+                        5,
+                        7,
+                        3,
+                        List.of(new HookState("thread start", false, "spawn sites", "switched off", 7L)),
+                        "1,000 faults",
+                        "java.lang.Error",
+                        4_096L,
+                        List.of(new AgentHealth.Dropped("failures", 3)),
+                        new AgentHealth.Sampling(1_000, 12, 1_024, 40, 2_000)),
                 new DumpCost(54_000_000, 300));
         assertThat(mapper.readValue(write(snapshot), Snapshot.class)).isEqualTo(snapshot);
+    }
+
+    @Test
+    void the_health_that_an_older_agent_tells_is_read() throws IOException {
+        String told =
+                "{\"cpuMillis\":5,\"faults\":1,\"dropped\":0,\"hooks\":[{\"name\":\"thread start\",\"live\":true}]}";
+        AgentHealth health = mapper.readValue(told, AgentHealth.class);
+        assertThat(health.hooks()).containsExactly(new HookState("thread start", true, null, null, null));
+        assertThat(health.off()).isNull();
+        assertThat(health.tableBytes()).isNull();
+        assertThat(health.drops()).isEmpty();
     }
 
     @Test

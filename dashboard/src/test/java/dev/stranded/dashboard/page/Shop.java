@@ -75,12 +75,25 @@ record Shop(String jvm, String word) {
                 List.of(channel, permits()),
                 List.of(executor(2), executor(3)),
                 new MemoryState(1L << 30, 1L << 31, 1L << 32, 3L << 30),
-                new AgentHealth(120, 0, 0, List.of(new HookState("thread start", true, null), dead())),
+                health(),
                 new DumpCost(54L << 20, 300));
     }
 
+    private AgentHealth health() {
+        return new AgentHealth(
+                120,
+                12,
+                3,
+                List.of(new HookState("thread start", true, null, null, null), dead()),
+                word,
+                word,
+                2L << 20,
+                List.of(new AgentHealth.Dropped(word, 3)),
+                new AgentHealth.Sampling(1_000, 12, 1_024, 40, 2_000));
+    }
+
     private HookState dead() {
-        return new HookState(word, false, word);
+        return new HookState(word, false, word, word, 12L);
     }
 
     private SpawnSiteState collectors(long live) {

@@ -75,7 +75,8 @@ public final class Hooking {
             Weaver.Outcome outcome = weaver.outcome(place);
             boolean live = outcome == null || (outcome == Weaver.Outcome.WOVEN && !isSilent(place));
             if (!live || !states.containsKey(place.follows())) {
-                states.put(place.follows(), new HookState(place.follows(), live, live ? null : place.lost()));
+                states.put(
+                        place.follows(), new HookState(place.follows(), live, live ? null : place.lost(), null, null));
             }
         }
         return List.copyOf(states.values());

@@ -182,11 +182,27 @@ public final class SnapshotMaker {
     }
 
     private synchronized AgentHealth health() {
+        List<AgentHealth.Dropped> drops = drops();
         return new AgentHealth(
                 cpuMillis(),
                 faults + Faults.count(),
-                Creations.dropped() + Failures.dropped() + Closings.dropped() + reporter.dropped(),
-                hooking.states());
+                drops.stream().mapToLong(AgentHealth.Dropped::count).sum(),
+                hooking.states(),
+                null,
+                null,
+                null,
+                drops,
+                null);
+    }
+
+    private List<AgentHealth.Dropped> drops() {
+        return Stream.of(
+                        new AgentHealth.Dropped("queues and executors made", Creations.dropped()),
+                        new AgentHealth.Dropped("failures", Failures.dropped()),
+                        new AgentHealth.Dropped("executors and publishers closed", Closings.dropped()),
+                        new AgentHealth.Dropped("messages", reporter.dropped()))
+                .filter(drop -> drop.count() > 0)
+                .toList();
     }
 
     private long cpuMillis() {
