@@ -20,14 +20,17 @@ final class Agent {
      *
      * @param argument the options as given to the JVM
      * @param attached whether the application was already running
+     * @return what it has said on standard error
+     * @throws CannotStart if this JVM has no room for it; then nothing is changed
      */
-    static void start(String argument, Instrumentation instrumentation, boolean attached) {
+    static List<String> start(String argument, Instrumentation instrumentation, boolean attached) throws CannotStart {
         Options options = Options.parse(argument, System.getenv());
         Voice voice = new Voice(options.quiet());
         BootSide.define(instrumentation);
         if (!Residence.take()) {
-            voice.say("is already in this JVM, so this second start changes nothing; give the options at the first");
-            return;
+            throw new CannotStart(
+                    "is already in this JVM, so this second start changes nothing; give the options at the first,"
+                            + " or detach first");
         }
         List<String> warnings = new ArrayList<>(options.warnings());
         if (options.reclaim()) {
@@ -37,10 +40,9 @@ final class Agent {
             Tasks.followWeakly();
         }
         Hooking hooking = Hooking.install(instrumentation);
-        if (options.reports()) {
-            Shift.start(options, voice, hooking);
-        }
+        Shift.start(options, voice, hooking);
         voice.say(greeting(options, warnings, attached));
+        return voice.said();
     }
 
     /** One line, whatever there is to say. */
@@ -53,7 +55,9 @@ final class Agent {
             line.append(", writing to ").append(options.file());
         }
         if (!options.reports()) {
-            line.append("; give it dashboard=URL or file=PATH to see what it finds");
+            line.append("; to see what it finds give it dashboard=URL or file=PATH, or ask with")
+                    .append(" java -jar stranded-agent.jar findings ")
+                    .append(ProcessHandle.current().pid());
         }
         for (String warning : warnings) {
             line.append("; ").append(warning);

@@ -8,6 +8,10 @@ public final class BeforeMain implements BiConsumer<String, Instrumentation> {
     /** Takes the options, as given to the JVM. */
     @Override
     public void accept(String argument, Instrumentation instrumentation) {
-        Agent.start(argument, instrumentation, false);
+        try {
+            Agent.start(argument, instrumentation, false);
+        } catch (CannotStart e) {
+            new Voice(false).say(e.sentence());
+        }
     }
 }

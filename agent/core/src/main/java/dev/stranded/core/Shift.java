@@ -4,12 +4,13 @@ import dev.stranded.bootstrap.AgentWork;
 import dev.stranded.bootstrap.Faults;
 import dev.stranded.bootstrap.TaskKind;
 import dev.stranded.core.hook.Hooking;
+import java.io.Closeable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's working life, from its start to the JVM's end: it makes the watch in the background, or at the end where
- * a program ends before that and has left tasks behind.
+ * The agent's working life, from its start to the JVM's end or until it is told to leave: it makes the watch in the
+ * background, or at the end where a program ends before that and has left tasks behind.
  *
  * <p>None of it delays {@code main}, so there is no lambda here: the first one costs more than all the rest.
  */
@@ -23,6 +24,7 @@ final class Shift implements Runnable {
     private final Voice voice;
     private final Hooking hooking;
     private final ThreadGroup group;
+    private final Thread goodbye;
     private @Nullable Watch watch;
     private boolean ended;
 
@@ -31,6 +33,16 @@ final class Shift implements Runnable {
         this.voice = voice;
         this.hooking = hooking;
         this.group = group;
+        this.goodbye = AgentWork.thread(
+                group,
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        end();
+                    }
+                },
+                "stranded-goodbye",
+                LOADER);
     }
 
     /** Begins, unless the JVM is already going down. */
@@ -40,14 +52,8 @@ final class Shift implements Runnable {
             group = group.getParent();
         }
         Shift shift = new Shift(options, voice, hooking, group);
-        Runnable end = new Runnable() {
-            @Override
-            public void run() {
-                shift.end();
-            }
-        };
         try {
-            Runtime.getRuntime().addShutdownHook(AgentWork.thread(group, end, "stranded-goodbye", LOADER));
+            Runtime.getRuntime().addShutdownHook(shift.goodbye);
         } catch (IllegalStateException e) {
             return;
         }
@@ -60,7 +66,11 @@ final class Shift implements Runnable {
             TimeUnit.MILLISECONDS.sleep(AFTER_START_MILLIS);
             Watch begun = begin(false);
             if (begun != null) {
-                begun.run();
+                Attendant attendant = new Attendant(begun, new Departure(begun, hooking, goodbye));
+                begun.run(attendant);
+                if (attendant.hasLeft() && LOADER instanceof Closeable jar) {
+                    jar.close();
+                }
             }
         } catch (Throwable e) {
             fail(e);

@@ -25,9 +25,13 @@ import dev.stranded.wire.DumpCost;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.Goodbye;
 import dev.stranded.wire.Hello;
+import dev.stranded.wire.Message;
 import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.ProveMode;
+import dev.stranded.wire.Snapshot;
+import dev.stranded.wire.Threads;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,7 @@ final class Watch implements Watched {
     private final SnapshotMaker snapshots;
     private final Prover prover;
     private final AutoProof autoProof;
+    private @Nullable Snapshot last;
     private long proofs;
     private volatile long virtualThreads;
     private boolean ended;
@@ -87,8 +92,46 @@ final class Watch implements Watched {
         reporting.start();
     }
 
-    /** Looks until the JVM ends. */
-    void run() throws InterruptedException {
+    /** How this JVM introduces itself. */
+    Hello hello() {
+        return identity.hello();
+    }
+
+    /** The last look and all findings, as they are told to who asks. */
+    List<Message> known() {
+        synchronized (turn) {
+            List<Message> known = new ArrayList<>();
+            known.add(hello());
+            if (last != null) {
+                known.add(last);
+            }
+            known.addAll(book.told());
+            return known;
+        }
+    }
+
+    /** Every task with its stack. */
+    Threads threads() {
+        synchronized (turn) {
+            return census.threads(hello().jvm());
+        }
+    }
+
+    /** Whether a heap dump is made or judged. */
+    boolean isProving() {
+        return prover.isBusy();
+    }
+
+    /** Looks no more, and has told what is to be told; the JVM goes on without the agent. */
+    void leave() {
+        synchronized (turn) {
+            ended = true;
+        }
+        goodbye("Stranded was detached");
+    }
+
+    /** Looks until the JVM ends, or the agent leaves. */
+    void run(Attendant attendant) throws InterruptedException {
         snapshots.countsTimeOf(Thread.currentThread());
         List<String> silent = hooking.probe(group);
         if (!silent.isEmpty()) {
@@ -110,11 +153,17 @@ final class Watch implements Watched {
                 failures++;
                 snapshots.countFault(e);
             }
-            TimeUnit.MILLISECONDS.sleep(pauseMillis(clockMillis() - begin));
+            attendant.attend(pauseMillis(clockMillis() - begin));
+            if (attendant.hasLeft()) {
+                return;
+            }
         }
         Faults.switchOff();
         voice.say("has switched itself off after " + failures + " looks failed in a row, the last with "
                 + snapshots.lastFault());
+        while (!attendant.hasLeft()) {
+            attendant.attend(options.sampleMillis());
+        }
     }
 
     /** Where a look takes long, the next comes later, so that the census takes half of a core at most. */
@@ -127,7 +176,8 @@ final class Watch implements Watched {
         Look look = census.take(verdicts);
         virtualThreads = look.totals().virtual();
         List<Finding> news = book.examine(look);
-        reporter.tell(snapshots.make(look, book));
+        last = snapshots.make(look, book);
+        reporter.tell(last);
         news.forEach(reporter::tell);
         return look;
     }
@@ -226,7 +276,11 @@ final class Watch implements Watched {
         } catch (RuntimeException | Error e) {
             snapshots.countFault(e);
         }
-        reporter.tell(new Goodbye(identity.hello().jvm(), Instant.now(), "the JVM exits"));
+        goodbye("the JVM exits");
+    }
+
+    private void goodbye(String reason) {
+        reporter.tell(new Goodbye(hello().jvm(), Instant.now(), reason));
         reporter.finish(LAST_WORDS_MILLIS);
     }
 

@@ -13,12 +13,29 @@ public final class AgentEntry {
 
     /** Called before {@code main}. */
     public static void premain(String arguments, Instrumentation instrumentation) {
-        launch(arguments, instrumentation, false);
+        String version = System.getProperty("java.specification.version");
+        if (featureOf(version) < OLDEST_JAVA) {
+            System.err.println("stranded: " + tooOld(version) + "; the application runs without it");
+            return;
+        }
+        try {
+            Launch.launch(arguments, instrumentation, false);
+        } catch (Throwable e) {
+            System.err.println("stranded: could not start (" + e + "); the application runs without it");
+        }
     }
 
-    /** Called by an attach to a running JVM. */
-    public static void agentmain(String arguments, Instrumentation instrumentation) {
-        launch(arguments, instrumentation, true);
+    /**
+     * Called by an attach to a running JVM.
+     *
+     * @throws Exception what went wrong, for who has attached; the application does not see it
+     */
+    public static void agentmain(String arguments, Instrumentation instrumentation) throws Exception {
+        String version = System.getProperty("java.specification.version");
+        if (featureOf(version) < OLDEST_JAVA) {
+            throw new IllegalStateException(tooOld(version));
+        }
+        Launch.launch(arguments, instrumentation, true);
     }
 
     /** Called by {@code java -jar}: does what the first argument names or, without one, says how the agent is used. */
@@ -31,8 +48,7 @@ public final class AgentEntry {
                             + " or judge a heap dump or a running JVM with java -jar stranded-agent.jar prove heap.hprof or prove PID");
             System.exit(2);
         } else if (featureOf(version) < OLDEST_JAVA) {
-            System.err.println(
-                    "stranded: this JVM is Java " + version + " and Stranded needs " + OLDEST_JAVA + " or newer");
+            System.err.println("stranded: " + tooOld(version));
             System.exit(2);
         }
         System.exit(command(arguments));
@@ -47,18 +63,8 @@ public final class AgentEntry {
         }
     }
 
-    private static void launch(String arguments, Instrumentation instrumentation, boolean attached) {
-        String version = System.getProperty("java.specification.version");
-        if (featureOf(version) < OLDEST_JAVA) {
-            System.err.println("stranded: this JVM is Java " + version + " and Stranded needs " + OLDEST_JAVA
-                    + " or newer; the application runs without it");
-            return;
-        }
-        try {
-            Launch.launch(arguments, instrumentation, attached);
-        } catch (Throwable e) {
-            System.err.println("stranded: could not start (" + e + "); the application runs without it");
-        }
+    private static String tooOld(String version) {
+        return "this JVM is Java " + version + " and Stranded needs " + OLDEST_JAVA + " or newer";
     }
 
     private static int featureOf(String version) {

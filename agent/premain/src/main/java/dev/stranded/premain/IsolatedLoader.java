@@ -1,6 +1,7 @@
 package dev.stranded.premain;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Loads {@code isolated/**.classdata} of the agent's jar, which no other loader takes for classes; its parent is the
  * platform loader, so it sees the JDK and nothing of the application.
  */
-final class IsolatedLoader extends ClassLoader {
+final class IsolatedLoader extends ClassLoader implements Closeable {
     private static final String FOLDER = "isolated/";
 
     static {
@@ -23,10 +24,17 @@ final class IsolatedLoader extends ClassLoader {
 
     private final JarFile jar;
 
-    /** Opens {@code jar}; it stays open for the life of the process. */
+    /** Opens {@code jar}; it stays open until the agent leaves. */
     IsolatedLoader(File jar) throws IOException {
         super("stranded", ClassLoader.getPlatformClassLoader());
         this.jar = new JarFile(jar, false);
+    }
+
+    /** The core leaves: closes the jar, so that nothing more can be loaded, and has the JDK forget what it loaded. */
+    @Override
+    public void close() throws IOException {
+        jar.close();
+        LastRecord.forget();
     }
 
     /** Serves the jar's entries: isolated ones by their name in the loader, others by their name in the jar. */

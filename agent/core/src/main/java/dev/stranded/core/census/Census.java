@@ -8,6 +8,7 @@ import dev.stranded.bootstrap.Tasks;
 import dev.stranded.bootstrap.WorkerState;
 import dev.stranded.wire.TaskForm;
 import dev.stranded.wire.TaskTotals;
+import dev.stranded.wire.Threads;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ public final class Census {
     /** Workers of pools are counted with their executors and have no spawn site of their own. */
     private static final TaskKind POOL_WORKERS = Wrappers.poolWorkers();
 
+    private final FrameOwners owners;
+    private final Births births = new Births();
     private final SpawnSites spawnSites;
     private final Registry registry;
     private final Witnesses witnesses;
@@ -54,6 +57,7 @@ public final class Census {
     private final Map<Long, Long> unlistedSince = new HashMap<>();
     private final Map<SpawnSite, Tally> tallies = new HashMap<>();
     private @Nullable Unfinished unfinished;
+    private @Nullable ThreadList list;
     private int look;
     private long platform;
     private long virtual;
@@ -67,7 +71,7 @@ public final class Census {
      * @param loops reads what loops do
      */
     public Census(List<String> application, long thresholdMillis, LongSupplier clockMillis, LoopReader loops) {
-        FrameOwners owners = new FrameOwners(application);
+        this.owners = new FrameOwners(application);
         this.spawnSites = new SpawnSites(owners);
         this.registry = new Registry(owners);
         WaitSites waitSites = new WaitSites(owners);
@@ -119,6 +123,7 @@ public final class Census {
         List<ClosedUse> closedUses = closed.uses(now, registry::executor);
         List<WaitRing> rings = waits.rings();
         List<CarrierStarvation> starved = waits.starvedCarriers(carriers);
+        births.look(now);
         waits.end(tallies.values());
         List<Collected> collected = waits.collected();
         registry.finish();
@@ -161,6 +166,18 @@ public final class Census {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
         return List.of();
+    }
+
+    /** Looks once more, at the stacks of all tasks. */
+    public Threads threads(String jvm) {
+        ThreadList all = new ThreadList(owners, births, clockMillis.getAsLong());
+        list = all;
+        try {
+            take();
+        } finally {
+            list = null;
+        }
+        return all.answer(jvm);
     }
 
     /** Has the roll called at the next look. */
@@ -241,6 +258,10 @@ public final class Census {
             return;
         }
         task.seenLook = look;
+        births.meet(Jdk.id(thread));
+        if (list != null) {
+            list.add(thread, site);
+        }
         Owner owner = task.owner;
         if (owner != null && owner.overSinceNanos == 0 && owner.isOver()) {
             owner.overSinceNanos = System.nanoTime();

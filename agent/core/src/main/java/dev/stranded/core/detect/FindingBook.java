@@ -97,6 +97,17 @@ public final class FindingBook {
         return news;
     }
 
+    /** All that was told in this run, as it was last told. */
+    public List<Finding> told() {
+        List<Finding> told = new ArrayList<>();
+        for (Entry entry : entries.values()) {
+            if (entry.told != null) {
+                told.add(entry.told);
+            }
+        }
+        return told;
+    }
+
     /** How many tasks wait long there without that a finding names the place or a heap dump has judged them. */
     public long unexplained(WaitTally wait) {
         WaitSite site = wait.site();

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The hooks of this JVM: puts them in place and tells what became of them. */
 public final class Hooking {
+    private final Instrumentation instrumentation;
     private final List<HookPlace> places = new ArrayList<>();
     private final Weaver weaver;
     private volatile boolean probed;
 
-    private Hooking(int jdk) {
+    private Hooking(Instrumentation instrumentation, int jdk) {
+        this.instrumentation = instrumentation;
         for (HookPlace place : HookTable.places()) {
             if (place.since() <= jdk) {
                 places.add(place);
@@ -29,29 +31,50 @@ public final class Hooking {
 
     /** Changes the classes that are loaded, and those yet to come as they are loaded. */
     public static Hooking install(Instrumentation instrumentation) {
-        Hooking hooking = new Hooking(Runtime.version().feature());
+        Hooking hooking = new Hooking(instrumentation, Runtime.version().feature());
         instrumentation.addTransformer(hooking.weaver, true);
-        List<Class<?>> loaded = hooking.loaded(instrumentation);
+        List<Class<?>> loaded = hooking.loaded();
         Class<?> virtual = hooking.notYetNeeded(loaded);
         if (virtual != null) {
             loaded.remove(virtual);
             FirstUse.VIRTUAL_THREAD.await(new Runnable() {
                 @Override
                 public void run() {
-                    hooking.change(instrumentation, List.of(virtual));
+                    hooking.change(List.of(virtual));
                 }
             });
         }
-        hooking.change(instrumentation, loaded);
+        hooking.change(loaded);
         return hooking;
     }
 
-    private void change(Instrumentation instrumentation, List<Class<?>> types) {
+    private void change(List<Class<?>> types) {
         try {
             instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
         } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-            oneByOne(instrumentation, types);
+            oneByOne(types);
         }
+    }
+
+    /**
+     * Gives every class its own code back, one at a time: the one that the JVM refuses keeps its hooks, which
+     * {@link Faults#switchOff} has made idle.
+     *
+     * @return what became of the classes
+     */
+    public Restored remove() {
+        instrumentation.removeTransformer(weaver);
+        List<String> restored = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (Class<?> type : loaded()) {
+            try {
+                instrumentation.retransformClasses(type);
+                restored.add(type.getName());
+            } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+                refused.add(type.getName());
+            }
+        }
+        return new Restored(restored, refused);
     }
 
     /** The class of virtual threads, as long as the JVM has not loaded what makes them. */
@@ -99,7 +122,7 @@ public final class Hooking {
         return probed && Probe.fires(place.coverage()) && !place.coverage().hasFired();
     }
 
-    private List<Class<?>> loaded(Instrumentation instrumentation) {
+    private List<Class<?>> loaded() {
         Set<String> wanted = new HashSet<>();
         for (String type : weaver.types()) {
             wanted.add(type.replace('/', '.'));
@@ -113,7 +136,7 @@ public final class Hooking {
         return loaded;
     }
 
-    private void oneByOne(Instrumentation instrumentation, List<Class<?>> types) {
+    private void oneByOne(List<Class<?>> types) {
         for (Class<?> type : types) {
             try {
                 instrumentation.retransformClasses(type);

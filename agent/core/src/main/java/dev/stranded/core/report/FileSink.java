@@ -30,4 +30,9 @@ final class FileSink implements Sink {
         }
         out.flush();
     }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
 }

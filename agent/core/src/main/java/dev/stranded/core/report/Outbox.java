@@ -88,6 +88,14 @@ final class Outbox {
         }
     }
 
+    void close() {
+        try {
+            sink.close();
+        } catch (IOException e) {
+            // All that could be written has been.
+        }
+    }
+
     private Batch nextBatch() {
         Batch batch = new Batch();
         while (batch.messages.size() < BATCH && !waiting.isEmpty()) {

@@ -106,6 +106,7 @@ public final class Reporter implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            outboxes.forEach(Outbox::close);
             end();
         }
     }

@@ -7,4 +7,7 @@ import java.util.List;
 interface Sink {
     /** Hands on some lines, each with its end, all or none; throws when it can't now. */
     void write(List<byte[]> lines) throws IOException;
+
+    /** Gives up what it holds; nothing is written any more. */
+    default void close() throws IOException {}
 }

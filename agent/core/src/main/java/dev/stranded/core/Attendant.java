@@ -1,0 +1,105 @@
+package dev.stranded.core;
+
+import dev.stranded.core.mailbox.Ask;
+import dev.stranded.core.mailbox.Mailbox;
+import dev.stranded.wire.Detached;
+import dev.stranded.wire.Hello;
+import dev.stranded.wire.Message;
+import dev.stranded.wire.NdjsonWriter;
+import dev.stranded.wire.Refused;
+import dev.stranded.wire.Threads;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Answers who asks through the mailbox.
+ *
+ * <p>Ownership: the census thread, between two looks.
+ */
+final class Attendant {
+    private static final long BETWEEN_MILLIS = 250;
+
+    private final Mailbox mailbox = new Mailbox();
+    private final Watch watch;
+    private final Departure departure;
+    private boolean left;
+
+    Attendant(Watch watch, Departure departure) {
+        this.watch = watch;
+        this.departure = departure;
+    }
+
+    /** Whether the agent has left on request; nothing of it may be used any more. */
+    boolean hasLeft() {
+        return left;
+    }
+
+    /** Attends for so long, or until the agent has left. */
+    void attend(long millis) throws InterruptedException {
+        long until = System.nanoTime() / 1_000_000 + millis;
+        for (long rest = millis; rest > 0 && !left; rest = until - System.nanoTime() / 1_000_000) {
+            Ask ask = mailbox.look();
+            if (ask == null) {
+                TimeUnit.MILLISECONDS.sleep(Math.min(BETWEEN_MILLIS, rest));
+            } else {
+                answer(ask);
+            }
+        }
+    }
+
+    private void answer(Ask ask) {
+        try {
+            switch (ask.command()) {
+                case Ask.LOOK -> look(ask);
+                case Ask.THREADS -> threads(ask);
+                case Ask.DETACH -> detach(ask);
+                default ->
+                    refuse(ask, "this agent does not know \"" + ask.command() + "\"; use the jar that it came from");
+            }
+        } catch (IOException e) {
+            // Who asked notices that there is no answer.
+        }
+    }
+
+    private void look(Ask ask) throws IOException {
+        List<Message> known = watch.known();
+        mailbox.answer(ask.nonce(), out -> {
+            for (Message message : known) {
+                out.write(message);
+            }
+        });
+    }
+
+    private void threads(Ask ask) throws IOException {
+        Hello hello = watch.hello();
+        try {
+            Threads threads = watch.threads();
+            mailbox.answer(ask.nonce(), out -> {
+                out.write(hello);
+                out.write(threads);
+            });
+        } catch (RuntimeException | Error e) {
+            refuse(ask, "the agent failed at it (" + e + ")");
+        }
+    }
+
+    private void detach(Ask ask) throws IOException {
+        Hello hello = watch.hello();
+        String obstacle = departure.obstacle();
+        if (obstacle != null) {
+            refuse(ask, obstacle);
+            return;
+        }
+        left = true;
+        Detached detached = departure.leave();
+        mailbox.answer(ask.nonce(), out -> {
+            out.write(hello);
+            out.write(detached);
+        });
+    }
+
+    private void refuse(Ask ask, String sentence) throws IOException {
+        mailbox.answer(ask.nonce(), (NdjsonWriter out) -> out.write(new Refused(sentence)));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.stranded.premain;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Proxy;
+import java.lang.runtime.ObjectMethods;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the JDK forget the last of the core's records.
+ *
+ * <p>{@code ObjectMethods}, which makes the methods that records don't write themselves, adapts method handles of its
+ * own to a record's types, and each of these remembers the last type that it was adapted to: by that, it would keep the
+ * core's loader until the application links a record of its own.
+ *
+ * <p>Source: {@code MethodHandle.asTypeCache}, beside which from JDK 19 on is {@code asTypeSoftCache} for types of
+ * other loaders than the JVM's three.
+ */
+final class LastRecord {
+    private LastRecord() {}
+
+    /** Links the methods of a record of a class that is made for it, in a loader that may go at any time. */
+    static void forget() {
+        try {
+            Class<?> type = Proxy.newProxyInstance(
+                            new ThrownAway(), new Class<?>[] {Runnable.class}, (proxy, method, arguments) -> null)
+                    .getClass();
+            MethodHandle component = MethodHandles.dropArguments(constantNull(type), 0, type);
+            link("equals", MethodType.methodType(boolean.class, type, Object.class), component);
+            link("hashCode", MethodType.methodType(int.class, type), component);
+            link("toString", MethodType.methodType(String.class, type), component);
+        } catch (Throwable e) {
+            // Then it is forgotten a little later.
+        }
+    }
+
+    /** Of this class and not the JDK's, whose remember the permissions of those who make them. */
+    private static final class ThrownAway extends ClassLoader {
+        ThrownAway() {
+            super(null);
+        }
+    }
+
+    private static MethodHandle constantNull(Class<?> type) {
+        @Nullable Object nothing = null;
+        return MethodHandles.constant(type, nothing);
+    }
+
+    private static void link(String method, MethodType type, MethodHandle component) throws Throwable {
+        ObjectMethods.bootstrap(
+                MethodHandles.lookup(), method, type, component.type().returnType(), "it", component);
+    }
+}
