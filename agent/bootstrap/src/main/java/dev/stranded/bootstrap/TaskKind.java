@@ -18,8 +18,10 @@ public final class TaskKind {
     private static final int SAMPLE_EVERY = 1024;
     private static final AtomicReference<@Nullable Sample> SAMPLES = new AtomicReference<>();
 
-    /** Those of the agent that is there now; the next one begins anew. */
+    /** Those of the agent that is there now; the next one begins anew, with a number of its own. */
     private static KindOfClass kinds = new KindOfClass();
+
+    private static int agentNumber;
 
     private static final int FIRST_STACKS = 1000;
     private static final int DEEPEST_WRAPPING = 6;
@@ -65,7 +67,7 @@ public final class TaskKind {
 
     final WeakReference<Class<?>> type;
 
-    private final KindOfClass among;
+    private final int agent = agentNumber;
 
     // The census' own: what threads have counted, those that live and those that have ended.
     private int workLook;
@@ -74,8 +76,7 @@ public final class TaskKind {
     private long settledGiven;
     private long settledRan;
 
-    private TaskKind(Class<?> type, KindOfClass among) {
-        this.among = among;
+    private TaskKind(Class<?> type) {
         this.type = new WeakReference<>(type);
         name = type.getName();
         boolean jdk = type.getClassLoader() == null;
@@ -112,6 +113,7 @@ public final class TaskKind {
 
     /** Has every class be a new kind: what is known belongs to an agent that is gone. */
     static void forgetAll() {
+        agentNumber++;
         kinds = new KindOfClass();
         SAMPLES.set(null);
         stackBudget = FIRST_STACKS;
@@ -119,7 +121,7 @@ public final class TaskKind {
 
     /** Whether it was made since the agent came that is there now. */
     boolean isCurrent() {
-        return among == kinds;
+        return agent == agentNumber;
     }
 
     /** Sets how many stacks may be taken until the next census. */
@@ -254,7 +256,7 @@ public final class TaskKind {
     private static final class KindOfClass extends ClassValue<TaskKind> {
         @Override
         protected TaskKind computeValue(Class<?> type) {
-            return new TaskKind(type, this);
+            return new TaskKind(type);
         }
     }
 }
