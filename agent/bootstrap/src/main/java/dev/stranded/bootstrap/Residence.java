@@ -1,6 +1,7 @@
 package dev.stranded.bootstrap;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Whether an agent lives in this JVM: a second one would hook everything twice.
@@ -10,8 +11,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Residence {
     private static final AtomicBoolean TAKEN = new AtomicBoolean();
+    private static final AtomicLong BUILD = new AtomicLong();
 
     private Residence() {}
+
+    /**
+     * Whether these classes came from a jar with that checksum of theirs, which is not 0; the first one to ask says.
+     */
+    public static boolean isOfBuild(long checksum) {
+        return BUILD.compareAndSet(0, checksum) || BUILD.get() == checksum;
+    }
 
     /** Moves in; false when another is there already. */
     public static boolean take() {

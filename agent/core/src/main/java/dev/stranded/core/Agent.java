@@ -26,7 +26,10 @@ final class Agent {
     static List<String> start(String argument, Instrumentation instrumentation, boolean attached) throws CannotStart {
         Options options = Options.parse(argument, System.getenv());
         Voice voice = new Voice(options.quiet());
-        BootSide.define(instrumentation);
+        if (!BootSide.define(instrumentation)) {
+            throw new CannotStart("can't start: this JVM still has the hook classes of another build of Stranded, which"
+                    + " was here before; attach that build, or restart the JVM");
+        }
         if (!Residence.take()) {
             throw new CannotStart(
                     "is already in this JVM, so this second start changes nothing; give the options at the first,"

@@ -62,8 +62,11 @@ final class AttachIT {
         try (ChildJvm jvm = leaking(where).start()) {
             Findings first = attach(where, jvm);
             first.settle(2);
-            attach(where, jvm);
-            assertThat(jvm.awaitError("already")).startsWith("stranded: ");
+            try (ChildJvm second = attacher(where, jvm, Watched.newFile()).start()) {
+                assertThat(second.awaitExit()).isNotZero();
+                assertThat(second.awaitError("AgentInitializationException")).isNotEmpty();
+            }
+            assertThat(jvm.awaitError("Stranded is already in this JVM")).contains("detach first");
             Snapshot then = first.settle(1).newest();
             Snapshot later = first.awaitSnapshot(
                     snapshot -> snapshot.tasks().live() >= then.tasks().live() + 20, "20 more live threads");
@@ -80,18 +83,22 @@ final class AttachIT {
                 .jvmOptions("-XX:+EnableDynamicAgentLoading");
     }
 
-    private static Findings attach(Where where, ChildJvm jvm) throws IOException {
+    /** Attaches the agent, and follows what it finds. */
+    static Findings attach(Where where, ChildJvm jvm) throws IOException {
         Path file = Watched.newFile();
-        String options = "threshold=500ms,sample=100ms,file=" + file;
-        try (ChildJvm attacher = Watched.frugal(ChildProgram.of(
-                        where.jdk(),
-                        Attacher.class,
-                        Long.toString(jvm.pid()),
-                        AgentJar.path().toString(),
-                        options))
-                .start()) {
+        try (ChildJvm attacher = attacher(where, jvm, file).start()) {
             assertThat(attacher.awaitExit()).as("%s", attacher).isZero();
         }
         return Findings.follow(file, jvm);
+    }
+
+    /** What attaches the agent, which then writes to {@code file}. */
+    static ChildProgram attacher(Where where, ChildJvm jvm, Path file) {
+        return Watched.frugal(ChildProgram.of(
+                where.jdk(),
+                Attacher.class,
+                Long.toString(jvm.pid()),
+                AgentJar.path().toString(),
+                Watched.QUICK + ",file=" + file));
     }
 }

@@ -60,8 +60,8 @@ final class QuietStartIT {
             assertThat(jvm.awaitExit()).isZero();
             assertThat(jvm.stdout()).isEmpty();
             assertThat(jvm.stderr())
-                    .containsExactly(
-                            "stranded: watching this JVM; give it dashboard=URL or file=PATH to see what it finds");
+                    .containsExactly("stranded: watching this JVM; to see what it finds give it dashboard=URL or"
+                            + " file=PATH, or ask with java -jar stranded-agent.jar findings " + jvm.pid());
         }
     }
 

@@ -183,7 +183,8 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    private String jcmd(String... command) throws IOException {
+    /** Has it obey a diagnostic command; returns what it prints. */
+    public String jcmd(String... command) throws IOException {
         List<String> words = new ArrayList<>(List.of(program.jdk().tool("jcmd").toString(), Long.toString(pid())));
         words.addAll(List.of(command));
         Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();

@@ -1,5 +1,6 @@
 package dev.stranded.core.hook;
 
+import dev.stranded.bootstrap.Residence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.lang.invoke.MethodType;
 import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,20 +82,28 @@ public final class BootSide {
 
     private BootSide() {}
 
-    /** Defines the classes, unless an earlier attach has, and opens what they and the core read in the JDK. */
-    public static void define(Instrumentation instrumentation) {
+    /**
+     * Defines the classes, unless an earlier attach has, and opens what they and the core read in the JDK.
+     *
+     * @return whether those that are there now are of this build
+     */
+    public static boolean define(Instrumentation instrumentation) {
         open(instrumentation, BootSide.class.getModule());
         MethodHandle define = definer();
         Class<?> defined = null;
+        CRC32 build = new CRC32();
         for (String name : CLASSES) {
+            byte[] bytes = read(name);
+            build.update(bytes);
             defined = find(PACKAGE + name);
             if (defined == null) {
-                defined = define(define, read(name));
+                defined = define(define, bytes);
             }
         }
         if (defined != null) {
             open(instrumentation, defined.getModule());
         }
+        return Residence.isOfBuild(build.getValue());
     }
 
     private static void open(Instrumentation instrumentation, Module to) {
