@@ -3,6 +3,9 @@ import { html, nothing } from '../webjars.js';
 import { counted, duration, moment, number, roughly, unknown } from './format.js';
 import { now } from '../shell/clock.js';
 
+/** What an agent says last in a JVM that goes on. */
+const DETACHED = 'Stranded was detached';
+
 const STATES = ['live', 'silent', 'ended'];
 
 /** The address of a JVM's page. */
@@ -10,15 +13,25 @@ export function jvmAddress(jvm) {
   return `/jvms/${encodeURIComponent(jvm.jvm)}`;
 }
 
-/** Live, silent for how long, or ended. */
+/** Live, silent for how long, ended, or no longer watched. */
 export function state(jvm) {
   const known = STATES.includes(jvm.state) ? jvm.state : 'silent';
   const silence = jvm.state === 'silent' ? ` for ${roughly(now() - Date.parse(jvm.lastSeen))}` : '';
-  return html`<span class="state ${known}" title="last heard of at ${jvm.lastSeen}">${known}${silence}</span>`;
+  return html`<span class="state ${known}" title="last heard of at ${jvm.lastSeen}">${
+    isLeft(jvm) ? 'detached' : known}${silence}</span>`;
+}
+
+/** Whether the JVM goes on without an agent, as far as is known. */
+function isLeft(jvm) {
+  return jvm.state === 'ended' && jvm.reason === DETACHED;
 }
 
 /** What a JVM that is not live means for what is shown, or nothing; `stands` when its heap may be dumped just now. */
 export function lastWords(jvm, stands = false) {
+  if (isLeft(jvm)) {
+    return html`<p class="note">The agent left this JVM at ${moment(jvm.lastSeen)}, because it was told to detach. What follows
+      is the last that was seen of it.</p>`;
+  }
   if (jvm.state === 'ended') {
     return html`<p class="note">This JVM ended at ${moment(jvm.lastSeen)}${jvm.reason ? `: ${jvm.reason}` : ''}.
       What follows is the last that was seen of it.</p>`;

@@ -127,7 +127,7 @@ final class Watch implements Watched {
         synchronized (turn) {
             ended = true;
         }
-        goodbye("Stranded was detached");
+        goodbye(Goodbye.DETACHED);
     }
 
     /** Looks until the JVM ends, or the agent leaves. */

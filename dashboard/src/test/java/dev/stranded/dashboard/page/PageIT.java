@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.stranded.wire.Goodbye;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -120,6 +121,17 @@ final class PageIT {
         Locator collectors = page.locator(".sites tr", new Page.LocatorOptions().setHasText("Quotes"));
         assertThat(collectors).containsText("3 failed");
         assertThat(collectors).containsText("2 collected");
+    }
+
+    @Test
+    void a_jvm_that_its_agent_has_left_is_not_said_to_have_ended() throws Exception {
+        Shop shop = shop("left");
+        dashboard.take(
+                shop.hello(), shop.snapshot(42), new Goodbye(shop.hello().jvm(), Instant.now(), Goodbye.DETACHED));
+        visit(shop, "");
+
+        assertThat(page.locator(".state").first()).hasText("detached");
+        assertThat(page.locator(".note").first()).containsText("The agent left this JVM");
     }
 
     @Test
