@@ -28,8 +28,13 @@ public final class AgentWork implements Runnable {
         return JdkFields.taskOf(thread) instanceof AgentWork;
     }
 
+    /** What the application does with exceptions that nothing catches is not for those of the agent. */
     @Override
     public void run() {
-        body.run();
+        try {
+            body.run();
+        } catch (Throwable e) {
+            Faults.count(e);
+        }
     }
 }

@@ -7,43 +7,50 @@ public final class Coverage {
     private static @Nullable Coverage newest;
 
     /** {@code Thread.start}. */
-    public static final Coverage THREAD_START = new Coverage();
+    public static final Coverage THREAD_START = new Coverage(Circuit.THREADS);
     /** {@code Thread.exit}. */
-    public static final Coverage THREAD_END = new Coverage();
+    public static final Coverage THREAD_END = new Coverage(Circuit.THREADS);
     /** {@code VirtualThread}'s constructor. */
-    public static final Coverage VIRTUAL_START = new Coverage();
+    public static final Coverage VIRTUAL_START = new Coverage(Circuit.VIRTUAL_THREADS);
     /** {@code VirtualThread.run}. */
-    public static final Coverage VIRTUAL_END = new Coverage();
+    public static final Coverage VIRTUAL_END = new Coverage(Circuit.VIRTUAL_THREADS);
     /** {@code VirtualThread.park}. */
-    public static final Coverage VIRTUAL_PARK = new Coverage();
+    public static final Coverage VIRTUAL_PARK = new Coverage(Circuit.PARKS);
     /** The constructors of queues and executors. */
-    public static final Coverage CREATION = new Coverage();
+    public static final Coverage CREATION = new Coverage(Circuit.CREATIONS);
     /** {@code ThreadPoolExecutor.execute} and its like. */
-    public static final Coverage TASK_GIVEN = new Coverage();
+    public static final Coverage TASK_GIVEN = new Coverage(Circuit.TASKS);
     /** The entry of {@code ThreadPoolExecutor.runWorker}. */
-    public static final Coverage WORKER = new Coverage();
+    public static final Coverage WORKER = new Coverage(Circuit.TASKS);
     /** The run of a task in {@code ThreadPoolExecutor.runWorker}. */
-    public static final Coverage TASK_RUN = new Coverage();
+    public static final Coverage TASK_RUN = new Coverage(Circuit.TASKS);
 
     /** The tasks of a {@code ForkJoinPool}, given or run. */
-    public static final Coverage FORK_JOIN_TASK = new Coverage();
+    public static final Coverage FORK_JOIN_TASK = new Coverage(Circuit.TASKS);
 
     /** The signal that releases who waits for a condition. */
-    public static final Coverage RELEASE = new Coverage();
+    public static final Coverage RELEASE = new Coverage(Circuit.RELEASES);
 
     /** The failure of a future's task. */
-    public static final Coverage FAILURE = new Coverage();
+    public static final Coverage FAILURE = new Coverage(Circuit.FAILURES);
+
+    /** The end of a task by an exception, or by who cancels it. */
+    public static final Coverage TASK_END = new Coverage(Circuit.ENDS);
 
     /** The shutdown of an executor and the closing of a publisher. */
-    public static final Coverage CLOSING = new Coverage();
+    public static final Coverage CLOSING = new Coverage(Circuit.CLOSINGS);
 
     /** What is given to an executor or publisher that is closed. */
-    public static final Coverage REFUSAL = new Coverage();
+    public static final Coverage REFUSAL = new Coverage(Circuit.CLOSINGS);
+
+    /** What switches the hook off. */
+    public final Circuit circuit;
 
     private final @Nullable Coverage next;
     private boolean fired;
 
-    private Coverage() {
+    private Coverage(Circuit circuit) {
+        this.circuit = circuit;
         next = newest;
         newest = this;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The doors: every method here is called from a place in the JDK that {@code HookTable} in the core names.
  *
  * <p>A hook never throws, blocks, or calls a method that the application could have overridden. What goes wrong inside
- * is counted by {@link Faults}, and after too many faults all hooks are off.
+ * is counted by its {@link Circuit}, and after too many faults its hooks are off, and at last all hooks are.
  */
 public final class Hooks {
     private Hooks() {}
@@ -18,17 +18,19 @@ public final class Hooks {
      * <p>Cost: one record and its place in a table, or in a map where that is taken; at sampled spawns a stack.
      */
     public static void threadStarting(Thread thread) {
-        if (Faults.off()) {
-            return;
-        }
-        Coverage.THREAD_START.fired();
         try {
+            if (Circuit.THREADS.off) {
+                return;
+            }
+            Coverage.THREAD_START.fired();
             if (AgentWork.isDoneBy(thread) || AgentWork.isDoneBy(Thread.currentThread())) {
                 return;
             }
             Tasks.platformStarting(thread);
+        } catch (StackOverflowError e) {
+            Circuit.THREADS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.THREADS.swallow(e);
         }
     }
 
@@ -38,14 +40,16 @@ public final class Hooks {
      * <p>Cost: a place in a table that is given up, one counter.
      */
     public static void threadEnded(Thread thread) {
-        if (Faults.off()) {
-            return;
-        }
-        Coverage.THREAD_END.fired();
         try {
+            if (Circuit.THREADS.off) {
+                return;
+            }
+            Coverage.THREAD_END.fired();
             Tasks.platformEnded(thread);
+        } catch (StackOverflowError e) {
+            Circuit.THREADS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.THREADS.swallow(e);
         }
     }
 
@@ -57,8 +61,10 @@ public final class Hooks {
     public static void virtualComing() {
         try {
             FirstUse.VIRTUAL_THREAD.come();
+        } catch (StackOverflowError e) {
+            Circuit.VIRTUAL_THREADS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.VIRTUAL_THREADS.swallow(e);
         }
     }
 
@@ -68,24 +74,38 @@ public final class Hooks {
      * <p>Cost: one record of 56 bytes, one class value, one counter; at sampled spawns a stack.
      */
     public static @Nullable Runnable virtualCreated(@Nullable Runnable task) {
-        if (task == null || Faults.off()) {
-            return task;
-        }
-        Coverage.VIRTUAL_START.fired();
         try {
+            if (task == null || Circuit.VIRTUAL_THREADS.off) {
+                return task;
+            }
+            Coverage.VIRTUAL_START.fired();
             if (AgentWork.isDoneBy(Thread.currentThread())) {
                 return task;
             }
             return Tasks.virtualCreated(task);
+        } catch (StackOverflowError e) {
+            Circuit.VIRTUAL_THREADS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
-            return task;
+            Circuit.VIRTUAL_THREADS.swallow(e);
         }
+        return task;
     }
 
     /** The task that the application gave, in place of the record that {@link #virtualCreated} put there. */
     public static @Nullable Runnable virtualTask(@Nullable Runnable task) {
-        return task instanceof VirtualTask record ? Tasks.virtualBegins(record) : task;
+        if (!(task instanceof VirtualTask record)) {
+            return task;
+        }
+        try {
+            if (!Circuit.VIRTUAL_THREADS.off) {
+                Tasks.virtualBegins(record);
+            }
+        } catch (StackOverflowError e) {
+            Circuit.VIRTUAL_THREADS.lapses++;
+        } catch (Throwable e) {
+            Circuit.VIRTUAL_THREADS.swallow(e);
+        }
+        return record.task;
     }
 
     /**
@@ -94,16 +114,18 @@ public final class Hooks {
      * <p>Cost: one counter.
      */
     public static void virtualEnded(@Nullable Runnable task) {
-        if (Faults.off()) {
-            return;
-        }
-        Coverage.VIRTUAL_END.fired();
         try {
+            if (Circuit.VIRTUAL_THREADS.off) {
+                return;
+            }
+            Coverage.VIRTUAL_END.fired();
             if (task instanceof VirtualTask record) {
                 Tasks.virtualEnded(record);
             }
+        } catch (StackOverflowError e) {
+            Circuit.VIRTUAL_THREADS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.VIRTUAL_THREADS.swallow(e);
         }
     }
 
@@ -113,17 +135,19 @@ public final class Hooks {
      * <p>Cost: three loads and a plain store to the thread's own record.
      */
     public static void virtualParking(Object continuation) {
-        if (Faults.off()) {
-            return;
-        }
-        Coverage.VIRTUAL_PARK.fired();
         try {
+            if (Circuit.PARKS.off) {
+                return;
+            }
+            Coverage.VIRTUAL_PARK.fired();
             TaskRecord task = Tasks.ofContinuation(continuation);
             if (task != null) {
                 task.waits++;
             }
+        } catch (StackOverflowError e) {
+            Circuit.PARKS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.PARKS.swallow(e);
         }
     }
 
@@ -133,16 +157,18 @@ public final class Hooks {
      * <p>Cost: one weak record, one compare-and-set, and a stack while the census' budget for stacks lasts.
      */
     public static void created(Object channelOrExecutor) {
-        if (Faults.off()) {
-            return;
-        }
-        Coverage.CREATION.fired();
         try {
+            if (Circuit.CREATIONS.off) {
+                return;
+            }
+            Coverage.CREATION.fired();
             if (!AgentWork.isDoneBy(Thread.currentThread())) {
                 Creations.add(channelOrExecutor);
             }
+        } catch (StackOverflowError e) {
+            Circuit.CREATIONS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.CREATIONS.swallow(e);
         }
     }
 
@@ -153,10 +179,10 @@ public final class Hooks {
      * through the thread's kinds; at sampled submissions a stack.
      */
     public static void taskGiven(@Nullable Object task) {
-        if (task == null || Faults.off()) {
-            return;
-        }
         try {
+            if (task == null || Circuit.TASKS.off) {
+                return;
+            }
             Thread current = Thread.currentThread();
             WorkerState work = Tasks.currentWork(current);
             if (work != null) {
@@ -167,8 +193,10 @@ public final class Hooks {
                     TaskKind.given(task);
                 }
             }
+        } catch (StackOverflowError e) {
+            Circuit.TASKS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.TASKS.swallow(e);
         }
     }
 
@@ -180,10 +208,10 @@ public final class Hooks {
      * the thread's kinds; at sampled submissions a stack.
      */
     public static void taskMade(@Nullable Object task) {
-        if (task == null || Faults.off()) {
-            return;
-        }
         try {
+            if (task == null || Circuit.TASKS.off) {
+                return;
+            }
             Thread current = Thread.currentThread();
             WorkerState work = Tasks.currentWork(current);
             if (work != null) {
@@ -194,8 +222,10 @@ public final class Hooks {
                     TaskKind.of(task).sample();
                 }
             }
+        } catch (StackOverflowError e) {
+            Circuit.TASKS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.TASKS.swallow(e);
         }
     }
 
@@ -206,17 +236,19 @@ public final class Hooks {
      * <p>Cost: as {@link #taskRunning}.
      */
     public static void forkJoinTaskRunning(@Nullable Object task) {
-        if (task == null || Faults.off()) {
-            return;
-        }
         try {
+            if (task == null || Circuit.TASKS.off) {
+                return;
+            }
             Thread current = Thread.currentThread();
             WorkerState work = current instanceof ForkJoinWorkerThread ? Tasks.currentWork(current) : null;
             if (work != null) {
                 work.takeAndRun(task);
             }
+        } catch (StackOverflowError e) {
+            Circuit.TASKS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.TASKS.swallow(e);
         }
     }
 
@@ -227,20 +259,22 @@ public final class Hooks {
      * <p>Cost: one look-up and two weak references a worker.
      */
     public static @Nullable WorkerState workerEntered(Object executor, Object worker) {
-        if (Faults.off()) {
-            return null;
-        }
-        Coverage.WORKER.fired();
         try {
+            if (Circuit.TASKS.off) {
+                return null;
+            }
+            Coverage.WORKER.fired();
             WorkerState work = Tasks.currentWork(Thread.currentThread());
             if (work != null) {
                 work.enter(executor, worker);
             }
             return work;
+        } catch (StackOverflowError e) {
+            Circuit.TASKS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
-            return null;
+            Circuit.TASKS.swallow(e);
         }
+        return null;
     }
 
     /**
@@ -250,17 +284,19 @@ public final class Hooks {
      * through the thread's kinds.
      */
     public static void taskRunning(@Nullable Object task, @Nullable WorkerState work) {
-        if (task == null || Faults.off()) {
-            return;
-        }
         try {
+            if (task == null || Circuit.TASKS.off) {
+                return;
+            }
             if (work != null) {
                 work.run(task);
             } else {
                 Coverage.TASK_RUN.fired();
             }
+        } catch (StackOverflowError e) {
+            Circuit.TASKS.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.TASKS.swallow(e);
         }
     }
 
@@ -270,130 +306,19 @@ public final class Hooks {
      * <p>Cost: a look into a table and, for each of the first tasks that do so, a record of 80 bytes.
      */
     public static void conditionSignalled(Object condition) {
-        if (Faults.off()) {
-            return;
-        }
-        Coverage.RELEASE.fired();
         try {
+            if (Circuit.RELEASES.off) {
+                return;
+            }
+            Coverage.RELEASE.fired();
             Thread current = Thread.currentThread();
             if (!AgentWork.isDoneBy(current)) {
                 Releasers.add(condition, current);
             }
+        } catch (StackOverflowError e) {
+            Circuit.RELEASES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
-        }
-    }
-
-    /**
-     * The task of {@code future} has failed with {@code thrown}, which is not yet to be had from it.
-     *
-     * <p>Cost: one weak record and one map entry a failure.
-     */
-    public static void taskFailed(Object future, @Nullable Object thrown) {
-        if (Faults.off()) {
-            return;
-        }
-        try {
-            if (thrown instanceof Throwable failure
-                    && TaskEnds.isOpen(future)
-                    && !AgentWork.isDoneBy(Thread.currentThread())) {
-                TaskKind kind = TaskKind.of(future);
-                TaskEnds.futureFails(kind, failure);
-                Failures.add(future, kind, failure);
-            }
-        } catch (Throwable e) {
-            Faults.count(e);
-        }
-    }
-
-    /**
-     * Somebody asks {@code future} and is told that its task has failed or was cancelled.
-     *
-     * <p>Cost: one map look-up, only where an exception is thrown.
-     */
-    public static void failureSeen(Object future) {
-        if (Faults.off()) {
-            return;
-        }
-        try {
-            Failures.see(future);
-        } catch (Throwable e) {
-            Faults.count(e);
-        }
-    }
-
-    /**
-     * The current thread is about to shut an executor down or to close a publisher.
-     *
-     * <p>Cost: one weak record and one map entry, the first time; a stack while the census' budget for them lasts.
-     */
-    public static void closing(Object channel) {
-        if (Faults.off()) {
-            return;
-        }
-        Coverage.CLOSING.fired();
-        try {
-            Thread current = Thread.currentThread();
-            if (!AgentWork.isDoneBy(current)) {
-                Closings.close(channel, current);
-            }
-        } catch (Throwable e) {
-            Faults.count(e);
-        }
-    }
-
-    /**
-     * A {@code ThreadPoolExecutor} refuses {@code task}, because it is full or because it is shut down.
-     *
-     * <p>Cost: two loads where it is full; else as {@link #refused}.
-     */
-    public static void poolRefuses(Object pool, @Nullable Object task) {
-        if (Faults.off()) {
-            return;
-        }
-        Coverage.REFUSAL.fired();
-        try {
-            if (JdkFields.isShutDown(pool) && !AgentWork.isDoneBy(Thread.currentThread())) {
-                Closings.refuse(pool, JdkFields.refusalHandler(pool), task);
-            }
-        } catch (Throwable e) {
-            Faults.count(e);
-        }
-    }
-
-    /**
-     * An executor that is shut down throws at who gives it a task.
-     *
-     * <p>Cost: one map look-up and a count; a stack while the census' budget for them lasts.
-     */
-    public static void refused(Object executor) {
-        if (Faults.off()) {
-            return;
-        }
-        try {
-            if (!AgentWork.isDoneBy(Thread.currentThread())) {
-                Closings.refuse(executor, null, null);
-            }
-        } catch (Throwable e) {
-            Faults.count(e);
-        }
-    }
-
-    /**
-     * A publisher throws at who gives it an item, perhaps because it is closed.
-     *
-     * <p>Cost: as {@link #refused}.
-     */
-    public static void publisherThrows(Object publisher) {
-        if (Faults.off()) {
-            return;
-        }
-        try {
-            if (JdkFields.isClosed(publisher)) {
-                Closings.refuse(publisher, null, null);
-            }
-        } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.RELEASES.swallow(e);
         }
     }
 }

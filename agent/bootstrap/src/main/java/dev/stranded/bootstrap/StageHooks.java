@@ -14,10 +14,10 @@ public final class StageHooks {
 
     /** The task of a future has thrown, which the application gave to {@code supplyAsync}. Cost: as a stage's. */
     public static void asyncFailed(@Nullable Object thrown, @Nullable Object task) {
-        if (!(thrown instanceof Throwable failure) || task == null || Faults.off()) {
-            return;
-        }
         try {
+            if (!(thrown instanceof Throwable failure) || task == null || Circuit.FAILURES.off) {
+                return;
+            }
             if (AgentWork.isDoneBy(Thread.currentThread())) {
                 return;
             }
@@ -25,8 +25,10 @@ public final class StageHooks {
             if (!Failures.losesTrack()) {
                 Failures.addOfStage(StageFields.unwrapped(failure), TaskKind.of(task), null);
             }
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 
@@ -36,13 +38,15 @@ public final class StageHooks {
      * <p>Cost: one weak record and one map entry a failure, and at most a stack.
      */
     public static void stageFailed(@Nullable Object thrown) {
-        if (thrown == null || Faults.off()) {
-            return;
-        }
         try {
+            if (thrown == null || Circuit.FAILURES.off) {
+                return;
+            }
             fail(thrown, false);
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 
@@ -53,42 +57,48 @@ public final class StageHooks {
      * <p>Cost: two loads, only at failures.
      */
     public static void failurePassedOn(@Nullable Object thrown, @Nullable Object source) {
-        if (!(thrown instanceof Throwable failure) || Faults.off()) {
-            return;
-        }
         try {
+            if (!(thrown instanceof Throwable failure) || Circuit.FAILURES.off) {
+                return;
+            }
             if (StageFields.thrownIn(source) != StageFields.unwrapped(failure)) {
                 fail(thrown, false);
             }
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 
     /** A future that has failed is being made. Cost: as {@link #stageFailed}. */
     public static void failureMade(@Nullable Object thrown) {
-        if (thrown == null || Faults.off()) {
-            return;
-        }
         try {
+            if (thrown == null || Circuit.FAILURES.off) {
+                return;
+            }
             fail(thrown, true);
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 
     /** Somebody gives {@code future} a failure. Cost: as {@link #stageFailed}. */
     public static void failureGiven(Object future, @Nullable Object thrown) {
-        if (!(thrown instanceof Throwable failure) || Faults.off()) {
-            return;
-        }
         try {
+            if (!(thrown instanceof Throwable failure) || Circuit.FAILURES.off) {
+                return;
+            }
             fail(thrown, true);
             if (StageFields.hasSettledDependent(future)) {
                 Failures.see(StageFields.unwrapped(failure));
             }
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 
@@ -99,15 +109,17 @@ public final class StageHooks {
      * <p>Cost: two map look-ups, and a walk through the stages that depend on it; only at failures.
      */
     public static void failureTaken(boolean taken, Object future, @Nullable Object thrown) {
-        if (!(thrown instanceof Throwable failure) || Faults.off()) {
-            return;
-        }
         try {
+            if (!(thrown instanceof Throwable failure) || Circuit.FAILURES.off) {
+                return;
+            }
             if (!taken || Failures.wasGivenUp(future) || StageFields.hasSettledDependent(future)) {
                 Failures.see(StageFields.unwrapped(failure));
             }
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 
@@ -117,25 +129,29 @@ public final class StageHooks {
      * <p>Cost: a comparison, and a map look-up at failures.
      */
     public static void failureTold(@Nullable Object thrown) {
-        if (!(thrown instanceof Throwable failure) || Faults.off()) {
-            return;
-        }
         try {
+            if (!(thrown instanceof Throwable failure) || Circuit.FAILURES.off) {
+                return;
+            }
             Failures.see(StageFields.unwrapped(failure));
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 
     /** Somebody asks whether {@code future} has failed. Cost: one load while no failure is followed. */
     public static void failureAsked(Object future) {
-        if (Failures.none() || Faults.off()) {
-            return;
-        }
         try {
+            if (Failures.none() || Circuit.FAILURES.off) {
+                return;
+            }
             see(future);
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 
@@ -145,13 +161,15 @@ public final class StageHooks {
      * <p>Cost: a weak reference and a map entry, where a wait was given up.
      */
     public static void futureGivenUp(Object future) {
-        if (Faults.off()) {
-            return;
-        }
         try {
+            if (Circuit.FAILURES.off) {
+                return;
+            }
             giveUp(future);
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 
@@ -160,26 +178,28 @@ public final class StageHooks {
      * loads, only at failures.
      */
     public static void bothEnded(@Nullable Object one, @Nullable Object other) {
-        if (Faults.off()) {
-            return;
-        }
         try {
+            if (Circuit.FAILURES.off) {
+                return;
+            }
             Throwable first = StageFields.thrownIn(one);
             Throwable second = StageFields.thrownIn(other);
             if (first != null && second != null && first != second) {
                 Failures.join(first, second);
             }
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 
     /** The first of {@code futures} that is done counts. Cost: a load a future. */
     public static void anyCounts(Object @Nullable [] futures) {
-        if (futures == null || Faults.off()) {
-            return;
-        }
         try {
+            if (futures == null || Circuit.FAILURES.off) {
+                return;
+            }
             int first = 0;
             while (first < futures.length && !StageFields.isDone(futures[first])) {
                 first++;
@@ -189,24 +209,28 @@ public final class StageHooks {
                     giveUp(futures[i]);
                 }
             }
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 
     /** The first of two futures that is done counts. Cost: two loads. */
     public static void eitherCounts(@Nullable Object one, @Nullable Object other) {
-        if (Faults.off()) {
-            return;
-        }
         try {
+            if (Circuit.FAILURES.off) {
+                return;
+            }
             if (StageFields.isDone(one)) {
                 giveUp(other);
             } else if (StageFields.isDone(other)) {
                 giveUp(one);
             }
+        } catch (StackOverflowError e) {
+            Circuit.FAILURES.lapses++;
         } catch (Throwable e) {
-            Faults.count(e);
+            Circuit.FAILURES.swallow(e);
         }
     }
 

@@ -77,8 +77,8 @@ public final class Tasks {
         return WITNESSES.poll();
     }
 
-    /** The task of a virtual thread that begins to run, on that thread. */
-    static Runnable virtualBegins(VirtualTask record) {
+    /** A virtual thread begins to run, on that thread. */
+    static void virtualBegins(VirtualTask record) {
         if (weakly && record.thread == null) {
             record.thread = Thread.currentThread();
             Witness witness = record.witness;
@@ -86,7 +86,6 @@ public final class Tasks {
                 witness.reliable = true;
             }
         }
-        return record.task;
     }
 
     /** The object that the thread was made to run, if the JDK still has it. */

@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.Circuit;
 import dev.stranded.bootstrap.Owner;
 import dev.stranded.bootstrap.PlatformTask;
 import dev.stranded.bootstrap.TaskKind;
@@ -130,6 +131,7 @@ public final class Census {
         return new Look(
                 Instant.now(),
                 now,
+                Circuit.THREADS.counts() && Circuit.VIRTUAL_THREADS.counts() && Circuit.TASKS.counts(),
                 totals(),
                 List.copyOf(tallies.values()),
                 quiet(),

@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.Circuit;
 import dev.stranded.bootstrap.Owner;
 import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.bootstrap.WorkerState;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * through a channel that everybody can reach, looks the same: so only families that come and go, as requests do, are
  * looked at; who waits for elements or permits counts only if others of its family have ended, and only where no task
  * was ever seen to be served. Two looks in a row must agree.
+ *
+ * <p>Where the start or the end of some tasks may not have been seen, nothing is told of families.
  *
  * <p>A lock whose holder has ended is never given back, whoever waits for it.
  */
@@ -190,7 +193,11 @@ final class Families {
             }
             takes |= one.site.takes();
         }
-        return (othersEnded || !takes) && spawnSites.of(first).ended() >= FEWEST_BEFORE;
+        return (othersEnded || !takes) && spawnSites.of(first).ended() >= FEWEST_BEFORE && allIsSeen();
+    }
+
+    private static boolean allIsSeen() {
+        return Circuit.THREADS.isWhole() && Circuit.VIRTUAL_THREADS.isWhole();
     }
 
     private boolean othersEnded(List<Blocked> members) {

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param at when it was taken
  * @param clockMillis the same on a clock that does not jump, from the agent's start
+ * @param counted whether spawns and ends of tasks were counted about right so far
  * @param totals over all tasks
  * @param tallies the tasks by spawn site
  * @param quiet spawn sites of which no task lives and some ended otherwise than by themselves
@@ -29,6 +30,7 @@ import java.util.List;
 public record Look(
         Instant at,
         long clockMillis,
+        boolean counted,
         TaskTotals totals,
         Collection<Tally> tallies,
         List<SpawnSite> quiet,

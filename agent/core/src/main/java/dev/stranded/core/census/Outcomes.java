@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.Circuit;
 import dev.stranded.bootstrap.Failure;
 import dev.stranded.bootstrap.Failures;
 import dev.stranded.core.census.LostOutcome.FailureSite;
@@ -31,6 +32,7 @@ final class Outcomes {
     private final SpawnSites spawnSites;
     private final StageOrigins stages;
     private final Map<String, FailureSite> sites = new HashMap<>();
+    private final Gap looks = new Gap(Circuit.FAILURES);
 
     Outcomes(FrameOwners owners, SpawnSites spawnSites) {
         this.owners = owners;
@@ -38,7 +40,7 @@ final class Outcomes {
         this.stages = new StageOrigins(owners);
     }
 
-    /** Those lost since the last call. */
+    /** Those lost since the last call; none where it may not have been seen that somebody looks at one. */
     List<LostOutcome> lost() {
         Map<Place, Long> counts = new HashMap<>();
         Failures.all().removeIf(failure -> {
@@ -57,6 +59,10 @@ final class Outcomes {
             return gone;
         });
         Failures.givenUp().removeIf(future -> future.refersTo(null));
+        if (looks.sinceLast()) {
+            Failures.all().clear();
+            return List.of();
+        }
         List<LostOutcome> lost = new ArrayList<>();
         counts.forEach((place, count) -> lost.add(new LostOutcome(place.spawn, place.failure, place.ofStage, count)));
         return lost;

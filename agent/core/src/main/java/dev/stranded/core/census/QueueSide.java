@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.Circuit;
 import dev.stranded.bootstrap.Owner;
 import dev.stranded.bootstrap.Releasers;
 import dev.stranded.bootstrap.TaskRecord;
@@ -58,7 +59,7 @@ final class QueueSide {
     @Nullable
     EndedSide ended(
             @Nullable Releasers releasers, Set<TaskRecord> others, Function<Owner, SpawnSite> spawnSite, boolean all) {
-        if (incomplete || (releasers != null && releasers.isIncomplete())) {
+        if (incomplete || !Circuit.RELEASES.isWhole() || (releasers != null && releasers.isIncomplete())) {
             return null;
         }
         Set<SpawnSite> sites = new LinkedHashSet<>();

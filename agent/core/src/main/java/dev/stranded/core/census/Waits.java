@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.Circuit;
 import dev.stranded.bootstrap.Owner;
 import dev.stranded.bootstrap.TaskRecord;
 import java.lang.management.ThreadInfo;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A wait is the same as at the last look if the task's count of waits has not moved and it is blocked on the same
  * thing; its beginning is the look that first saw it. The count of a virtual thread is kept by a hook, that of a
- * platform thread by the JVM.
+ * platform thread by the JVM. As long as that hook is not to be relied on, no wait of a virtual thread is the same.
  */
 final class Waits {
     private static final int TICK_MILLIS = 16;
@@ -30,12 +31,14 @@ final class Waits {
     private final Verdicts verdicts = new Verdicts();
     private final Families families;
     private final OneSided oneSided;
+    private final Gap parks = new Gap(Circuit.PARKS);
     private final List<Waiting> platform = new ArrayList<>();
     private final long thresholdMillis;
     private long now;
     private long nowNanos;
     private long previousLook;
     private long waiting;
+    private boolean parksUnknown;
     private Map<Long, Long> monitorOwners = Map.of();
     private @Nullable RollCall roll;
 
@@ -66,6 +69,7 @@ final class Waits {
         now = clockMillis;
         nowNanos = System.nanoTime();
         waiting = 0;
+        parksUnknown = parks.sinceLast();
         platform.clear();
         stacks.look();
         graph.clear();
@@ -126,7 +130,7 @@ final class Waits {
     /** Takes in a blocked virtual thread. */
     void virtual(Thread thread, TaskRecord task, Tally tally, Thread.State state) {
         Waiting one = Waiting.now(thread, task, tally, state);
-        boolean still = follow(one, task.waits);
+        boolean still = follow(one, parksUnknown ? task.seenWaits + 1 : task.waits);
         boolean known = task.waitSite != null;
         stacks.ask(one);
         if (one.timed()) {

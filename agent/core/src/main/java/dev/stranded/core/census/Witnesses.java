@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.Circuit;
 import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.bootstrap.Tasks;
 import dev.stranded.bootstrap.VirtualTask;
@@ -19,6 +20,7 @@ final class Witnesses {
     private final SpawnSites spawnSites;
     private final WaitSite unseen;
     private final List<Witness> witnesses = new ArrayList<>();
+    private final Gap ends = new Gap(Circuit.VIRTUAL_THREADS);
 
     Witnesses(SpawnSites spawnSites) {
         this.spawnSites = spawnSites;
@@ -64,7 +66,9 @@ final class Witnesses {
         }
     }
 
-    /** Those collected since the last call. */
+    /**
+     * Those collected since the last call; none, and no more is known, where the ends of some may not have been seen.
+     */
     List<Collected> collected() {
         Map<Place, Long> counts = new HashMap<>();
         witnesses.removeIf(witness -> {
@@ -78,6 +82,10 @@ final class Witnesses {
             }
             return over;
         });
+        if (ends.sinceLast()) {
+            witnesses.clear();
+            return List.of();
+        }
         List<Collected> collected = new ArrayList<>();
         counts.forEach((place, count) ->
                 collected.add(new Collected(place.spawn, place.blocked, place.blocked != unseen, count)));

@@ -6,6 +6,7 @@ import dev.stranded.core.census.UnfinishedWork;
 import dev.stranded.core.census.WaitSite;
 import dev.stranded.core.census.WaitTally;
 import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
 import dev.stranded.wire.FindingLife;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All findings of this run, and what of them is news. */
 public final class FindingBook {
+    /** Where spawns are not counted right, nothing new of these kinds is told. */
+    private static final Set<FindingKind> COUNTING = Set.of(FindingKind.UNBOUNDED_SPAWN, FindingKind.OUTLIVED_OWNER);
+
     private static final int MOST = 1_000;
     private static final long REFRESH_MILLIS = 10_000;
 
@@ -121,7 +125,9 @@ public final class FindingBook {
     private void note(Suspicion suspicion, Look look, List<Finding> news) {
         Entry entry = entries.get(suspicion.signature());
         if (entry == null) {
-            if (suspicion.state() != FindingLife.OPEN || entries.size() >= MOST) {
+            if (suspicion.state() != FindingLife.OPEN
+                    || entries.size() >= MOST
+                    || (!look.counted() && COUNTING.contains(suspicion.kind()))) {
                 return;
             }
             entry = new Entry(look.at());

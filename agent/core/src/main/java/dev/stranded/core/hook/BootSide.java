@@ -73,11 +73,13 @@ public final class BootSide {
         "Closings",
         "StageFields",
         "Releasers",
+        "Circuit",
         "Coverage",
         "Faults",
         "Hooks",
         "StageHooks",
         "EndHooks",
+        "CloseHooks",
     };
 
     private BootSide() {}

@@ -39,7 +39,7 @@ final class EndTable {
                 method,
                 arguments,
                 weave,
-                Coverage.FAILURE,
+                Coverage.TASK_END,
                 17,
                 "how many tasks failed or were cancelled");
     }

@@ -1,5 +1,6 @@
 package dev.stranded.core.hook;
 
+import dev.stranded.bootstrap.CloseHooks;
 import dev.stranded.bootstrap.EndHooks;
 import dev.stranded.bootstrap.Hooks;
 import dev.stranded.bootstrap.StageHooks;
@@ -17,6 +18,7 @@ record HookCall(String owner, String method, String descriptor) {
     private static final String HOOKS = "dev/stranded/bootstrap/Hooks";
     private static final String STAGE_HOOKS = "dev/stranded/bootstrap/StageHooks";
     private static final String END_HOOKS = "dev/stranded/bootstrap/EndHooks";
+    private static final String CLOSE_HOOKS = "dev/stranded/bootstrap/CloseHooks";
     static final String RUNNABLE = "Ljava/lang/Runnable;";
 
     /** A call to a method of {@link Hooks}. */
@@ -32,6 +34,11 @@ record HookCall(String owner, String method, String descriptor) {
     /** A call to a method of {@link EndHooks}. */
     static HookCall ofEnd(String method, String... parameters) {
         return of(END_HOOKS, method, parameters);
+    }
+
+    /** A call to a method of {@link CloseHooks}. */
+    static HookCall ofClose(String method, String... parameters) {
+        return of(CLOSE_HOOKS, method, parameters);
     }
 
     private static HookCall of(String owner, String method, String[] parameters) {

@@ -36,6 +36,7 @@ final class HookTable {
         "ScheduledThreadPoolExecutor$DelayedWorkQueue",
     };
 
+    private static final String OBJECT = "Ljava/lang/Object;";
     private static final String RUNNABLE = "Ljava/lang/Runnable;";
     private static final String CALLABLE = "Ljava/util/concurrent/Callable;";
 
@@ -56,7 +57,7 @@ final class HookTable {
                 CONCURRENT + "locks/AbstractQueuedSynchronizer$ConditionObject",
                 "doSignal",
                 null,
-                Weave.entryWithThis("conditionSignalled", "Ljava/lang/Object;"),
+                Weave.entryWithThis("conditionSignalled", OBJECT),
                 Coverage.RELEASE,
                 17,
                 "who has served a queue"));
@@ -227,7 +228,7 @@ final class HookTable {
                 CONCURRENT + "FutureTask",
                 "setException",
                 null,
-                Weave.entryWithThisAndArgument("taskFailed"),
+                Weave.entryWith(HookCall.ofEnd("taskFailed", OBJECT, OBJECT), 0, 1),
                 Coverage.FAILURE,
                 17,
                 lost));
@@ -236,7 +237,7 @@ final class HookTable {
                 CONCURRENT + "FutureTask",
                 "report",
                 null,
-                Weave.beforeThrow("failureSeen"),
+                Weave.beforeThrow(HookCall.ofEnd("failureSeen", OBJECT)),
                 Coverage.FAILURE,
                 17,
                 lost));
@@ -246,7 +247,7 @@ final class HookTable {
                     CONCURRENT + "FutureTask",
                     question,
                     null,
-                    Weave.entryWithThis("failureSeen", "Ljava/lang/Object;"),
+                    Weave.entryWith(HookCall.ofEnd("failureSeen", OBJECT), 0),
                     Coverage.FAILURE,
                     19,
                     lost));
@@ -266,12 +267,17 @@ final class HookTable {
     }
 
     private static void refusals(List<HookPlace> places) {
-        places.add(refusal("ThreadPoolExecutor", "reject", Weave.entryWithThisAndArgument("poolRefuses"), 17));
-        Weave refused = Weave.beforeThrow("refused");
+        places.add(refusal(
+                "ThreadPoolExecutor",
+                "reject",
+                Weave.entryWith(HookCall.ofClose("poolRefuses", OBJECT, OBJECT), 0, 1),
+                17));
+        Weave refused = Weave.beforeThrow(HookCall.ofClose("refused", OBJECT));
         boolean refusesInPush = Runtime.version().feature() < FORK_JOIN_REFUSES_IN_QUEUE;
         places.add(refusal("ForkJoinPool", refusesInPush ? "externalPush" : "submissionQueue", refused, 17));
         places.add(refusal("ThreadPerTaskExecutor", "ensureNotShutdown", refused, 21));
-        places.add(refusal("SubmissionPublisher", "doOffer", Weave.beforeThrow("publisherThrows"), 17));
+        places.add(refusal(
+                "SubmissionPublisher", "doOffer", Weave.beforeThrow(HookCall.ofClose("publisherThrows", OBJECT)), 17));
     }
 
     private static HookPlace closing(String type, String method, int since) {
@@ -280,7 +286,7 @@ final class HookTable {
                 CONCURRENT + type,
                 method,
                 null,
-                Weave.entryWithThis("closing", "Ljava/lang/Object;"),
+                Weave.entryWith(HookCall.ofClose("closing", OBJECT), 0),
                 Coverage.CLOSING,
                 since,
                 "who shut an executor down");

@@ -46,11 +46,6 @@ abstract class Weave {
         return new Entry(HookCall.of(hook, OBJECT), null, 1);
     }
 
-    /** Calls at the entry with {@code this} and the first argument. */
-    static Weave entryWithThisAndArgument(String hook) {
-        return new Entry(HookCall.of(hook, OBJECT, OBJECT), null, 0, 1);
-    }
-
     /** Calls at the entry with what is in these slots. */
     static Weave entryWith(HookCall call, int... slots) {
         return new Entry(call, null, slots);
@@ -110,8 +105,7 @@ abstract class Weave {
     }
 
     /** Calls with {@code this} before every {@code throw}. */
-    static Weave beforeThrow(String hook) {
-        HookCall call = HookCall.of(hook, OBJECT);
+    static Weave beforeThrow(HookCall call) {
         return new Weave() {
             @Override
             MethodVisitor into(MethodVisitor next, String owner, String descriptor) {

@@ -69,7 +69,7 @@ final class Weaver implements ClassFileTransformer {
     void refused(String type) {
         List<HookPlace> places = placesByType.get(type);
         if (places != null) {
-            note(places, Outcome.FAILED);
+            fail(places);
         }
     }
 
@@ -87,7 +87,7 @@ final class Weaver implements ClassFileTransformer {
         try {
             return weave(bytes, places);
         } catch (Throwable e) {
-            note(places, Outcome.FAILED);
+            fail(places);
             return null;
         }
     }
@@ -100,7 +100,13 @@ final class Weaver implements ClassFileTransformer {
         reader.accept(new TypeVisitor(writer, reader.getClassName(), places, woven), frames);
         note(places, Outcome.MISSING);
         note(woven, Outcome.WOVEN);
+        sayWhatLacks(places);
         return writer.toByteArray();
+    }
+
+    private void fail(List<HookPlace> places) {
+        note(places, Outcome.FAILED);
+        sayWhatLacks(places);
     }
 
     private static boolean changesFrames(List<HookPlace> places) {
@@ -116,6 +122,15 @@ final class Weaver implements ClassFileTransformer {
         synchronized (outcomes) {
             for (HookPlace place : places) {
                 outcomes.put(place, outcome);
+            }
+        }
+    }
+
+    /** Where a hook is not in place, nothing is to be made of what it has not seen. */
+    private void sayWhatLacks(List<HookPlace> places) {
+        for (HookPlace place : places) {
+            if (outcome(place) != Outcome.WOVEN) {
+                place.coverage().circuit.lacksHook();
             }
         }
     }
