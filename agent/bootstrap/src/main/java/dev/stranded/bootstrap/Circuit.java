@@ -34,7 +34,7 @@ public final class Circuit {
     /** Executors and publishers that are closed, and what they refuse. */
     public static final Circuit CLOSINGS = new Circuit("closed executors and publishers");
 
-    private static final Circuit[] ALL = {
+    static final Circuit[] ALL = {
         THREADS, VIRTUAL_THREADS, PARKS, TASKS, CREATIONS, RELEASES, FAILURES, ENDS, CLOSINGS,
     };
 

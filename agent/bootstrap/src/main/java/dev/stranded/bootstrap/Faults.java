@@ -28,7 +28,7 @@ public final class Faults {
     /** Switches all hooks off, for good or until {@link #switchOn()}. */
     public static void switchOff() {
         off = true;
-        for (Circuit circuit : Circuit.all()) {
+        for (Circuit circuit : Circuit.ALL) {
             circuit.off = true;
         }
     }
@@ -37,7 +37,7 @@ public final class Faults {
     public static void switchOn() {
         forgetAll();
         off = false;
-        for (Circuit circuit : Circuit.all()) {
+        for (Circuit circuit : Circuit.ALL) {
             circuit.off = false;
         }
     }
@@ -55,7 +55,7 @@ public final class Faults {
     static void forgetAll() {
         COUNT.set(0);
         last = null;
-        for (Circuit circuit : Circuit.all()) {
+        for (Circuit circuit : Circuit.ALL) {
             circuit.forget();
         }
     }
@@ -85,7 +85,7 @@ public final class Faults {
 
     private static int tripped() {
         int tripped = 0;
-        for (Circuit circuit : Circuit.all()) {
+        for (Circuit circuit : Circuit.ALL) {
             tripped += circuit.isTripped() ? 1 : 0;
         }
         return tripped;
