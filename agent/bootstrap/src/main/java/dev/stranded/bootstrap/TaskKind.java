@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * stacks goes.
  */
 public final class TaskKind {
-    private static final int SAMPLE_EVERY = 1024;
+    /** Of the spawns of one kind of task, one in so many is sampled with a stack. */
+    public static final int SAMPLE_EVERY = 1024;
+
     private static final AtomicReference<@Nullable Sample> SAMPLES = new AtomicReference<>();
 
     /** Those of the agent that is there now; the next one begins anew, with a number of its own. */
@@ -124,9 +126,11 @@ public final class TaskKind {
         return agent == agentNumber;
     }
 
-    /** Sets how many stacks may be taken until the next census. */
-    public static void stackBudget(int stacks) {
+    /** Sets how many stacks may be taken until the next census; returns how many more could have been until now. */
+    public static int stackBudget(int stacks) {
+        int left = Math.max(0, stackBudget);
         stackBudget = stacks;
+        return left;
     }
 
     /** Takes the samples since the last call, newest first, linked by {@link Sample#next}. */

@@ -18,6 +18,7 @@ import dev.stranded.core.prove.Surroundings;
 import dev.stranded.core.prove.Watched;
 import dev.stranded.core.report.Identity;
 import dev.stranded.core.report.Reporter;
+import dev.stranded.core.report.SelfReport;
 import dev.stranded.core.report.SnapshotMaker;
 import dev.stranded.proof.dump.DumpForecast;
 import dev.stranded.wire.Command;
@@ -45,8 +46,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements Watched {
     private static final ClassLoader LOADER = Watch.class.getClassLoader();
-    private static final int MOST_FAILURES_IN_A_ROW = 20;
     private static final int LONGEST_PAUSE = 10;
+
+    /** Once it is off it says so again at every tenth look that it does not take: it is off, and not gone. */
+    private static final int BEATS = 10;
+
     private static final long LAST_WORDS_MILLIS = 3_000;
 
     /** In this time a thread that was released runs. */
@@ -65,10 +69,13 @@ final class Watch implements Watched {
     private final Reporter reporter;
     private final Census census;
     private final FindingBook book;
+    private final SelfReport self;
     private final SnapshotMaker snapshots;
     private final Prover prover;
     private final AutoProof autoProof;
+    private final Fuses fuses;
     private @Nullable Snapshot last;
+    private @Nullable String off;
     private long proofs;
     private volatile long virtualThreads;
     private boolean ended;
@@ -86,9 +93,11 @@ final class Watch implements Watched {
         this.prover = new Prover(hello.jvm(), this, group);
         this.autoProof =
                 new AutoProof(options.thresholdMillis(), TimeUnit.MINUTES.toMillis(options.proveEveryMinutes()));
-        this.snapshots = new SnapshotMaker(hello.jvm(), hooking, reporter, this::dumpCost);
+        this.fuses = new Fuses(voice);
+        this.self = new SelfReport(hooking, reporter, census);
+        this.snapshots = new SnapshotMaker(hello.jvm(), self, this::dumpCost);
         Thread reporting = AgentWork.thread(group, reporter, "stranded-reporter", LOADER);
-        snapshots.countsTimeOf(reporting);
+        self.countsTimeOf(reporting);
         reporting.start();
     }
 
@@ -132,38 +141,65 @@ final class Watch implements Watched {
 
     /** Looks until the JVM ends, or the agent leaves. */
     void run(Attendant attendant) throws InterruptedException {
-        snapshots.countsTimeOf(Thread.currentThread());
+        self.countsTimeOf(Thread.currentThread());
         List<String> silent = hooking.probe(group);
         if (!silent.isEmpty()) {
             voice.say(
                     "these hooks do not fire in this JVM, what they follow is not seen: " + String.join(", ", silent));
         }
-        int failures = 0;
-        while (failures < MOST_FAILURES_IN_A_ROW) {
+        while (!attendant.hasLeft()) {
             long begin = clockMillis();
             try {
                 synchronized (turn) {
                     if (ended) {
                         return;
                     }
-                    proveIfDue(look(null));
+                    beat();
                 }
-                failures = 0;
             } catch (RuntimeException | Error e) {
-                failures++;
-                snapshots.countFault(e);
+                fail(e);
             }
-            attendant.attend(pauseMillis(clockMillis() - begin));
-            if (attendant.hasLeft()) {
-                return;
-            }
+            attend(attendant, clockMillis() - begin);
         }
-        Faults.switchOff();
-        voice.say("has switched itself off after " + failures + " looks failed in a row, the last with "
-                + snapshots.lastFault());
-        while (!attendant.hasLeft()) {
-            attendant.attend(options.sampleMillis());
+    }
+
+    /** Looks, unless the agent is off: then it says so again. */
+    private void beat() {
+        if (off == null) {
+            checkFuses();
         }
+        if (off == null) {
+            proveIfDue(look(null));
+            fuses.succeed();
+        } else {
+            last = snapshots.withoutLook(last);
+            reporter.tell(last);
+        }
+    }
+
+    private void checkFuses() {
+        String blown = fuses.blown(self.lastFault());
+        if (blown != null) {
+            Faults.switchOff();
+            voice.say("has switched itself off " + blown + "; the application goes on unwatched");
+            self.switchedOff(blown);
+            off = blown;
+        }
+    }
+
+    private void attend(Attendant attendant, long spentMillis) throws InterruptedException {
+        long pause = fuses.pauseMillis(pauseMillis(spentMillis));
+        try {
+            attendant.attend(off == null ? pause : BEATS * pause);
+        } catch (RuntimeException | Error e) {
+            fail(e);
+            TimeUnit.MILLISECONDS.sleep(pause);
+        }
+    }
+
+    private void fail(Throwable e) {
+        fuses.fail(e, options.sampleMillis());
+        self.countFault(e);
     }
 
     /** Where a look takes long, the next comes later, so that the census takes half of a core at most. */
@@ -173,7 +209,9 @@ final class Watch implements Watched {
     }
 
     private Look look(@Nullable HeapVerdicts verdicts) {
+        long begin = clockMillis();
         Look look = census.take(verdicts);
+        self.looked(begin, clockMillis() - begin);
         virtualThreads = look.totals().virtual();
         List<Finding> news = book.examine(look);
         last = snapshots.make(look, book);
@@ -185,8 +223,8 @@ final class Watch implements Watched {
     @Override
     public Surroundings between(Act act) throws ProofFailure, InterruptedException {
         synchronized (turn) {
-            if (ended) {
-                throw new ProofFailure("the JVM exits");
+            if (ended || off != null) {
+                throw new ProofFailure(off == null ? "the JVM exits" : "the agent has switched itself off " + off);
             }
             Look before = look(null);
             Map<Long, Long> owners = new HashMap<>(census.monitorOwners());
@@ -209,7 +247,7 @@ final class Watch implements Watched {
     @Override
     public void take(HeapVerdicts verdicts) {
         synchronized (turn) {
-            if (!ended) {
+            if (!ended && off == null) {
                 look(verdicts);
             }
         }
@@ -242,7 +280,7 @@ final class Watch implements Watched {
                 autoProof.begun(look);
             }
         } catch (RuntimeException | Error e) {
-            snapshots.countFault(e);
+            self.countFault(e);
             autoProof.begun(look);
         }
     }
@@ -269,12 +307,14 @@ final class Watch implements Watched {
         try {
             synchronized (turn) {
                 ended = true;
-                tellUnfinished(look(null));
+                if (off == null) {
+                    tellUnfinished(look(null));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            snapshots.countFault(e);
+            self.countFault(e);
         }
         goodbye("the JVM exits");
     }

@@ -6,6 +6,7 @@ import dev.stranded.bootstrap.PlatformTask;
 import dev.stranded.bootstrap.TaskKind;
 import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.bootstrap.Tasks;
+import dev.stranded.bootstrap.VirtualTask;
 import dev.stranded.bootstrap.WorkerState;
 import dev.stranded.wire.TaskForm;
 import dev.stranded.wire.TaskTotals;
@@ -31,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  * to the next.
  */
 public final class Census {
-    private static final int STACK_BUDGET = 2_000;
+    /** So many stacks of spawns may be taken from one look to the next. */
+    public static final int MOST_SPAWN_STACKS = 2_000;
+
     private static final long PAUSE_MILLIS = 20;
     private static final int MOST_UNSEEN = 20_000;
 
@@ -60,8 +63,11 @@ public final class Census {
     private @Nullable Unfinished unfinished;
     private @Nullable ThreadList list;
     private int look;
+    private int spawnStacks;
+    private boolean broken;
     private long platform;
     private long virtual;
+    private long virtualRecords;
 
     /**
      * Makes a census that has not looked yet.
@@ -95,12 +101,23 @@ public final class Census {
 
     /** Looks once, with what a heap dump said that was made since the last look. */
     public Look take(@Nullable HeapVerdicts heap) {
+        try {
+            return look(heap);
+        } catch (RuntimeException | Error e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    private Look look(@Nullable HeapVerdicts heap) {
         long now = clockMillis.getAsLong();
         look++;
         platform = 0;
         virtual = 0;
+        virtualRecords = 0;
         tallies.clear();
-        TaskKind.stackBudget(STACK_BUDGET);
+        int left = TaskKind.stackBudget(MOST_SPAWN_STACKS);
+        spawnStacks = look == 1 ? 0 : MOST_SPAWN_STACKS - left;
         spawnSites.update(look);
         registry.look();
         waits.look(now, look, heap);
@@ -131,7 +148,7 @@ public final class Census {
         return new Look(
                 Instant.now(),
                 now,
-                Circuit.THREADS.counts() && Circuit.VIRTUAL_THREADS.counts() && Circuit.TASKS.counts(),
+                counts(),
                 totals(),
                 List.copyOf(tallies.values()),
                 quiet(),
@@ -146,6 +163,33 @@ public final class Census {
                 registry.queues(),
                 executors,
                 ProcessMemory.read());
+    }
+
+    /** A look that fails lets go of the threads, queues and executors that it has met; some counts may be lost. */
+    private void abandon() {
+        broken = true;
+        tallies.clear();
+        waits.abandon();
+        registry.finish();
+    }
+
+    private boolean counts() {
+        return !broken && Circuit.THREADS.counts() && Circuit.VIRTUAL_THREADS.counts() && Circuit.TASKS.counts();
+    }
+
+    /** How many stacks of spawns were taken between the last two looks. */
+    public int spawnStacks() {
+        return spawnStacks;
+    }
+
+    /** About how many bytes the agent's tables hold. */
+    public long tableBytes() {
+        return Footprint.ofLedgers()
+                .virtualThreads(virtualRecords, witnesses.size())
+                .otherThreads(platform + unseen.size())
+                .registry(registry.channels().live().size(), registry.all().size())
+                .places(spawnSites.all().size() + waits.sites().size(), waits.groups())
+                .bytes();
     }
 
     /**
@@ -274,6 +318,7 @@ public final class Census {
         boolean isVirtual = Jdk.virtual(thread);
         if (isVirtual) {
             virtual++;
+            virtualRecords += task instanceof VirtualTask ? 1 : 0;
             if (carriers.waitsForCarrier(thread, site, state)) {
                 waits.canBeJoined(thread);
             }

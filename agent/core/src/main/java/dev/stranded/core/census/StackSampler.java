@@ -32,6 +32,10 @@ final class StackSampler {
         return sites;
     }
 
+    int groups() {
+        return groups.size();
+    }
+
     /** Begins a look. */
     void look() {
         platformWanted.clear();

@@ -64,6 +64,11 @@ final class WaitSites {
         this.background = new BackgroundWaits(owners);
     }
 
+    /** How many are known. */
+    int size() {
+        return sites.size();
+    }
+
     /**
      * The site of a stack.
      *

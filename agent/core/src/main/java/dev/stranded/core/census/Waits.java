@@ -187,6 +187,17 @@ final class Waits {
         roll = null;
     }
 
+    /** Lets go of all threads of a look that has failed. */
+    void abandon() {
+        platform.clear();
+        graph.clear();
+    }
+
+    /** How many groups of tasks that wait alike are known. */
+    int groups() {
+        return stacks.groups();
+    }
+
     /** Has the roll called at the next look. */
     void call(RollCall called) {
         roll = called;

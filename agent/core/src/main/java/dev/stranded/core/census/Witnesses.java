@@ -27,6 +27,10 @@ final class Witnesses {
         this.unseen = WaitSite.unknown("wait site unknown: collected before it was seen waiting", "a wait");
     }
 
+    int size() {
+        return witnesses.size();
+    }
+
     /** Calls back for the virtual threads that have a witness from their spawn on, once they have begun to run. */
     void each(Consumer<Thread> visit) {
         for (Witness witness = Tasks.takeWitness(); witness != null; witness = Tasks.takeWitness()) {

@@ -1,5 +1,7 @@
 package dev.stranded.core.hook;
 
+import dev.stranded.bootstrap.Circuit;
+import dev.stranded.bootstrap.Faults;
 import dev.stranded.bootstrap.FirstUse;
 import dev.stranded.wire.HookState;
 import java.lang.instrument.Instrumentation;
@@ -51,7 +53,7 @@ public final class Hooking {
     private void change(List<Class<?>> types) {
         try {
             instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+        } catch (UnmodifiableClassException | RuntimeException | Error e) {
             oneByOne(types);
         }
     }
@@ -70,7 +72,7 @@ public final class Hooking {
             try {
                 instrumentation.retransformClasses(type);
                 restored.add(type.getName());
-            } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+            } catch (UnmodifiableClassException | RuntimeException | Error e) {
                 refused.add(type.getName());
             }
         }
@@ -95,14 +97,41 @@ public final class Hooking {
     public List<HookState> states() {
         Map<String, HookState> states = new LinkedHashMap<>();
         for (HookPlace place : places) {
-            Weaver.Outcome outcome = weaver.outcome(place);
-            boolean live = outcome == null || (outcome == Weaver.Outcome.WOVEN && !isSilent(place));
-            if (!live || !states.containsKey(place.follows())) {
-                states.put(
-                        place.follows(), new HookState(place.follows(), live, live ? null : place.lost(), null, null));
+            HookState known = states.get(place.follows());
+            if (known == null || known.live()) {
+                states.put(place.follows(), state(place));
             }
         }
         return List.copyOf(states.values());
+    }
+
+    private HookState state(HookPlace place) {
+        String cause = whyDead(place);
+        int faults = place.coverage().circuit.faults();
+        return new HookState(
+                place.follows(),
+                cause == null,
+                cause == null ? null : place.lost(),
+                cause,
+                faults == 0 ? null : (long) faults);
+    }
+
+    private @Nullable String whyDead(HookPlace place) {
+        Weaver.Outcome outcome = weaver.outcome(place);
+        Circuit circuit = place.coverage().circuit;
+        if (outcome == Weaver.Outcome.MISSING) {
+            return "this JDK has no such place";
+        }
+        if (outcome == Weaver.Outcome.FAILED) {
+            return "the JVM took no change of " + place.type().replace('/', '.');
+        }
+        if (circuit.isTripped()) {
+            return "switched off after " + circuit.faults() + " faults, the last " + circuit.lastFault();
+        }
+        if (Faults.off()) {
+            return "switched off with the agent";
+        }
+        return outcome != null && isSilent(place) ? "it did not fire when it was tried" : null;
     }
 
     /** Runs the probe in {@code group}; returns the hooks that are in place but did not fire. */
@@ -111,7 +140,8 @@ public final class Hooking {
         probed = true;
         List<String> silent = new ArrayList<>();
         for (HookPlace place : places) {
-            if (weaver.outcome(place) == Weaver.Outcome.WOVEN && isSilent(place)) {
+            boolean dead = weaver.outcome(place) == Weaver.Outcome.WOVEN && isSilent(place);
+            if (dead && !silent.contains(place.follows())) {
                 silent.add(place.follows());
             }
         }
@@ -140,7 +170,7 @@ public final class Hooking {
         for (Class<?> type : types) {
             try {
                 instrumentation.retransformClasses(type);
-            } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+            } catch (UnmodifiableClassException | RuntimeException | Error e) {
                 weaver.refused(type.getName().replace('.', '/'));
             }
         }

@@ -1,9 +1,5 @@
 package dev.stranded.core.report;
 
-import dev.stranded.bootstrap.Closings;
-import dev.stranded.bootstrap.Creations;
-import dev.stranded.bootstrap.Failures;
-import dev.stranded.bootstrap.Faults;
 import dev.stranded.core.census.ChannelRef;
 import dev.stranded.core.census.ExecutorLook;
 import dev.stranded.core.census.Look;
@@ -14,17 +10,15 @@ import dev.stranded.core.census.WaitSite;
 import dev.stranded.core.census.WaitTally;
 import dev.stranded.core.detect.FindingBook;
 import dev.stranded.core.detect.Proofs;
-import dev.stranded.core.hook.Hooking;
-import dev.stranded.wire.AgentHealth;
 import dev.stranded.wire.ChannelState;
 import dev.stranded.wire.DumpCost;
 import dev.stranded.wire.ExecutorState;
+import dev.stranded.wire.MemoryState;
 import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.SpawnSiteState;
+import dev.stranded.wire.TaskTotals;
 import dev.stranded.wire.WaitState;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,35 +34,14 @@ public final class SnapshotMaker {
     private static final int MOST_QUIET = 50;
 
     private final String jvm;
-    private final Hooking hooking;
-    private final Reporter reporter;
+    private final SelfReport self;
     private final Supplier<@Nullable DumpCost> dumpCost;
-    private final List<Thread> own = new ArrayList<>();
-    private int faults;
-    private @Nullable String lastFault;
 
     /** Makes snapshots of {@code jvm}, with what a heap dump would cost where one can be made. */
-    public SnapshotMaker(String jvm, Hooking hooking, Reporter reporter, Supplier<@Nullable DumpCost> dumpCost) {
+    public SnapshotMaker(String jvm, SelfReport self, Supplier<@Nullable DumpCost> dumpCost) {
         this.jvm = jvm;
-        this.hooking = hooking;
-        this.reporter = reporter;
+        this.self = self;
         this.dumpCost = dumpCost;
-    }
-
-    /** The processor time of these threads is the agent's. */
-    public void countsTimeOf(Thread... threads) {
-        own.addAll(List.of(threads));
-    }
-
-    /** A look failed. */
-    public synchronized void countFault(Throwable fault) {
-        faults++;
-        lastFault = fault.toString();
-    }
-
-    /** What failed last. */
-    public synchronized String lastFault() {
-        return lastFault == null ? "nothing" : lastFault;
     }
 
     /** The snapshot of a look; what findings there are names some of the waits. */
@@ -81,8 +54,33 @@ public final class SnapshotMaker {
                 channels(look),
                 executors(look),
                 look.memory(),
-                health(),
+                self.health(),
                 dumpCost.get());
+    }
+
+    /** The snapshot of a look that was told before, or of none, with how the agent is now. */
+    public Snapshot withoutLook(@Nullable Snapshot told) {
+        return told == null
+                ? new Snapshot(
+                        jvm,
+                        Instant.now(),
+                        new TaskTotals(0, 0, 0, 0, 0, 0),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new MemoryState(0, 0, 0, null),
+                        self.health(),
+                        null)
+                : new Snapshot(
+                        jvm,
+                        told.at(),
+                        told.tasks(),
+                        told.sites(),
+                        told.channels(),
+                        told.executors(),
+                        told.memory(),
+                        self.health(),
+                        null);
     }
 
     private static List<SpawnSiteState> sites(Look look, FindingBook book) {
@@ -179,41 +177,5 @@ public final class SnapshotMaker {
                 .sorted(Comparator.comparingLong(ExecutorState::workers).reversed())
                 .limit(MOST)
                 .toList();
-    }
-
-    private synchronized AgentHealth health() {
-        List<AgentHealth.Dropped> drops = drops();
-        return new AgentHealth(
-                cpuMillis(),
-                faults + Faults.count(),
-                drops.stream().mapToLong(AgentHealth.Dropped::count).sum(),
-                hooking.states(),
-                null,
-                null,
-                null,
-                drops,
-                null);
-    }
-
-    private List<AgentHealth.Dropped> drops() {
-        return Stream.of(
-                        new AgentHealth.Dropped("queues and executors made", Creations.dropped()),
-                        new AgentHealth.Dropped("failures", Failures.dropped()),
-                        new AgentHealth.Dropped("executors and publishers closed", Closings.dropped()),
-                        new AgentHealth.Dropped("messages", reporter.dropped()))
-                .filter(drop -> drop.count() > 0)
-                .toList();
-    }
-
-    private long cpuMillis() {
-        if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
-            return 0;
-        }
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long nanos = 0;
-        for (Thread thread : own) {
-            nanos += threads.isThreadCpuTimeSupported() ? Math.max(0, threads.getThreadCpuTime(thread.getId())) : 0;
-        }
-        return nanos / 1_000_000;
     }
 }
