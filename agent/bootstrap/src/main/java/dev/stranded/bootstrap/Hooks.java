@@ -60,6 +60,9 @@ public final class Hooks {
      */
     public static void virtualComing() {
         try {
+            if (Circuit.VIRTUAL_THREADS.off) {
+                return;
+            }
             FirstUse.VIRTUAL_THREAD.come();
         } catch (StackOverflowError e) {
             Circuit.VIRTUAL_THREADS.lapses++;

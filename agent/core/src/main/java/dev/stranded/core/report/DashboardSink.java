@@ -49,6 +49,11 @@ final class DashboardSink implements Sink {
         Command.in(answer.body()).forEach(commands);
     }
 
+    @Override
+    public void breakOff(long afterMillis) {
+        ingest.breakOff(afterMillis);
+    }
+
     /** The dashboard's sentence without its full stop, or what another server says. */
     private static String reason(HttpPost.Answer answer) {
         String sentence = ErrorAnswer.sentence(answer.body());

@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * socket is a channel's, since others are made by the application's factory where it has set one; under TLS the JDK has
  * that factory make one, too, and leaves it unused.
  *
- * <p>Ownership: the reporter thread.
+ * <p>Ownership: the reporter thread, but for {@link #breakOff}: what limits a whole exchange, a server that takes
+ * nothing or gives a byte at a time, is that another thread closes the connection.
  */
 final class HttpPost {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 10_000;
+    private static final long NANOS = 1_000_000;
     private static final int LONGEST_HEAD_LINE = 8_192;
     private static final int MOST_HEAD_LINES = 200;
     private static final int MOST_BODY_BYTES = 4_096;
@@ -41,6 +43,8 @@ final class HttpPost {
     private final int port;
     private final byte[] headersBeforeLength;
     private @Nullable SSLContext trust;
+    private long beginNanos;
+    private volatile @Nullable SocketChannel open;
 
     /** Posts to {@code address}, with these lines at the end of each head. */
     HttpPost(URI address, String... headers) {
@@ -63,9 +67,23 @@ final class HttpPost {
      */
     record Answer(int status, String reason, String body) {}
 
+    /** Closes the connection of an exchange that lasts for longer than this: {@link #send} fails then. */
+    void breakOff(long afterMillis) {
+        SocketChannel channel = open;
+        if (channel != null && System.nanoTime() - beginNanos >= afterMillis * NANOS) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // It is closed all the same.
+            }
+        }
+    }
+
     Answer send(byte[] body) throws IOException {
         try (SocketChannel channel = SocketChannel.open();
                 Socket plain = channel.socket()) {
+            beginNanos = System.nanoTime();
+            open = channel;
             plain.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
             plain.setSoTimeout(READ_MILLIS);
             if (!isSecure()) {
@@ -74,6 +92,8 @@ final class HttpPost {
             try (SSLSocket secure = secured(plain)) {
                 return exchange(secure, body);
             }
+        } finally {
+            open = null;
         }
     }
 

@@ -33,6 +33,7 @@ final class Outbox {
     private final Sink sink;
     private final Consumer<String> voice;
     private final String name;
+    private final boolean comesAndGoes;
     private final Deque<Message> waiting = new ArrayDeque<>();
     private final LineWriter writer = new LineWriter();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
@@ -42,10 +43,23 @@ final class Outbox {
     private boolean spoke;
     private long dropped;
 
-    Outbox(Sink sink, String name, Consumer<String> voice) {
+    private Outbox(Sink sink, String name, boolean comesAndGoes, Consumer<String> voice) {
         this.sink = sink;
         this.name = name;
+        this.comesAndGoes = comesAndGoes;
         this.voice = voice;
+    }
+
+    /** To a dashboard, which may be restarted: only one that never answers is worth a word. */
+    static Outbox toDashboard(Sink sink, String address, Consumer<String> voice) {
+        return new Outbox(sink, "the dashboard at " + address, true, voice);
+    }
+
+    /** To a file, which is always there or something is wrong; {@code said} if the user knows already. */
+    static Outbox toFile(Sink sink, String path, boolean said, Consumer<String> voice) {
+        Outbox outbox = new Outbox(sink, "the file " + path, false, voice);
+        outbox.spoke = said;
+        return outbox;
     }
 
     void add(Message message) {
@@ -69,23 +83,27 @@ final class Outbox {
             return;
         }
         while (!waiting.isEmpty()) {
-            Batch batch = nextBatch();
-            if (batch.lines.isEmpty()) {
-                continue;
-            }
+            Batch batch = new Batch();
             try {
-                sink.write(batch.lines);
-                back();
+                fill(batch);
+                if (!batch.lines.isEmpty()) {
+                    sink.write(batch.lines);
+                    back();
+                }
             } catch (DashboardSink.Refused e) {
                 dropped += batch.messages.size();
                 speakOnce(name + " refuses what this agent sends (" + e.getMessage()
                         + "); use an agent and a dashboard of the same version");
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 batch.messages.descendingIterator().forEachRemaining(waiting::addFirst);
                 away(nowMillis, e, lastChance);
                 return;
             }
         }
+    }
+
+    void breakOff(long afterMillis) {
+        sink.breakOff(afterMillis);
     }
 
     void close() {
@@ -96,8 +114,7 @@ final class Outbox {
         }
     }
 
-    private Batch nextBatch() {
-        Batch batch = new Batch();
+    private void fill(Batch batch) {
         while (batch.messages.size() < BATCH && !waiting.isEmpty()) {
             byte[] line = writer.line(waiting.getFirst());
             if (line.length > BatchLimits.LONGEST_LINE_BYTES) {
@@ -109,7 +126,6 @@ final class Outbox {
                 break;
             }
         }
-        return batch;
     }
 
     /** The sink may have lost what it knew: every finding is told again, before what is newer. */
@@ -119,19 +135,20 @@ final class Outbox {
             findings.values().forEach(waiting::addFirst);
         }
         pauseMillis = FIRST_PAUSE_MILLIS;
-        spoke = true;
+        spoke |= comesAndGoes;
     }
 
-    private void away(long nowMillis, Exception reason, boolean lastChance) {
+    private void away(long nowMillis, Throwable reason, boolean lastChance) {
         away = true;
         nextTryMillis = nowMillis + pauseMillis;
         pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, 2 * pauseMillis);
         if (!lastChance) {
-            speakOnce(name + " can't be reached (" + reason.getMessage() + "); it is tried again every few seconds");
+            speakOnce(name + " can't be " + (comesAndGoes ? "reached" : "written") + " (" + reason.getMessage()
+                    + "); it is tried again every few seconds");
         }
     }
 
-    /** A sink that never answered is probably a mistake in the options: that is worth a line, once. */
+    /** What is probably a mistake in the options, or a full disk, is worth a line, once. */
     private void speakOnce(String sentence) {
         if (!spoke) {
             spoke = true;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Reporter implements Runnable {
     private static final int MOST_UNTAKEN = 1_000;
     private static final long IDLE_MILLIS = 500;
+
+    /** So long a sink may take for a batch. */
+    private static final long LONGEST_MILLIS = 15_000;
 
     private final List<Outbox> outboxes = new ArrayList<>();
     private final List<Message> untaken = new ArrayList<>();
@@ -44,21 +48,32 @@ public final class Reporter implements Runnable {
         Reporter reporter = new Reporter();
         byte[] introduction = new LineWriter().line(hello);
         if (file != null) {
+            FileSink sink = new FileSink(file, introduction);
+            boolean said = false;
             try {
-                reporter.outboxes.add(new Outbox(new FileSink(file, introduction), "the file " + file, voice));
+                sink.open();
             } catch (IOException e) {
                 voice.accept("can't write to " + file + " (" + e + "); give file= a path that can be written");
+                said = true;
             }
+            reporter.outboxes.add(Outbox.toFile(sink, file.toString(), said, voice));
         }
         if (dashboard != null) {
-            reporter.outboxes.add(new Outbox(
-                    new DashboardSink(dashboard, introduction, commands), "the dashboard at " + dashboard, voice));
+            reporter.outboxes.add(Outbox.toDashboard(
+                    new DashboardSink(dashboard, introduction, commands), dashboard.toString(), voice));
         }
         return reporter;
     }
 
     /** Leaves a message to be handed on. */
-    public synchronized void tell(Message message) {
+    public void tell(Message message) {
+        leave(message);
+        for (Outbox outbox : outboxes) {
+            outbox.breakOff(LONGEST_MILLIS);
+        }
+    }
+
+    private synchronized void leave(Message message) {
         if (untaken.size() >= MOST_UNTAKEN) {
             dropped++;
             return;
@@ -72,17 +87,28 @@ public final class Reporter implements Runnable {
         return dropped;
     }
 
-    /** Lets the reporter hand on what it has and end; waits for that, but not for long. */
-    public synchronized void finish(long mostMillis) {
-        finishing = true;
-        notifyAll();
-        long deadline = System.nanoTime() + mostMillis * 1_000_000;
+    /**
+     * Lets the reporter hand on what it has and end; waits for that, but not for long: a sink that hangs is broken off,
+     * so that the others have the last words.
+     */
+    public void finish(long mostMillis) {
         try {
-            for (long left = mostMillis; !finished && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
-                wait(left);
+            awaitEnd(mostMillis / 3);
+            for (Outbox outbox : outboxes) {
+                outbox.breakOff(0);
             }
+            awaitEnd(mostMillis - mostMillis / 3);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void awaitEnd(long withinMillis) throws InterruptedException {
+        finishing = true;
+        notifyAll();
+        long deadline = System.nanoTime() + withinMillis * 1_000_000;
+        for (long left = withinMillis; !finished && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+            wait(left);
         }
     }
 
@@ -91,23 +117,44 @@ public final class Reporter implements Runnable {
         try {
             boolean last = false;
             while (!last) {
-                List<Message> taken = new ArrayList<>();
-                last = take(taken);
-                long now = System.nanoTime() / 1_000_000;
-                long droppedBySinks = 0;
-                for (Outbox outbox : outboxes) {
-                    long before = outbox.dropped();
-                    taken.forEach(outbox::add);
-                    outbox.flush(now, last);
-                    droppedBySinks += outbox.dropped() - before;
+                try {
+                    last = handOn();
+                } catch (RuntimeException | Error e) {
+                    last = pause();
                 }
-                countDropped(droppedBySinks);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             outboxes.forEach(Outbox::close);
             end();
+        }
+    }
+
+    /** Hands on what there is; true when that was the last. */
+    private boolean handOn() throws InterruptedException {
+        List<Message> taken = new ArrayList<>();
+        boolean last = take(taken);
+        long now = System.nanoTime() / 1_000_000;
+        long droppedBySinks = 0;
+        for (Outbox outbox : outboxes) {
+            long before = outbox.dropped();
+            taken.forEach(outbox::add);
+            outbox.flush(now, last);
+            droppedBySinks += outbox.dropped() - before;
+        }
+        countDropped(droppedBySinks);
+        return last;
+    }
+
+    /**
+     * Something failed, for want of memory most likely: what was taken is lost, and what comes may have better luck.
+     */
+    private boolean pause() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
+        synchronized (this) {
+            dropped++;
+            return finishing;
         }
     }
 

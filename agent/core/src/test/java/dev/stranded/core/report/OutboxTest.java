@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class OutboxTest {
     private final List<List<byte[]>> batches = new ArrayList<>();
-    private final Outbox outbox = new Outbox(batches::add, "the test", sentence -> {});
+    private final Outbox outbox = Outbox.toDashboard(batches::add, "the test", sentence -> {});
 
     @Test
     void a_batch_of_long_lines_stays_below_what_a_dashboard_takes() {
@@ -38,7 +38,7 @@ final class OutboxTest {
     @Test
     void a_batch_that_could_not_be_handed_on_comes_again_in_its_order() {
         List<String> tried = new ArrayList<>();
-        Outbox failing = new Outbox(
+        Outbox failing = Outbox.toDashboard(
                 lines -> {
                     lines.forEach(line -> tried.add(new String(line, java.nio.charset.StandardCharsets.UTF_8)));
                     throw new IOException("away");
@@ -52,6 +52,29 @@ final class OutboxTest {
         assertThat(tried).hasSize(4);
         assertThat(tried.subList(2, 4)).isEqualTo(tried.subList(0, 2));
         assertThat(tried.get(0)).contains("one").endsWith("\n");
+    }
+
+    @Test
+    void a_file_that_fails_is_said_once_however_often_it_comes_back() {
+        List<String> said = new ArrayList<>();
+        boolean[] full = new boolean[1];
+        Outbox toFile = Outbox.toFile(
+                lines -> {
+                    if (full[0]) {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                "x.ndjson",
+                false,
+                said::add);
+        for (int time = 0; time < 4; time++) {
+            full[0] = time % 2 == 1;
+            toFile.add(message("one more"));
+            toFile.flush(time * 100_000L, false);
+        }
+        assertThat(said)
+                .containsExactly("the file x.ndjson can't be written (No space left on device); it is tried again every"
+                        + " few seconds");
     }
 
     private static Goodbye message(String reason) {
