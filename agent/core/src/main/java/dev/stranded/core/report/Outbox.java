@@ -82,6 +82,7 @@ final class Outbox {
         if (away && nowMillis < nextTryMillis && !lastChance) {
             return;
         }
+        long beginNanos = System.nanoTime();
         while (!waiting.isEmpty()) {
             Batch batch = new Batch();
             try {
@@ -96,7 +97,7 @@ final class Outbox {
                         + "); use an agent and a dashboard of the same version");
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 batch.messages.descendingIterator().forEachRemaining(waiting::addFirst);
-                away(nowMillis, e, lastChance);
+                away(nowMillis + (System.nanoTime() - beginNanos) / 1_000_000, e, lastChance);
                 return;
             }
         }

@@ -18,6 +18,7 @@ public final class HookAfterHook {
     public static void main(String[] arguments) throws Exception {
         Parent parent = Parent.attend();
         List<SelfTest> tests = SelfTest.onAllThreads();
+        int number = 0;
         for (String hook : Saboteur.hooks()) {
             parent.hear();
             faults("switchOn");
@@ -30,9 +31,10 @@ public final class HookAfterHook {
                 faults = (int) faults("count");
             }
             Saboteur.breakHooks(none -> false, Saboteur.Way.FAULT);
-            parent.tell(hook + ": " + faults);
+            parent.tell(++number + " " + hook + ": " + faults);
         }
-        parent.tell("that was all");
+        parent.hear();
+        parent.tell(++number + " is none");
         parent.hear();
     }
 
