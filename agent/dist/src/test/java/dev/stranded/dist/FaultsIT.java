@@ -3,9 +3,11 @@ package dev.stranded.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stranded.testbed.ChildJvm;
+import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Findings;
 import dev.stranded.testbed.Jdk;
 import dev.stranded.testbed.Jdks;
+import dev.stranded.testbed.programs.DeepCalls;
 import dev.stranded.testbed.programs.HookAfterHook;
 import dev.stranded.testbed.programs.JumpingClock;
 import dev.stranded.testbed.programs.SelfTest;
@@ -193,6 +195,24 @@ final class FaultsIT {
             assertThat(Objects.requireNonNull(finding.blocked()).longestMillis())
                     .isLessThan(10 * 60_000);
             assertThat(jvm.end()).as("%s", jvm).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyJdk")
+    void a_stack_that_overflows_is_no_fault_of_the_hooks(Jdk jdk) throws IOException {
+        Path file = Watched.newFile();
+        try (ChildJvm jvm = ChildProgram.of(jdk, DeepCalls.class)
+                .jvmOptions("-Xss512k", "-XX:MaxJavaStackTraceDepth=10", "-Xmx256m")
+                .under(AgentJar.path(), Watched.QUICK + ",file=" + file)
+                .start()) {
+            Findings findings = Findings.follow(file, jvm);
+            jvm.awaitLine("settled");
+            AgentHealth health = findings.settle(2).newest().health();
+            assertThat(health.faults()).isZero();
+            assertThat(health.hooks()).allMatch(HookState::live);
+            assertThat(jvm.end()).as("%s", jvm).isZero();
+            assertThat(findings.all()).isEmpty();
         }
     }
 
