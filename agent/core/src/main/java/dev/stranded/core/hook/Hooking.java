@@ -50,11 +50,14 @@ public final class Hooking {
         return hooking;
     }
 
+    /** One at a time, so that one which the JVM refuses costs its own hooks and no others. */
     private void change(List<Class<?>> types) {
-        try {
-            instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
-        } catch (UnmodifiableClassException | RuntimeException | Error e) {
-            oneByOne(types);
+        for (Class<?> type : types) {
+            try {
+                instrumentation.retransformClasses(type);
+            } catch (UnmodifiableClassException | RuntimeException | Error e) {
+                weaver.refused(type.getName().replace('.', '/'));
+            }
         }
     }
 
@@ -164,15 +167,5 @@ public final class Hooking {
             }
         }
         return loaded;
-    }
-
-    private void oneByOne(List<Class<?>> types) {
-        for (Class<?> type : types) {
-            try {
-                instrumentation.retransformClasses(type);
-            } catch (UnmodifiableClassException | RuntimeException | Error e) {
-                weaver.refused(type.getName().replace('.', '/'));
-            }
-        }
     }
 }
