@@ -14,6 +14,19 @@ final class AgentStream {
 
     /** Fails if the agent has not looked, has met errors of its own or has a hook that is not live. */
     static void check(Path stream) throws IOException {
+        JsonNode health = last(stream).path("health");
+        if (health.path("faults").asLong() > 0) {
+            throw new IOException("hooks failed while they were measured: " + health);
+        }
+        for (JsonNode hook : health.path("hooks")) {
+            if (!hook.path("live").asBoolean()) {
+                throw new IOException("a hook that should be measured is not in place: " + hook);
+            }
+        }
+    }
+
+    /** The last snapshot; fails if there is none. */
+    static JsonNode last(Path stream) throws IOException {
         JsonNode last = null;
         if (Files.exists(stream)) {
             for (String line : Files.readAllLines(stream)) {
@@ -24,14 +37,6 @@ final class AgentStream {
         if (last == null) {
             throw new IOException("the agent wrote no snapshot while it was measured; is --agent the right jar?");
         }
-        JsonNode health = last.path("health");
-        if (health.path("faults").asLong() > 0) {
-            throw new IOException("hooks failed while they were measured: " + health);
-        }
-        for (JsonNode hook : health.path("hooks")) {
-            if (!hook.path("live").asBoolean()) {
-                throw new IOException("a hook that should be measured is not in place: " + hook);
-            }
-        }
+        return last;
     }
 }

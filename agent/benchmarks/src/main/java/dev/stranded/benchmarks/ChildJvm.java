@@ -29,13 +29,21 @@ public final class ChildJvm implements ExternalProfiler {
 
     /** The last processor that this process may use; empty where JVMs cannot be pinned. */
     static String lastCpu() throws IOException {
-        if (!isOnPath("taskset") || !Files.isReadable(STATUS)) {
-            return "";
-        }
-        for (String line : Files.readAllLines(STATUS)) {
-            if (line.startsWith(ALLOWED)) {
-                String list = line.substring(ALLOWED.length()).trim();
-                return list.substring(Math.max(list.lastIndexOf(','), list.lastIndexOf('-')) + 1);
+        String list = allowedCpus();
+        return list.substring(Math.max(list.lastIndexOf(','), list.lastIndexOf('-')) + 1);
+    }
+
+    /** The first one. */
+    static String firstCpu() throws IOException {
+        return allowedCpus().split("[,-]", 2)[0];
+    }
+
+    private static String allowedCpus() throws IOException {
+        if (isOnPath("taskset") && Files.isReadable(STATUS)) {
+            for (String line : Files.readAllLines(STATUS)) {
+                if (line.startsWith(ALLOWED)) {
+                    return line.substring(ALLOWED.length()).trim();
+                }
             }
         }
         return "";

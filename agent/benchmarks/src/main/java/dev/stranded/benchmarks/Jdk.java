@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * @param version as it says itself
  */
 record Jdk(Path java, String version) {
+    /** The first with virtual threads. */
+    static final int VIRTUAL_THREADS = 21;
+
     private static final Pattern VERSION = Pattern.compile("java\\.version = (\\S+)");
 
     /** The JDK at a path: its folder, or its launcher. */
@@ -34,6 +37,10 @@ record Jdk(Path java, String version) {
     /** The JDK that runs this. */
     static Jdk running() throws IOException, InterruptedException {
         return at(Path.of(System.getProperty("java.home")));
+    }
+
+    boolean hasVirtualThreads() {
+        return feature() >= VIRTUAL_THREADS;
     }
 
     int feature() {

@@ -44,10 +44,8 @@ final class Laboratory {
 
     Measured measure(Jdk jdk, Row row) throws RunnerException, IOException {
         Map<Variant, List<Fork>> forks = new EnumMap<>(Variant.class);
-        Variant[] variants = Variant.values();
         for (int round = 0; round < effort.rounds(); round++) {
-            for (int i = 0; i < variants.length; i++) {
-                Variant variant = variants[(round + i) % variants.length];
+            for (Variant variant : agents.inTurn(round)) {
                 Fork fork = fork(jdk, row, variant);
                 forks.computeIfAbsent(variant, v -> new ArrayList<>()).add(fork);
                 progress.printf(

@@ -28,7 +28,11 @@ import picocli.CommandLine.Option;
 final class Main implements Callable<Integer> {
     private static final int ROUNDS = 9;
     private static final int STARTUP_ROUNDS = 21;
+    private static final int SPRING_ROUNDS = 11;
+    private static final int MACRO_ROUNDS = 5;
+    private static final int MEMORY_ROUNDS = 1;
     private static final int PROOF_ROUNDS = 5;
+    private static final double QUICK_MINUTES = 0.05;
     private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -48,7 +52,8 @@ final class Main implements Callable<Integer> {
             names = "--forks",
             paramLabel = "N",
             description = "Rounds, in each of which every variant runs once; default: " + ROUNDS + ", for --startup "
-                    + STARTUP_ROUNDS + ", for --proof " + PROOF_ROUNDS + ".")
+                    + STARTUP_ROUNDS + ", for --spring " + SPRING_ROUNDS + ", for --macro " + MACRO_ROUNDS
+                    + ", for --memory " + MEMORY_ROUNDS + ", for --proof " + PROOF_ROUNDS + ".")
     private int forks;
 
     @Option(names = "--only", paramLabel = "REGEX", description = "Only benchmarks whose name has this in it.")
@@ -65,6 +70,45 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--startup", description = "Measure the start of an empty program instead.")
     private boolean startup;
+
+    @Option(names = "--spring", description = "Measure the start of a Spring Boot application instead.")
+    private boolean spring;
+
+    @Option(names = "--macro", description = "Measure a web server under load instead.")
+    private boolean macro;
+
+    @Option(
+            names = "--memory",
+            description = "Measure how much memory the agent takes beside many virtual threads, and whether that "
+                    + "grows while short tasks come and go, instead.")
+    private boolean memory;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "For --memory: over how many minutes ten million short tasks are spread; "
+                    + "default: ${DEFAULT-VALUE}.")
+    private double minutes = 10;
+
+    @Option(
+            names = "--beside",
+            split = ",",
+            paramLabel = "WHAT",
+            description = "What to measure beside: jfr, the flight recorder with its settings for profiling, and "
+                    + "otel, the agent that --otel names.")
+    private List<Variant> beside = List.of();
+
+    @Option(
+            names = "--otel",
+            paramLabel = "JAR",
+            description = "The Java agent of OpenTelemetry (io.opentelemetry.javaagent:opentelemetry-javaagent).")
+    private @Nullable Path otel;
+
+    @Option(
+            names = "--servers",
+            paramLabel = "FOLDER",
+            description = "The built servers for --spring and --macro; default: ${DEFAULT-VALUE}.")
+    private Path servers = Path.of("agent", "servers", "target");
 
     @Option(names = "--looks", description = "Measure the agent's looks at very many virtual threads instead.")
     private boolean looks;
@@ -88,7 +132,9 @@ final class Main implements Callable<Integer> {
 
     /** The command. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override
@@ -97,16 +143,27 @@ final class Main implements Callable<Integer> {
             progress.println("no agent at " + agent + "; build it with ./mvnw verify, or give --agent its path");
             return CommandLine.ExitCode.USAGE;
         }
+        if (beside.contains(Variant.OTEL) && (otel == null || !Files.isRegularFile(otel))) {
+            progress.println("--beside otel needs the jar of OpenTelemetry's agent; give --otel its path");
+            return CommandLine.ExitCode.USAGE;
+        }
         Path scratch = Files.createTempDirectory("stranded-benchmarks");
         try {
-            Agents agents = new Agents(BlankJar.writeInto(scratch), agent.toAbsolutePath(), !selfCheck);
-            Report report = new Report(
-                    effort(),
-                    !startup && !looks && !proof && !ChildJvm.lastCpu().isEmpty());
+            Agents agents = new Agents(
+                    BlankJar.writeInto(scratch),
+                    agent.toAbsolutePath(),
+                    otel == null ? null : otel.toAbsolutePath(),
+                    beside,
+                    !selfCheck);
+            boolean unpinned = startup || spring || memory || looks || proof;
+            Report report =
+                    new Report(effort(), !unpinned && !ChildJvm.lastCpu().isEmpty());
             for (Jdk jdk : jdks()) {
                 out.println("JDK " + jdk.version() + ":\n");
-                table(jdk, agents, scratch, report).print().forEach(out::println);
-                out.println();
+                for (Table table : tables(jdk, agents, scratch, report)) {
+                    table.print().forEach(out::println);
+                    out.println();
+                }
             }
             if (json != null) {
                 report.write(json);
@@ -117,17 +174,31 @@ final class Main implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private Table table(Jdk jdk, Agents agents, Path scratch, Report report)
+    private List<Table> tables(Jdk jdk, Agents agents, Path scratch, Report report)
             throws IOException, InterruptedException, RunnerException {
         if (startup) {
             Startup measured = Startup.measure(jdk, agents, effort().rounds(), scratch, progress);
             report.add(jdk, measured);
-            return Table.of(measured);
+            return List.of(Table.of(measured));
+        }
+        if (spring) {
+            Spring measured =
+                    Spring.measure(jdk, agents, new ServersPath(servers), effort().rounds(), scratch, progress);
+            report.add(jdk, measured);
+            return List.of(measured.table());
+        }
+        if (macro) {
+            Macro measured = Macro.measure(jdk, agents, new ServersPath(servers), effort(), scratch, progress);
+            report.add(jdk, measured);
+            return List.of(measured.table());
+        }
+        if (memory) {
+            return memory(jdk, agents, scratch, report);
         }
         if (looks) {
             List<Looks> measured = Looks.measure(jdk, agents.ours(), scratch, progress);
             measured.forEach(one -> report.add(jdk, one));
-            return Table.ofLooks(measured);
+            return List.of(Table.ofLooks(measured));
         }
         if (proof) {
             List<Reading> measured = new ArrayList<>();
@@ -136,7 +207,7 @@ final class Main implements Callable<Integer> {
                 measured.add(dumps.measure(size));
             }
             measured.forEach(one -> report.add(jdk, one));
-            return Table.ofReadings(measured);
+            return List.of(Table.ofReadings(measured));
         }
         Laboratory laboratory = new Laboratory(agents, effort(), scratch, progress);
         List<Measured> all = new ArrayList<>();
@@ -147,14 +218,40 @@ final class Main implements Callable<Integer> {
                 all.add(measured);
             }
         }
-        return Table.of(all);
+        return List.of(Table.of(all, beside));
+    }
+
+    private List<Table> memory(Jdk jdk, Agents agents, Path scratch, Report report)
+            throws IOException, InterruptedException {
+        List<Table> tables = new ArrayList<>();
+        if (jdk.hasVirtualThreads()) {
+            List<LiveThreads> live = LiveThreads.measure(jdk, agents, effort().rounds(), quick, scratch, progress);
+            live.forEach(one -> report.add(jdk, one));
+            tables.add(LiveThreads.table(live));
+        }
+        double span = quick ? QUICK_MINUTES : minutes;
+        List<Turnover> turnover = Turnover.measure(jdk, agents, span, quick, scratch, progress);
+        turnover.forEach(one -> report.add(jdk, one));
+        tables.add(Turnover.table(turnover));
+        return tables;
     }
 
     private Effort effort() {
         List<String> all = new ArrayList<>(proof ? List.of() : HEAP);
         all.addAll(flags);
-        int usual = startup ? STARTUP_ROUNDS : proof ? PROOF_ROUNDS : ROUNDS;
-        return quick ? new Effort(forks > 0 ? forks : 2, 2, 2, all) : new Effort(forks > 0 ? forks : usual, 5, 5, all);
+        return quick
+                ? new Effort(forks > 0 ? forks : 2, 2, 2, all)
+                : new Effort(forks > 0 ? forks : usualRounds(), 5, 5, all);
+    }
+
+    private int usualRounds() {
+        if (startup || spring) {
+            return startup ? STARTUP_ROUNDS : SPRING_ROUNDS;
+        }
+        if (macro || memory) {
+            return macro ? MACRO_ROUNDS : MEMORY_ROUNDS;
+        }
+        return proof ? PROOF_ROUNDS : ROUNDS;
     }
 
     private List<Jdk> jdks() throws IOException, InterruptedException {

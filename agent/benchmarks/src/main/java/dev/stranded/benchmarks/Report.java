@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stranded.benchmarks.cases.DumpReader;
+import dev.stranded.benchmarks.cases.UsedMemory;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** All figures of a run, fork by fork, as JSON: a line for each benchmark, and nothing that names the machine. */
@@ -52,6 +54,43 @@ final class Report {
         }
     }
 
+    void add(Jdk jdk, Spring spring) {
+        ObjectNode result = results.addObject();
+        result.put("jdk", jdk.version());
+        ObjectNode millis = result.putObject("springMillis");
+        spring.millis().forEach((variant, each) -> put(millis.putArray(variant.label()), each));
+    }
+
+    void add(Jdk jdk, Macro macro) {
+        ObjectNode result = results.addObject();
+        result.put("jdk", jdk.version());
+        result.put("server", "Jetty");
+        for (Variant variant : macro.runs().keySet()) {
+            ObjectNode figures = result.putObject(variant.label());
+            put(figures.putArray("answersPerSecond"), macro.of(variant, Macro.Run::throughput));
+            put(figures.putArray("rate"), macro.of(variant, Macro.Run::rate));
+            put(figures.putArray("p50Micros"), macro.of(variant, Macro.Run::p50));
+            put(figures.putArray("p99Micros"), macro.of(variant, Macro.Run::p99));
+        }
+    }
+
+    void add(Jdk jdk, LiveThreads live) {
+        ObjectNode result = results.addObject();
+        result.put("jdk", jdk.version());
+        result.put("liveVirtualThreads", live.threads());
+        result.put("counted", live.seen());
+        live.used().forEach((variant, used) -> put(result.putObject(variant.label()), used));
+    }
+
+    void add(Jdk jdk, Turnover turnover) {
+        ObjectNode result = results.addObject();
+        result.put("jdk", jdk.version());
+        result.put("shortTasks", turnover.kind().name().toLowerCase(Locale.ROOT));
+        result.put("tasks", turnover.tasks());
+        result.put("minutes", turnover.minutes());
+        put(result.putObject("ours"), turnover.used());
+    }
+
     void add(Jdk jdk, Looks looks) {
         ObjectNode result = results.addObject();
         result.put("jdk", jdk.version());
@@ -86,6 +125,17 @@ final class Report {
     private static void put(
             ObjectNode figures, String name, Measured measured, Variant variant, ToDoubleFunction<Fork> figure) {
         put(figures.putArray(name), measured.of(variant, figure));
+    }
+
+    private static void put(ObjectNode figures, List<UsedMemory> used) {
+        ArrayNode heap = figures.putArray("heapBytes");
+        ArrayNode other = figures.putArray("otherBytes");
+        ArrayNode resident = figures.putArray("residentBytes");
+        for (UsedMemory one : used) {
+            heap.add(one.heap());
+            other.add(one.other());
+            resident.add(one.resident());
+        }
     }
 
     private static void put(ArrayNode array, List<Double> values) {

@@ -24,6 +24,10 @@ record Row(
         return new Row(label, owner, method, List.of(), 17, null);
     }
 
+    Row named(String newLabel) {
+        return new Row(newLabel, owner, method, flags, since, bar);
+    }
+
     Row since(int jdk) {
         return new Row(label, owner, method, flags, jdk, bar);
     }

@@ -10,13 +10,17 @@ import java.util.Locale;
 final class Table {
     private final List<List<String>> lines = new ArrayList<>();
 
-    private Table(List<String> head) {
+    Table(List<String> head) {
         lines.add(head);
     }
 
-    /** The table of benchmarks on one JDK. */
-    static Table of(List<Measured> all) {
-        Table table = new Table(List.of(
+    void add(List<String> line) {
+        lines.add(line);
+    }
+
+    /** The table of benchmarks on one JDK, with what was measured beside. */
+    static Table of(List<Measured> all, List<Variant> beside) {
+        List<String> head = new ArrayList<>(List.of(
                 "benchmark",
                 "none, ops/s",
                 "its spread (range)",
@@ -27,10 +31,12 @@ final class Table {
                 "CPU time (range)",
                 "B/op none, empty, ours",
                 "bar"));
+        beside.forEach(variant -> head.add(variant.label() + ":none"));
+        Table table = new Table(head);
         for (Measured measured : all) {
             Variant baseline = measured.baseline();
             List<Double> none = measured.of(Variant.NONE, Fork::opsPerSecond);
-            table.lines.add(List.of(
+            List<String> line = new ArrayList<>(List.of(
                     measured.row().label(),
                     String.format(Locale.ROOT, "%,.0f", Figures.median(none)),
                     percent(Figures.spread(none)) + " (" + percent(Figures.range(none)) + ")",
@@ -42,6 +48,8 @@ final class Table {
                     bytes(measured, Variant.NONE) + ", " + bytes(measured, Variant.EMPTY) + ", "
                             + bytes(measured, Variant.OURS),
                     verdict(measured)));
+            beside.forEach(variant -> line.add(ratio(measured, variant, Variant.NONE)));
+            table.lines.add(line);
         }
         return table;
     }
@@ -161,7 +169,7 @@ final class Table {
         return text + (met ? "met" : "missed");
     }
 
-    private static String range(List<Double> ratios) {
+    static String range(List<Double> ratios) {
         return two(Collections.min(ratios)) + "–" + two(Collections.max(ratios));
     }
 
@@ -173,11 +181,11 @@ final class Table {
         return whole(measured.median(variant, Fork::bytesPerOp));
     }
 
-    private static String two(double value) {
+    static String two(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 
-    private static String whole(double value) {
+    static String whole(double value) {
         return String.format(Locale.ROOT, "%.0f", value);
     }
 

@@ -4,7 +4,13 @@ package dev.stranded.benchmarks;
 enum Variant {
     NONE("none"),
     EMPTY("empty"),
-    OURS("ours");
+    OURS("ours"),
+
+    /** No agent, but the JVM's own flight recorder with its settings for profiling. */
+    JFR("jfr"),
+
+    /** The Java agent of OpenTelemetry, which exports nothing. */
+    OTEL("otel");
 
     private final String label;
 

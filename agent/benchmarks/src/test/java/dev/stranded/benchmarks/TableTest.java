@@ -68,7 +68,7 @@ final class TableTest {
 
     private static String line(List<Fork> none, List<Fork> empty, List<Fork> ours) {
         Measured measured = new Measured(ROW, Map.of(Variant.NONE, none, Variant.EMPTY, empty, Variant.OURS, ours));
-        return Table.of(List.of(measured)).print().get(2);
+        return Table.of(List.of(measured), List.of()).print().get(2);
     }
 
     private static List<Fork> forks(double... opsPerSecond) {

@@ -41,7 +41,7 @@ public class Executors {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public int submitGetBatch() throws InterruptedException, ExecutionException {
-        CountDownLatch gate = holdWorker();
+        CountDownLatch gate = Gate.holding(pool);
         for (int i = 0; i < BATCH; i++) {
             given.add(pool.submit(TASK));
         }
@@ -52,7 +52,7 @@ public class Executors {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public int submitGetBatchOfFourKinds() throws InterruptedException, ExecutionException {
-        CountDownLatch gate = holdWorker();
+        CountDownLatch gate = Gate.holding(pool);
         for (int i = 0; i < BATCH; i++) {
             given.add(pool.submit(KINDS.get(i % KINDS.size())));
         }
@@ -63,18 +63,6 @@ public class Executors {
     @Benchmark
     public int submitGet() throws InterruptedException, ExecutionException {
         return pool.submit(TASK).get();
-    }
-
-    private CountDownLatch holdWorker() {
-        CountDownLatch gate = new CountDownLatch(1);
-        pool.execute(() -> {
-            try {
-                gate.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        return gate;
     }
 
     private int openAndGet(CountDownLatch gate) throws InterruptedException, ExecutionException {

@@ -35,7 +35,7 @@ public class Futures {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public int supplyJoinBatch() {
-        CountDownLatch gate = holdWorker();
+        CountDownLatch gate = Gate.holding(pool);
         for (int i = 0; i < BATCH; i++) {
             futures.add(CompletableFuture.supplyAsync(() -> 1, pool));
         }
@@ -46,25 +46,13 @@ public class Futures {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public int chainBatch() {
-        CountDownLatch gate = holdWorker();
+        CountDownLatch gate = Gate.holding(pool);
         for (int i = 0; i < BATCH; i++) {
             futures.add(CompletableFuture.supplyAsync(() -> 1, pool)
                     .thenApply(one -> one + 1)
                     .thenApplyAsync(two -> two + 1, pool));
         }
         return joined(gate);
-    }
-
-    private CountDownLatch holdWorker() {
-        CountDownLatch gate = new CountDownLatch(1);
-        pool.execute(() -> {
-            try {
-                gate.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        return gate;
     }
 
     private int joined(CountDownLatch gate) {

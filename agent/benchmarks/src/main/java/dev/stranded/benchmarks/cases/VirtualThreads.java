@@ -3,15 +3,13 @@ package dev.stranded.benchmarks.cases;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Virtual threads that do nothing, or hand something over.
+ * Virtual threads that do nothing.
  *
  * <p>Compiled for a JDK that has none: they are started through a constant method handle, which the compiler of the JVM
  * inlines like a call.
@@ -39,13 +37,6 @@ public class VirtualThreads {
         start(VirtualThreads::doNothing).join();
     }
 
-    /** An element handed to another virtual thread and back: each of the two parks once. */
-    @Benchmark
-    public Integer handOver(Partner partner) throws InterruptedException {
-        partner.there.put(1);
-        return partner.back.take();
-    }
-
     private static void doNothing() {}
 
     static Thread start(Runnable task) {
@@ -70,27 +61,5 @@ public class VirtualThreads {
     @State(Scope.Thread)
     public static class Batch {
         private final Thread[] threads = new Thread[BATCH];
-    }
-
-    /** A virtual thread that hands back what it gets, for as long as the JVM runs. */
-    @State(Scope.Thread)
-    public static class Partner {
-        private final BlockingQueue<Integer> there = new ArrayBlockingQueue<>(1);
-        private final BlockingQueue<Integer> back = new ArrayBlockingQueue<>(1);
-
-        /** Starts it. */
-        public Partner() {
-            start(this::handBack);
-        }
-
-        private void handBack() {
-            try {
-                while (true) {
-                    back.put(there.take());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }
