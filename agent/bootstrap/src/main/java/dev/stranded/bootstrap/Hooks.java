@@ -207,14 +207,16 @@ public final class Hooks {
      * A task is handed to a {@code ForkJoinPool}, or to whatever executor a {@code CompletableFuture} has.
      *
      * <p>It is not counted here but when it is run, by {@link #forkJoinTaskRunning} or as another executor's task.
-     * Cost: a few loads and one plain store where the task is of the same class as the one before, else a walk through
-     * the thread's kinds; at sampled submissions a stack.
+     * Cost: one load, but for the first after each look of the census, see {@link MadeTasks}: of these each costs a few
+     * loads where the task is of the same class as the one before, else a walk through the thread's kinds; at sampled
+     * submissions a stack.
      */
     public static void taskMade(@Nullable Object task) {
         try {
-            if (task == null || Circuit.TASKS.off) {
+            if (MadeTasks.areKnown() || task == null || Circuit.TASKS.off) {
                 return;
             }
+            MadeTasks.lookedAt();
             Thread current = Thread.currentThread();
             WorkerState work = Tasks.currentWork(current);
             if (work != null) {

@@ -46,6 +46,7 @@ public final class Residence {
         Closings.forgetAll();
         Releasers.forgetAll();
         Owner.forgetGrace();
+        MadeTasks.forgetAll();
         FirstUse.VIRTUAL_THREAD.forget();
         Coverage.forgetAll();
         Faults.forgetAll();

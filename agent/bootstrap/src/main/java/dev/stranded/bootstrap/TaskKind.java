@@ -64,6 +64,11 @@ public final class TaskKind {
      */
     private final int[] seen = new int[2 * CACHE_LINE_INTS];
 
+    /** Whether none was seen being made, though some were run; and whether that is known. Races are benign. */
+    private boolean wanted;
+
+    private boolean sampled;
+
     /** Whether these are the workers of a {@code ThreadPoolExecutor}. */
     final boolean worker;
 
@@ -215,10 +220,24 @@ public final class TaskKind {
         return new SpawnStack();
     }
 
+    /** Some of this kind are run: they are to be sampled where they are made, if they never were. */
+    void run() {
+        if (!sampled && !wanted) {
+            wanted = true;
+            MadeTasks.want();
+        }
+    }
+
     /** A stack if this spawn is to have one of its own; a sample goes to the census as well. */
     @Nullable
     SpawnStack sample() {
         int spawn = ++seen[CACHE_LINE_INTS];
+        if (!sampled) {
+            sampled = true;
+            if (wanted) {
+                MadeTasks.found();
+            }
+        }
         boolean chosen = (spawn & (spawn - 1)) == 0 || (spawn & (SAMPLE_EVERY - 1)) == 0;
         if (worker || !(chosen || severalSites)) {
             return null;

@@ -160,6 +160,7 @@ public final class WorkerState {
             Coverage.FORK_JOIN_TASK.fired();
             count = runOf(unwrapped);
             count.givenAsBegun = true;
+            count.kind.run();
         }
         count.begun++;
     }

@@ -91,7 +91,7 @@ final class StrandedTasksIT {
             assertThat(Objects.requireNonNull(finding.spawn()).site())
                     .matches(marks.frame(
                             switch (pool) {
-                                case "asynchronous" -> "spawn-later";
+                                case "asynchronous", "among-many" -> "spawn-later";
                                 case "executing" -> "spawn-executing";
                                 default -> "spawn";
                             }));
@@ -102,7 +102,7 @@ final class StrandedTasksIT {
 
     static Stream<Arguments> everyOtherPool() {
         return Jdks.all().stream()
-                .flatMap(jdk -> Stream.of("fork-join", "asynchronous", "executing", "virtual-workers")
+                .flatMap(jdk -> Stream.of("fork-join", "asynchronous", "among-many", "executing", "virtual-workers")
                         .filter(pool -> jdk.hasVirtualThreads() || !pool.equals("virtual-workers"))
                         .filter(pool -> jdk.feature() < SCHEDULED_BY_EXECUTE || !pool.equals("executing"))
                         .map(pool -> Arguments.of(pool, jdk)));

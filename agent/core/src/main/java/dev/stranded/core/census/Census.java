@@ -1,6 +1,7 @@
 package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.Circuit;
+import dev.stranded.bootstrap.MadeTasks;
 import dev.stranded.bootstrap.Owner;
 import dev.stranded.bootstrap.PlatformTask;
 import dev.stranded.bootstrap.TaskKind;
@@ -118,6 +119,7 @@ public final class Census {
         tallies.clear();
         int left = TaskKind.stackBudget(MOST_SPAWN_STACKS);
         spawnStacks = look == 1 ? 0 : MOST_SPAWN_STACKS - left;
+        MadeTasks.newLook();
         spawnSites.update(look);
         registry.look();
         waits.look(now, look, heap);

@@ -72,6 +72,7 @@ public final class BootSide {
         "Refusal",
         "Closings",
         "StageFields",
+        "MadeTasks",
         "Releasers",
         "Circuit",
         "Coverage",
