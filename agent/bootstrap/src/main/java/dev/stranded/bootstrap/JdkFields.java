@@ -97,6 +97,18 @@ final class JdkFields {
         return wrapped == null ? task : unadapted(wrapped);
     }
 
+    /**
+     * What a future has been made of, else the task itself: mostly what {@link #unwrapped} would tell, in less time. Of
+     * the class of something unwrapped it is nothing else than that.
+     */
+    static Object givenIn(Object task) {
+        if (task instanceof FutureTask<?> future && FUTURE_CALLABLE != null) {
+            Object callable = FUTURE_CALLABLE.get(future);
+            return callable == null ? task : callable;
+        }
+        return task;
+    }
+
     private static Object wrappedByFuture(FutureTask<?> future) {
         Object callable = FUTURE_CALLABLE == null ? null : FUTURE_CALLABLE.get(future);
         return callable == null ? future : unadapted(callable);

@@ -95,11 +95,10 @@ public final class WorkerState {
     }
 
     void give(Object task) {
-        Object innermost = JdkFields.unwrapped(task);
         WorkCount count = lastGiven;
-        if (count == null || !count.isOf(innermost)) {
+        if (count == null || !count.isOf(JdkFields.givenIn(task))) {
             Coverage.TASK_GIVEN.fired();
-            count = countOf(innermost);
+            count = countOf(JdkFields.unwrapped(task));
             lastGiven = count;
         }
         count.give();
@@ -144,11 +143,10 @@ public final class WorkerState {
     }
 
     void run(Object task) {
-        Object innermost = JdkFields.unwrapped(task);
         WorkCount count = lastRun;
-        if (count == null || !count.isOf(innermost)) {
+        if (count == null || !count.isOf(JdkFields.givenIn(task))) {
             Coverage.TASK_RUN.fired();
-            count = runOf(innermost);
+            count = runOf(JdkFields.unwrapped(task));
         }
         count.begun++;
     }
