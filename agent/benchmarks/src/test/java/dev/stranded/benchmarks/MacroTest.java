@@ -1,0 +1,34 @@
+package dev.stranded.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class MacroTest {
+    @Test
+    void a_run_is_read_from_what_the_load_prints() {
+        assertThat(Macro.Run.parse("15000.5 7500.25 150.1 900.9"))
+                .isEqualTo(new Macro.Run(15_000.5, 7_500.25, 150.1, 900.9));
+    }
+
+    @Test
+    void throughput_and_the_99th_percentile_have_a_bar_each() {
+        Macro macro = new Macro(Map.of(
+                Variant.NONE, List.of(run(1_000, 200), run(1_100, 220), run(1_200, 240)),
+                Variant.OURS, List.of(run(995, 220), run(1_095, 242), run(1_190, 264))));
+        assertThat(ours(macro)).contains("≥ 0.99: met, p99 ≤ 1.05: missed");
+    }
+
+    private static String ours(Macro macro) {
+        return macro.table().print().stream()
+                .filter(line -> line.startsWith("| ours"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Macro.Run run(double throughput, double p99) {
+        return new Macro.Run(throughput, 500, 100, p99);
+    }
+}
