@@ -7,16 +7,13 @@ import org.jspecify.annotations.Nullable;
  * How many tasks of one kind one thread has given to executors and has begun to run; of virtual threads, how many it
  * has spawned and how many have ended on it.
  *
- * <p>That thread alone counts, without a fence; the census may read a value a little old.
+ * <p>It refers to the class of the tasks, as long as that tells their kind. Its thread alone counts, without a fence;
+ * the census may read a value a little old.
  */
-final class WorkCount {
+final class WorkCount extends WeakReference<Class<?>> {
     private static final int SAMPLE_EVERY = 1024;
-    private static final WeakReference<Class<?>> NO_CLASS = new WeakReference<>(WorkCount.class);
 
     final TaskKind kind;
-
-    /** The class of the tasks, as long as it tells their kind. */
-    private WeakReference<Class<?>> type;
 
     int given;
     int begun;
@@ -34,13 +31,13 @@ final class WorkCount {
     WorkCount next;
 
     WorkCount(TaskKind kind) {
+        super(kind.wrapped == null ? kind.type.get() : null);
         this.kind = kind;
-        this.type = kind.wrapped == null ? kind.type : NO_CLASS;
     }
 
     /** Whether a task is of this kind, as far as its class tells. */
     boolean isOf(Object task) {
-        return type.refersTo(task.getClass());
+        return refersTo(task.getClass());
     }
 
     /**
@@ -82,7 +79,7 @@ final class WorkCount {
      */
     void learn() {
         if (kind.wrapped != null) {
-            type = NO_CLASS;
+            clear();
         }
         if (kind.severalSites) {
             sampleAt = 0;
