@@ -1,10 +1,8 @@
 package dev.stranded.bootstrap;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
-import java.lang.reflect.Field;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SubmissionPublisher;
@@ -174,15 +172,7 @@ final class JdkFields {
     }
 
     static @Nullable VarHandle field(@Nullable Class<?> type, String name) {
-        if (type == null) {
-            return null;
-        }
-        try {
-            Field field = type.getDeclaredField(name);
-            return MethodHandles.privateLookupIn(type, MethodHandles.lookup()).unreflectVarHandle(field);
-        } catch (ReflectiveOperationException e) {
-            return null;
-        }
+        return type == null ? null : JdkLookup.field(type, name);
     }
 
     private static VarHandle required(@Nullable VarHandle field) {
@@ -209,18 +199,10 @@ final class JdkFields {
         static final @Nullable VarHandle CONTINUATION = field(VIRTUAL_THREAD, "cont");
 
         /** {@code Thread.currentCarrierThread}. */
-        static final @Nullable MethodHandle CURRENT_CARRIER = currentCarrierThread();
+        static final @Nullable MethodHandle CURRENT_CARRIER =
+                JdkLookup.method(Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class));
 
         private OfVirtual() {}
-
-        private static @Nullable MethodHandle currentCarrierThread() {
-            try {
-                return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
-                        .findStatic(Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class));
-            } catch (ReflectiveOperationException e) {
-                return null;
-            }
-        }
     }
 
     /** Few programs have a publisher, and its class is not to be loaded for the others. */

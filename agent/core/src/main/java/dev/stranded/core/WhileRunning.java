@@ -26,6 +26,10 @@ public final class WhileRunning implements BiConsumer<String, Instrumentation> {
     /** Takes the options, as given to the JVM. */
     @Override
     public void accept(String argument, Instrumentation instrumentation) {
+        OwnPermissions.with(() -> attach(argument, instrumentation));
+    }
+
+    private static void attach(String argument, Instrumentation instrumentation) {
         Start start = new Start(argument, instrumentation);
         Thread thread = new Thread(null, start, "stranded-attach", 0, false);
         thread.setDaemon(true);

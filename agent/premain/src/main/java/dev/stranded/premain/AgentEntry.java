@@ -1,6 +1,13 @@
 package dev.stranded.premain;
 
+import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.security.AllPermission;
+import java.util.jar.JarFile;
 
 /**
  * What the JVM calls. Java 8 byte code, so that an old JVM can say that it is too old; it never throws, because what
@@ -9,17 +16,19 @@ import java.lang.instrument.Instrumentation;
 public final class AgentEntry {
     private static final int OLDEST_JAVA = 17;
 
+    private static boolean onBootPath;
+
     private AgentEntry() {}
 
     /** Called before {@code main}. */
     public static void premain(String arguments, Instrumentation instrumentation) {
-        String version = System.getProperty("java.specification.version");
+        String version = version();
         if (featureOf(version) < OLDEST_JAVA) {
             System.err.println("stranded: " + tooOld(version) + "; the application runs without it");
             return;
         }
         try {
-            Launch.launch(arguments, instrumentation, false);
+            launch(arguments, instrumentation, false);
         } catch (Throwable e) {
             System.err.println("stranded: could not start (" + e + "); the application runs without it");
         }
@@ -31,11 +40,11 @@ public final class AgentEntry {
      * @throws Exception what went wrong, for who has attached; the application does not see it
      */
     public static void agentmain(String arguments, Instrumentation instrumentation) throws Exception {
-        String version = System.getProperty("java.specification.version");
+        String version = version();
         if (featureOf(version) < OLDEST_JAVA) {
             throw new IllegalStateException(tooOld(version));
         }
-        Launch.launch(arguments, instrumentation, true);
+        launch(arguments, instrumentation, true);
     }
 
     /** Called by {@code java -jar}: does what the first argument names or, without one, says how the agent is used. */
@@ -63,8 +72,56 @@ public final class AgentEntry {
         }
     }
 
+    private static void launch(String arguments, Instrumentation instrumentation, boolean attached) throws Exception {
+        if (isRestricted()) {
+            Trusted.launch(onBootPath(instrumentation), arguments, instrumentation, attached);
+        } else {
+            Launch.launch(arguments, instrumentation, attached);
+        }
+    }
+
     private static String tooOld(String version) {
         return "this JVM is Java " + version + " and Stranded needs " + OLDEST_JAVA + " or newer";
+    }
+
+    /** Whether there is a security manager that does not let this class do what it likes. */
+    private static boolean isRestricted() {
+        SecurityManager manager = System.getSecurityManager();
+        if (manager == null) {
+            return false;
+        }
+        try {
+            manager.checkPermission(new AllPermission());
+            return false;
+        } catch (SecurityException e) {
+            return true;
+        }
+    }
+
+    /**
+     * Puts the agent's jar, which is returned, on the boot class path. Whoever starts an agent gives it power over the
+     * whole JVM, so the policy need not grant it anything; but to read its own jar, which every class may, takes none.
+     */
+    private static File onBootPath(Instrumentation instrumentation) throws IOException, URISyntaxException {
+        URL own = AgentEntry.class.getResource("AgentEntry.class");
+        File file = new File(
+                ((JarURLConnection) own.openConnection()).getJarFileURL().toURI());
+        if (!onBootPath) {
+            try (JarFile jar = new JarFile(file)) {
+                instrumentation.appendToBootstrapClassLoaderSearch(jar);
+            }
+            onBootPath = true;
+        }
+        return file;
+    }
+
+    /** The JVM's version; where a security manager keeps it secret, one that will do. */
+    private static String version() {
+        try {
+            return System.getProperty("java.specification.version");
+        } catch (SecurityException e) {
+            return Integer.toString(OLDEST_JAVA);
+        }
     }
 
     private static int featureOf(String version) {

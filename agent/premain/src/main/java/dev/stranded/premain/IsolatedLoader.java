@@ -7,6 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.security.AllPermission;
+import java.security.CodeSource;
+import java.security.Permissions;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +28,20 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
     }
 
     private final JarFile jar;
+    private final ProtectionDomain domain;
 
     /** Opens {@code jar}; it stays open until the agent leaves. */
     IsolatedLoader(File jar) throws IOException {
         super("stranded", ClassLoader.getPlatformClassLoader());
         this.jar = new JarFile(jar, false);
+        this.domain = allAllowed(jar.toURI().toURL());
+    }
+
+    /** A domain in which a security manager forbids nothing: its policy is for the application. */
+    private static ProtectionDomain allAllowed(URL jar) {
+        Permissions all = new Permissions();
+        all.add(new AllPermission());
+        return new ProtectionDomain(new CodeSource(jar, (Certificate[]) null), all);
     }
 
     /** The core leaves: closes the jar, so that nothing more can be loaded, and has the JDK forget what it loaded. */
@@ -65,7 +79,7 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
         if (bytes == null) {
             throw new ClassNotFoundException(name);
         }
-        return defineClass(name, bytes, 0, bytes.length);
+        return defineClass(name, bytes, 0, bytes.length, domain);
     }
 
     private byte @Nullable [] read(String entryName) {

@@ -2,6 +2,7 @@ package dev.stranded.premain;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.net.URISyntaxException;
 import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -16,29 +17,39 @@ final class Launch {
 
     private Launch() {}
 
+    /** Starts the agent of the jar that this class came from. */
+    static void launch(@Nullable String arguments, Instrumentation instrumentation, boolean attached) throws Exception {
+        launch(jar(), arguments, instrumentation, attached);
+    }
+
     /**
      * Starts the agent. The core is called through an interface of the JDK: a reflective call would delay {@code main}
      * on JDK 18 and later, where it makes classes for itself.
      *
+     * @param jar the agent's jar
      * @param arguments the options, as given to the JVM
      * @param attached whether the application was already running
      */
     @SuppressWarnings("unchecked")
-    static void launch(@Nullable String arguments, Instrumentation instrumentation, boolean attached) throws Exception {
-        Object core = isolated(attached ? WHILE_RUNNING : BEFORE_MAIN);
+    static void launch(File jar, @Nullable String arguments, Instrumentation instrumentation, boolean attached)
+            throws Exception {
+        Object core = isolated(jar, attached ? WHILE_RUNNING : BEFORE_MAIN);
         ((BiConsumer<String, Instrumentation>) core).accept(arguments == null ? "" : arguments, instrumentation);
     }
 
     /** Runs a command of the command line; returns the exit code. */
     @SuppressWarnings("unchecked")
     static int command(String[] arguments) throws Exception {
-        return ((ToIntFunction<String[]>) isolated(arguments[0].equals("judge") ? JUDGE : COMMAND))
+        return ((ToIntFunction<String[]>) isolated(jar(), arguments[0].equals("judge") ? JUDGE : COMMAND))
                 .applyAsInt(arguments);
     }
 
-    private static Object isolated(String name) throws Exception {
-        File jar = new File(
+    private static File jar() throws URISyntaxException {
+        return new File(
                 Launch.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private static Object isolated(File jar, String name) throws Exception {
         return Class.forName(name, true, new IsolatedLoader(jar))
                 .getConstructor()
                 .newInstance();

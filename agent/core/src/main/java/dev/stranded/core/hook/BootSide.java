@@ -55,6 +55,7 @@ public final class BootSide {
         "VirtualTask",
         "Witness",
         "VirtualWorker",
+        "JdkLookup",
         "JdkFields",
         "JdkFields$OfVirtual",
         "JdkFields$OfPublisher",
