@@ -15,8 +15,8 @@ import java.util.concurrent.SubmissionPublisher;
  * A program under a security manager, that comes to all places where the agent looks for something in the JDK for the
  * first time, and then leaves one thread behind for each request.
  *
- * <p>Argument: the manager is {@code given} to the JVM, {@code set} by the program, or forbids to {@code exit} alone. Up
- * to JDK 23 only.
+ * <p>Argument: the manager is {@code given} to the JVM, {@code set} by the program, or forbids to {@code exit} alone.
+ * Up to JDK 23 only.
  */
 @SuppressWarnings("removal")
 public final class Guarded {

@@ -1,0 +1,93 @@
+package dev.stranded.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stranded.testbed.ChildJvm;
+import dev.stranded.testbed.ChildProgram;
+import dev.stranded.testbed.Findings;
+import dev.stranded.testbed.programs.Attacher;
+import dev.stranded.wire.AgentHealth;
+import dev.stranded.wire.FindingKind;
+import dev.stranded.wire.HookState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The agent and those of others in one JVM: each does its work, and the program its own, whoever comes first. */
+final class BesideOthersIT {
+    /** How long a finding about a thread of the other agent's would take to come, and longer. */
+    private static final int TWO_THRESHOLDS = 12;
+
+    static Stream<Arguments> everyAgentInEveryOrderEverywhere() {
+        return Arrays.stream(OtherAgent.values())
+                .filter(OtherAgent::isForThisMachine)
+                .flatMap(other -> Arrays.stream(Order.values())
+                        .flatMap(order -> Where.all()
+                                .filter(where ->
+                                        where.isVirtual() == where.jdk().hasVirtualThreads())
+                                .map(where -> Arguments.of(other, order, where))));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @MethodSource("everyAgentInEveryOrderEverywhere")
+    void both_do_their_work_and_the_program_does_its_own(OtherAgent other, Order order, Where where)
+            throws IOException {
+        Path file = Watched.newFile();
+        Path output = file.resolveSibling(file.getFileName() + ".other");
+        ChildProgram program = Watched.frugal(other.program(where));
+        String options = Watched.QUICK + ",file=" + file;
+        switch (order) {
+            case OURS_FIRST -> program.under(AgentJar.path(), options).jvmOptions(other.option(output));
+            case THEIRS_FIRST -> program.jvmOptions(other.option(output)).under(AgentJar.path(), options);
+            case OURS_LATER -> program.jvmOptions(other.option(output), "-XX:+EnableDynamicAgentLoading");
+        }
+        try (ChildJvm jvm = program.start()) {
+            if (order == Order.OURS_LATER) {
+                other.awaitResult(jvm);
+                attach(where, jvm, options);
+            }
+            Findings findings = Findings.follow(file, jvm);
+            findings.awaitFinding(FindingKind.STRANDED_TASK);
+            other.awaitResult(jvm);
+            findings.settle(TWO_THRESHOLDS);
+            AgentHealth health = findings.newest().health();
+            assertThat(health.faults()).as("faults in the agent").isZero();
+            assertThat(health.hooks()).isNotEmpty().allMatch(HookState::live);
+            assertThat(jvm.end()).as("%s", jvm).isZero();
+            assertThat(findings.all())
+                    .filteredOn(found -> found.kind() != FindingKind.ABANDONED_AT_EXIT)
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.title()).contains("spawned at"));
+            other.assertWorked(jvm, output);
+            assertThat(jvm.stderr())
+                    .filteredOn(other.isNotIts())
+                    .singleElement()
+                    .asString()
+                    .startsWith("stranded: ")
+                    .contains("this JVM, writing to");
+        }
+    }
+
+    private static void attach(Where where, ChildJvm jvm, String options) {
+        try (ChildJvm attacher = Watched.frugal(ChildProgram.of(
+                        where.jdk(),
+                        Attacher.class,
+                        Long.toString(jvm.pid()),
+                        AgentJar.path().toString(),
+                        options))
+                .start()) {
+            assertThat(attacher.awaitExit()).as("%s", attacher).isZero();
+        }
+    }
+
+    /** Who comes when. */
+    private enum Order {
+        OURS_FIRST,
+        THEIRS_FIRST,
+        OURS_LATER
+    }
+}
