@@ -72,7 +72,8 @@ public final class TaskKind {
     /** Whether these are the workers of a {@code ThreadPoolExecutor}. */
     final boolean worker;
 
-    final WeakReference<Class<?>> type;
+    /** The class. */
+    public final WeakReference<Class<?>> type;
 
     private final int agent = agentNumber;
 

@@ -10,6 +10,7 @@ import dev.stranded.wire.AgentHealth;
 import dev.stranded.wire.FindingKind;
 import dev.stranded.wire.HookState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ final class BesideOthersIT {
             throws IOException {
         Path file = Watched.newFile();
         Path output = file.resolveSibling(file.getFileName() + ".other");
+        Files.deleteIfExists(output);
         ChildProgram program = Watched.frugal(other.program(where));
         String options = Watched.QUICK + ",file=" + file;
         switch (order) {

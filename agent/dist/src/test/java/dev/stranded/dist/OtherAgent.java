@@ -7,9 +7,11 @@ import dev.stranded.dist.others.MockedTill;
 import dev.stranded.testbed.ChildJvm;
 import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.programs.WebShop;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,7 +39,7 @@ enum OtherAgent {
         boolean says(String line) {
             // Its own lines, and what the JVM says of its appending to the boot class path and its use of Unsafe.
             return line.startsWith("[otel.javaagent ")
-                    || line.contains("Sharing is only supported for boot loader classes")
+                    || line.contains(SHARING)
                     || (line.startsWith("WARNING: ") && line.contains("sun.misc.Unsafe"))
                     || line.contains("net.bytebuddy.dynamic.loading.ClassInjector");
         }
@@ -56,7 +58,7 @@ enum OtherAgent {
 
         @Override
         void assertWorked(ChildJvm jvm, Path output) throws IOException {
-            String classes = Files.readString(output, java.nio.charset.StandardCharsets.ISO_8859_1);
+            String classes = Files.readString(output, StandardCharsets.ISO_8859_1);
             assertThat(classes).contains("dev/stranded/testbed/programs/WebShop");
             assertThat(classes).as("the agent's own classes").doesNotContain("dev/stranded/core");
         }
@@ -88,7 +90,7 @@ enum OtherAgent {
 
         @Override
         boolean says(String line) {
-            return line.startsWith("WARNING: ") && line.contains("Unsafe");
+            return line.contains(SHARING);
         }
 
         @Override
@@ -118,6 +120,9 @@ enum OtherAgent {
             assertThat(jvm.stdout()).containsExactly("sum: 5050", "followed: 1");
         }
     };
+
+    /** Said of an agent that appends to the boot class path. */
+    private static final String SHARING = "Sharing is only supported for boot loader classes";
 
     /** Where the build has copied them to. */
     private static final String FOLDER = "others";
@@ -172,7 +177,7 @@ enum OtherAgent {
 
     /** What stands on this test's own class path. */
     private static Path[] libraries() {
-        return List.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator)).stream()
+        return List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
                 .filter(entry -> entry.matches(".*(mockito|byte-buddy|objenesis|kotlin|annotations-).*\\.jar"))
                 .map(Path::of)
                 .toArray(Path[]::new);

@@ -84,6 +84,8 @@ final class SecurityManagerIT {
 
     private String[] manager(String way) throws IOException {
         List<String> grants = new ArrayList<>();
+        // Without it a program may not even shut a pool down.
+        grants.add("grant { permission java.lang.RuntimePermission \"modifyThread\"; };");
         if (way.equals("granted")) {
             grants.add(
                     "grant codeBase \"" + AgentJar.path().toUri() + "\" { permission java.security.AllPermission; };");

@@ -25,11 +25,11 @@ public final class MockedTill {
         Till till = mock(Till.class);
         when(till.price(3)).thenReturn(33L);
         ThreadPoolExecutor pool = spy(new ThreadPoolExecutor(2, 2, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()));
-        Callable<Long> task = () -> till.price(3);
+        Callable<Long> task = () -> ask(till);
         System.out.println("price: " + pool.submit(task).get());
         verify(pool).submit(task);
         CompletableFuture<Long> future = spy(new CompletableFuture<>());
-        pool.execute(() -> future.complete(till.price(3)));
+        pool.execute(() -> future.complete(ask(till)));
         System.out.println("future: " + future.get());
         try (MockedStatic<Till> tills = mockStatic(Till.class)) {
             tills.when(Till::count).thenReturn(7);
@@ -39,6 +39,10 @@ public final class MockedTill {
         pool.shutdown();
         System.out.println("ended: " + pool.awaitTermination(10, TimeUnit.SECONDS));
         LeftBehind.untilInputEnds();
+    }
+
+    private static long ask(Till till) {
+        return till.price(3);
     }
 
     private static final class Till {
