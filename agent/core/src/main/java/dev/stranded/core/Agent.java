@@ -26,6 +26,7 @@ final class Agent {
     static List<String> start(String argument, Instrumentation instrumentation, boolean attached) throws CannotStart {
         Options options = Options.parse(argument, System.getenv());
         Voice voice = new Voice(options.quiet());
+        RunTimeImage.check();
         if (!BootSide.define(instrumentation)) {
             throw new CannotStart("can't start: this JVM still has the hook classes of another build of Stranded, which"
                     + " was here before; attach that build, or restart the JVM");
@@ -36,6 +37,7 @@ final class Agent {
                             + " or detach first");
         }
         List<String> warnings = new ArrayList<>(options.warnings());
+        warnings.addAll(RunTimeImage.lost(options.prove()));
         if (options.reclaim()) {
             warnings.addAll(Reclaim.allow(attached));
         }

@@ -12,6 +12,8 @@ final class Launch {
     private static final String BEFORE_MAIN = "dev.stranded.core.BeforeMain";
     private static final String WHILE_RUNNING = "dev.stranded.core.WhileRunning";
 
+    private static final String JAR = ".jar";
+
     private static final String COMMAND = "dev.stranded.proof.ProveCommand";
     private static final String JUDGE = "dev.stranded.proof.JudgeJob";
 
@@ -33,6 +35,9 @@ final class Launch {
     @SuppressWarnings("unchecked")
     static void launch(File jar, @Nullable String arguments, Instrumentation instrumentation, boolean attached)
             throws Exception {
+        if (!attached && isOwnCommand(jar)) {
+            return;
+        }
         Object core = isolated(jar, attached ? WHILE_RUNNING : BEFORE_MAIN);
         ((BiConsumer<String, Instrumentation>) core).accept(arguments == null ? "" : arguments, instrumentation);
     }
@@ -42,6 +47,20 @@ final class Launch {
     static int command(String[] arguments) throws Exception {
         return ((ToIntFunction<String[]>) isolated(jar(), arguments[0].equals("judge") ? JUDGE : COMMAND))
                 .applyAsInt(arguments);
+    }
+
+    /**
+     * Whether this JVM runs a command of the agent's own: where {@code JAVA_TOOL_OPTIONS} names the agent it is in that
+     * one, too, and nobody wants to watch it.
+     */
+    private static boolean isOwnCommand(File jar) {
+        String command = System.getProperty("sun.java.command", "");
+        int end = command.indexOf(JAR);
+        return command.startsWith(AgentEntry.class.getName())
+                || (end >= 0
+                        && new File(command.substring(0, end + JAR.length()))
+                                .getAbsoluteFile()
+                                .equals(jar));
     }
 
     private static File jar() throws URISyntaxException {
