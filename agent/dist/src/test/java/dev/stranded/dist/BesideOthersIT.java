@@ -26,7 +26,7 @@ final class BesideOthersIT {
     static Stream<Arguments> everyAgentInEveryOrderEverywhere() {
         return Arrays.stream(OtherAgent.values())
                 .filter(OtherAgent::isForThisMachine)
-                .flatMap(other -> Arrays.stream(Order.values())
+                .flatMap(other -> Order.of(other)
                         .flatMap(order -> Where.all()
                                 .filter(where ->
                                         where.isVirtual() == where.jdk().hasVirtualThreads())
@@ -45,6 +45,7 @@ final class BesideOthersIT {
         switch (order) {
             case OURS_FIRST -> program.under(AgentJar.path(), options).jvmOptions(other.option(output));
             case THEIRS_FIRST -> program.jvmOptions(other.option(output)).under(AgentJar.path(), options);
+            case THEIRS_LATER -> program.under(AgentJar.path(), options).jvmOptions("-XX:+EnableDynamicAgentLoading");
             case OURS_LATER -> program.jvmOptions(other.option(output), "-XX:+EnableDynamicAgentLoading");
         }
         try (ChildJvm jvm = program.start()) {
@@ -90,6 +91,11 @@ final class BesideOthersIT {
     private enum Order {
         OURS_FIRST,
         THEIRS_FIRST,
-        OURS_LATER
+        OURS_LATER,
+        THEIRS_LATER;
+
+        static Stream<Order> of(OtherAgent other) {
+            return Arrays.stream(values()).filter(order -> order != THEIRS_LATER || other.comesByItself());
+        }
     }
 }

@@ -90,7 +90,12 @@ enum OtherAgent {
 
         @Override
         boolean says(String line) {
-            return line.contains(SHARING);
+            return line.contains(SHARING) || line.startsWith("Mockito is currently self-attaching");
+        }
+
+        @Override
+        boolean comesByItself() {
+            return true;
         }
 
         @Override
@@ -159,6 +164,11 @@ enum OtherAgent {
 
     boolean isForThisMachine() {
         return true;
+    }
+
+    /** Whether it attaches itself when the program first uses it, where no option brings it. */
+    boolean comesByItself() {
+        return false;
     }
 
     /** Waits until the program has what it works out, which must be right. */
