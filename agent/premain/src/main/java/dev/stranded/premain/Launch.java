@@ -12,6 +12,9 @@ final class Launch {
     private static final String BEFORE_MAIN = "dev.stranded.core.BeforeMain";
     private static final String WHILE_RUNNING = "dev.stranded.core.WhileRunning";
 
+    /** Not named as a class: it is compiled for older JVMs, and so by itself. */
+    private static final String ENTRY = "dev.stranded.premain.AgentEntry";
+
     private static final String JAR = ".jar";
 
     private static final String COMMAND = "dev.stranded.proof.ProveCommand";
@@ -56,7 +59,7 @@ final class Launch {
     private static boolean isOwnCommand(File jar) {
         String command = System.getProperty("sun.java.command", "");
         int end = command.indexOf(JAR);
-        return command.startsWith(AgentEntry.class.getName())
+        return command.startsWith(ENTRY)
                 || (end >= 0
                         && new File(command.substring(0, end + JAR.length()))
                                 .getAbsoluteFile()
