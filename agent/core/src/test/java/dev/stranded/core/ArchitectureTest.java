@@ -18,7 +18,12 @@ final class ArchitectureTest {
             .resideInAPackage("dev.stranded.bootstrap")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.stranded.bootstrap", "java.lang..", "java.util..", "org.jspecify.annotations");
+            .resideInAnyPackage(
+                    "dev.stranded.bootstrap",
+                    "java.lang..",
+                    "java.security..",
+                    "java.util..",
+                    "org.jspecify.annotations");
 
     @ArchTest
     static final ArchRule the_wire_knows_nothing_of_the_agent = noClasses()
