@@ -47,7 +47,7 @@ public final class TaskKind {
     /** Whether tasks of this class are spawned in several places, so that the class does not tell the site. */
     public volatile boolean severalSites;
 
-    /** For a wrapper of the JDK: where it keeps what it wraps. */
+    /** For a wrapper of the JDK or of another agent: where it keeps what it wraps. */
     public volatile @Nullable VarHandle wrapped;
 
     /** The census' own: where tasks of this class are spawned, if that is one place. */
@@ -72,8 +72,7 @@ public final class TaskKind {
     /** Whether these are the workers of a {@code ThreadPoolExecutor}. */
     final boolean worker;
 
-    /** The class. */
-    public final WeakReference<Class<?>> type;
+    final WeakReference<Class<?>> type;
 
     private final int agent = agentNumber;
 
@@ -92,6 +91,7 @@ public final class TaskKind {
         if (jdk && JdkWrappers.Names.has(name)) {
             JdkFields.useWrappers();
         }
+        wrapped = jdk ? OtherWrappers.wrapped(type) : null;
         severalSites = jdk;
     }
 

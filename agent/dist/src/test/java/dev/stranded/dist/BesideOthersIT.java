@@ -2,6 +2,7 @@ package dev.stranded.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stranded.testbed.AgentMailbox;
 import dev.stranded.testbed.ChildJvm;
 import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Findings;
@@ -13,12 +14,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The agent and those of others in one JVM: each does its work, and the program its own, whoever comes first. */
+/**
+ * The agent and those of others in one JVM: each does its work, and the program its own, whoever comes first. Then the
+ * agent leaves, and the other stays.
+ */
 final class BesideOthersIT {
     /** How long a finding about a thread of the other agent's would take to come, and longer. */
     private static final int TWO_THRESHOLDS = 12;
@@ -60,11 +65,16 @@ final class BesideOthersIT {
             AgentHealth health = findings.newest().health();
             assertThat(health.faults()).as("faults in the agent").isZero();
             assertThat(health.hooks()).isNotEmpty().allMatch(HookState::live);
+            assertThat(AgentMailbox.ask(jvm, "detach"))
+                    .contains("\"type\":\"detached\"")
+                    .contains("\"refused\":[]");
+            other.awaitMore(jvm);
             assertThat(jvm.end()).as("%s", jvm).isZero();
             assertThat(findings.all())
-                    .filteredOn(found -> found.kind() != FindingKind.ABANDONED_AT_EXIT)
                     .singleElement()
-                    .satisfies(found -> assertThat(found.title()).contains("spawned at"));
+                    .satisfies(found -> assertThat(
+                                    Objects.requireNonNull(found.spawn()).site())
+                            .contains(other.leaksIn()));
             other.assertWorked(jvm, output);
             assertThat(jvm.stderr())
                     .filteredOn(other.isNotIts())

@@ -149,7 +149,7 @@ enum OtherAgent {
     ChildProgram program(Where where) {
         return prepare(
                 program == WebShop.class
-                        ? ChildProgram.of(where.jdk(), program, "leaky", where.threads())
+                        ? ChildProgram.of(where.jdk(), program, "leaky", where.isVirtual() ? where.threads() : "pool")
                         : ChildProgram.of(where.jdk(), program).classPath(libraries()));
     }
 
@@ -171,9 +171,25 @@ enum OtherAgent {
         return false;
     }
 
+    /** Where the program spawns what it leaves behind. */
+    String leaksIn() {
+        return program == WebShop.class ? "WebShop." : "LeftBehind.serve(";
+    }
+
     /** Waits until the program has what it works out, which must be right. */
     void awaitResult(ChildJvm jvm) {
-        jvm.awaitLine("orders: " + ORDERS + ", prices: " + 3 * ORDERS * (ORDERS + 1) / 2);
+        awaitOrders(jvm, ORDERS);
+    }
+
+    /** Waits until the program has done a little more, if it does. */
+    void awaitMore(ChildJvm jvm) {
+        if (program == WebShop.class) {
+            awaitOrders(jvm, jvm.stdout().size() + 2);
+        }
+    }
+
+    private static void awaitOrders(ChildJvm jvm, int orders) {
+        jvm.awaitLine("orders: " + orders + ", prices: " + 3 * orders * (orders + 1) / 2);
     }
 
     /** Lines that are nobody's but the program's. */

@@ -12,8 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * Finds where the JDK's own task classes, such as {@code FutureTask}, keep the application's task that they wrap: the
- * first field of a type that tasks have. So do classes that another agent has put beside the JDK's, to hand a context
- * on with each task.
+ * first field of a type that tasks have.
  */
 final class Wrappers {
     private static final String POOL_WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
@@ -28,12 +27,10 @@ final class Wrappers {
     }
 
     static synchronized void resolve(TaskKind kind) {
-        Class<?> wrapper = kind.type.get();
-        boolean ofBootLoader = wrapper != null && wrapper.getClassLoader() == null;
-        if (!ofBootLoader || kind.name.equals(POOL_WORKER) || !TRIED.add(kind.name)) {
+        if (!FrameOwners.isJdk(kind.name) || kind.name.equals(POOL_WORKER) || !TRIED.add(kind.name)) {
             return;
         }
-        for (Class<?> type = wrapper; type != null && type != Thread.class; type = type.getSuperclass()) {
+        for (Class<?> type = Jdk.type(kind.name); type != null && type != Thread.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (wraps(field)) {
                     open(kind, type, field);

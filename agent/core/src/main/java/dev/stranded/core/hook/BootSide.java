@@ -56,6 +56,7 @@ public final class BootSide {
         "Witness",
         "VirtualWorker",
         "JdkLookup",
+        "OtherWrappers",
         "JdkFields",
         "JdkFields$OfVirtual",
         "JdkFields$OfPublisher",

@@ -12,16 +12,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Customers ask an HTTP server for prices, which its pool and a second one work out: what other agents follow as well.
  *
  * <p>Each answer is right, and the program says so: three times the number of the order. Arguments: whether each order
- * leaves a thread behind ({@code leaky}) or not ({@code healthy}), the kind of threads.
+ * leaves a task behind ({@code leaky}) or not ({@code healthy}), and what that is: a thread of either kind, or the task
+ * of a {@code pool}, beside others that end.
  */
 public final class WebShop {
     private static final int MOST = 2_000;
@@ -29,17 +32,18 @@ public final class WebShop {
     private final ExecutorService pricing = Executors.newFixedThreadPool(2);
     private final SynchronousQueue<String> audits = new SynchronousQueue<>();
     private final boolean leaky;
-    private final ThreadFactory threads;
+    private final Executor auditors;
+    private final AtomicInteger noted = new AtomicInteger();
 
-    private WebShop(boolean leaky, ThreadFactory threads) {
+    private WebShop(boolean leaky, Executor auditors) {
         this.leaky = leaky;
-        this.threads = threads;
+        this.auditors = auditors;
     }
 
     /** Runs until standard input ends. */
     public static void main(String[] arguments) throws Exception {
         Parent parent = Parent.attend();
-        WebShop shop = new WebShop(arguments[0].equals("leaky"), Threads.of(arguments[1]));
+        WebShop shop = new WebShop(arguments[0].equals("leaky"), auditors(arguments[1]));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newFixedThreadPool(4));
         server.createContext("/price/", shop::answer);
@@ -59,12 +63,22 @@ public final class WebShop {
         }
     }
 
+    private static Executor auditors(String kind) throws ReflectiveOperationException {
+        if (kind.equals("pool")) {
+            return Executors.newCachedThreadPool();
+        }
+        ThreadFactory threads = Threads.of(kind);
+        return task -> threads.newThread(task).start();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         byte[] body = Long.toString(price(Long.parseLong(path.substring(path.lastIndexOf('/') + 1))))
                 .getBytes(StandardCharsets.US_ASCII);
         if (leaky) {
-            threads.newThread(this::audit).start(); // mark spawn in answer
+            auditors.execute(() -> noted.incrementAndGet());
+            auditors.execute(() -> audit());
+            auditors.execute(() -> noted.decrementAndGet());
         }
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
@@ -85,7 +99,7 @@ public final class WebShop {
 
     private void audit() {
         try {
-            audits.put("an order"); // mark put in audit
+            audits.put("an order");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
