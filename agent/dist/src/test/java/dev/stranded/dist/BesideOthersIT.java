@@ -45,7 +45,7 @@ final class BesideOthersIT {
         Path file = Watched.newFile();
         Path output = file.resolveSibling(file.getFileName() + ".other");
         Files.deleteIfExists(output);
-        ChildProgram program = Watched.frugal(other.program(where));
+        ChildProgram program = Watched.frugal(other.program(where, order != Order.OURS_LATER));
         String options = Watched.QUICK + ",file=" + file;
         switch (order) {
             case OURS_FIRST -> program.under(AgentJar.path(), options).jvmOptions(other.option(output));

@@ -146,10 +146,12 @@ enum OtherAgent {
     abstract void assertWorked(ChildJvm jvm, Path output) throws IOException;
 
     /** The program, which needs some libraries' classes. */
-    ChildProgram program(Where where) {
+    ChildProgram program(Where where, boolean fromTheStart) {
+        // Of a pool that was there before the agent the tasks' origin is not known.
+        String leak = where.isVirtual() || !fromTheStart ? where.threads() : "pool";
         return prepare(
                 program == WebShop.class
-                        ? ChildProgram.of(where.jdk(), program, "leaky", where.isVirtual() ? where.threads() : "pool")
+                        ? ChildProgram.of(where.jdk(), program, "leaky", leak)
                         : ChildProgram.of(where.jdk(), program).classPath(libraries()));
     }
 
