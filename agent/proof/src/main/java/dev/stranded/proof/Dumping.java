@@ -27,7 +27,8 @@ final class Dumping {
     Path dump(PrintStream err) throws ProveFailure, AttachFailure {
         Path file = place().resolve("heap.hprof");
         long start = System.nanoTime();
-        String answer = jvm.ask("GC.heap_dump \"" + asSeenInside(file) + "\"").strip();
+        String answer = jvm.ask("GC.heap_dump \"" + jvm.process().asSeenInside(file) + "\"")
+                .strip();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         if (!answer.contains(DONE) || !Files.isReadable(file)) {
             throw new ProveFailure(jvm + " wrote no heap dump to " + file + " ("
@@ -40,16 +41,11 @@ final class Dumping {
 
     /** Where it may write: it may be another user's, if this one is root. */
     private Path place() throws ProveFailure {
-        UserPrincipal user = jvm.user();
+        UserPrincipal user = jvm.process().user();
         try {
             return user == null || user.equals(Files.getOwner(folder.path())) ? folder.path() : folder.madeFor(user);
         } catch (IOException | UnsupportedOperationException e) {
             throw new ProveFailure("can't make a folder that " + jvm + " may write to (" + e + ")", e);
         }
-    }
-
-    private Path asSeenInside(Path file) {
-        Path root = jvm.root();
-        return root == null ? file : Path.of("/").resolve(root.relativize(file));
     }
 }

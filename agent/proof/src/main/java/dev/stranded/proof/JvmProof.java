@@ -47,7 +47,7 @@ final class JvmProof {
 
     /** Where the JVM can write to. */
     private static DumpFolder folder(AttachedJvm jvm, DumpForecast forecast) throws NoRoom {
-        Path root = jvm.root();
+        Path root = jvm.process().root();
         if (root == null) {
             DumpFolder.sweep();
             return DumpFolder.withRoomFor(forecast);

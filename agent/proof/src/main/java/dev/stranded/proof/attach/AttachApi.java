@@ -15,15 +15,11 @@ final class AttachApi {
 
     private AttachApi() {}
 
-    /** The JVMs of this machine that can be attached to, as {@code [id, main class and arguments]}. */
-    static List<String[]> list() throws ReflectiveOperationException {
-        List<String[]> list = new ArrayList<>();
+    /** The ids of the JVMs of this machine that can be attached to. */
+    static List<Long> list() throws ReflectiveOperationException {
+        List<Long> list = new ArrayList<>();
         for (Object descriptor : (List<?>) type(MACHINE).getMethod("list").invoke(null)) {
-            Class<?> type = type(DESCRIPTOR);
-            list.add(new String[] {
-                (String) type.getMethod("id").invoke(descriptor),
-                (String) type.getMethod("displayName").invoke(descriptor)
-            });
+            list.add(Long.valueOf((String) type(DESCRIPTOR).getMethod("id").invoke(descriptor)));
         }
         return list;
     }
@@ -41,6 +37,11 @@ final class AttachApi {
     /** Has it obey a diagnostic command; the result is a stream of what it prints. */
     static Object command(Object machine, String command) throws ReflectiveOperationException {
         return type(HOTSPOT).getMethod("executeJCmd", String.class).invoke(machine, command);
+    }
+
+    /** Has it load an agent. */
+    static void load(Object machine, String jar, String options) throws ReflectiveOperationException {
+        type(MACHINE).getMethod("loadAgent", String.class, String.class).invoke(machine, jar, options);
     }
 
     /** What a call failed of. */

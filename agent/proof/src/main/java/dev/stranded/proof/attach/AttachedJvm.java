@@ -5,23 +5,22 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /** Another JVM that can be asked. */
 public final class AttachedJvm implements Closeable {
     private static final int OLDEST_JAVA = 17;
     private static final int PIECE_BYTES = 256;
 
-    private final long pid;
+    private final JvmProcess process;
+    private final SocketLink link;
     private final Object machine;
     private final String name;
 
-    private AttachedJvm(long pid, Object machine) throws AttachFailure {
-        this.pid = pid;
+    private AttachedJvm(JvmProcess process, SocketLink link, Object machine) throws AttachFailure {
+        this.process = process;
+        this.link = link;
         this.machine = machine;
         Properties properties = properties();
         this.name = properties.getProperty("sun.java.command", "?").split(" ", 2)[0];
@@ -33,23 +32,57 @@ public final class AttachedJvm implements Closeable {
         if (pid == ProcessHandle.current().pid()) {
             throw new AttachFailure(pid + " is this command itself; give the pid of another JVM");
         }
-        new RunningJvms().require(pid);
+        JvmProcess process = new JvmProcess(pid);
+        new RunningJvms().require(process);
+        Refusal.unlessReady(process);
+        SocketLink link = SocketLink.to(process);
         try {
-            return new AttachedJvm(pid, AttachApi.attach(pid));
+            return new AttachedJvm(
+                    process, link, Patience.within(Patience.WORD_SECONDS, process, () -> AttachApi.attach(pid)));
         } catch (ReflectiveOperationException e) {
-            throw new AttachFailure(Refusal.sentence(pid, AttachApi.cause(e)), e);
+            link.close();
+            throw Refusal.of(process, AttachApi.cause(e));
+        } catch (AttachFailure e) {
+            link.close();
+            throw e;
         }
     }
 
     /** As in {@code JVM 4711 (com.acme.Main)}. */
     @Override
     public String toString() {
-        return "JVM " + pid + " (" + name + ")";
+        return "JVM " + process.pid() + " (" + name + ")";
     }
 
-    /** Its process id. */
-    public long pid() {
-        return pid;
+    /** Its process. */
+    public JvmProcess process() {
+        return process;
+    }
+
+    /**
+     * Has it load an agent.
+     *
+     * @param jar as the JVM itself sees it
+     * @throws AgentRefused if it does not start there
+     */
+    public void load(Path jar, String options) throws AttachFailure, AgentRefused {
+        try {
+            Patience.within(Patience.AGENT_SECONDS, process, () -> {
+                AttachApi.load(machine, jar.toString(), options);
+                return jar;
+            });
+        } catch (ReflectiveOperationException e) {
+            throw new AgentRefused(this, AttachApi.cause(e));
+        }
+    }
+
+    /** As {@link #ask}, of what takes no time where the JVM is well. */
+    public String word(String command) throws AttachFailure {
+        try {
+            return Patience.within(Patience.WORD_SECONDS, process, () -> ask(command));
+        } catch (ReflectiveOperationException e) {
+            throw gone(e);
+        }
     }
 
     /** Has it obey a diagnostic command, as {@code jcmd} does; returns what it prints. */
@@ -67,29 +100,10 @@ public final class AttachedJvm implements Closeable {
         }
     }
 
-    /** Whose process it is, if that is known. */
-    public @Nullable UserPrincipal user() {
-        try {
-            return Files.getOwner(Path.of("/proc", Long.toString(pid)));
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    /** Where its root is, as it is seen from here, if it has one of its own, as in a container. */
-    public @Nullable Path root() {
-        Path process = Path.of("/proc", Long.toString(pid));
-        try {
-            Path here = Files.readSymbolicLink(Path.of("/proc/self/ns/mnt"));
-            return here.equals(Files.readSymbolicLink(process.resolve("ns/mnt"))) ? null : process.resolve("root");
-        } catch (IOException | UnsupportedOperationException e) {
-            return null;
-        }
-    }
-
     @Override
     public void close() {
         try {
+            link.close();
             AttachApi.call(machine, "detach");
         } catch (ReflectiveOperationException e) {
             // It has ended, and so has the connection.
@@ -98,7 +112,8 @@ public final class AttachedJvm implements Closeable {
 
     private Properties properties() throws AttachFailure {
         try {
-            return (Properties) AttachApi.call(machine, "getSystemProperties");
+            return (Properties) Patience.within(
+                    Patience.WORD_SECONDS, process, () -> AttachApi.call(machine, "getSystemProperties"));
         } catch (ReflectiveOperationException e) {
             throw gone(e);
         }
@@ -112,7 +127,7 @@ public final class AttachedJvm implements Closeable {
         } catch (NumberFormatException e) {
             // As in 1.8.
         }
-        throw new AttachFailure("JVM " + pid + " is Java " + version + "; it must be " + OLDEST_JAVA + " or newer");
+        throw Refusal.tooOld(process.pid(), version);
     }
 
     /** Reads piece by piece: some JDKs' stream knows no reading into the middle of an array. */
@@ -128,6 +143,6 @@ public final class AttachedJvm implements Closeable {
     private AttachFailure gone(ReflectiveOperationException failure) {
         Throwable cause = AttachApi.cause(failure);
         return new AttachFailure(
-                "JVM " + pid + " did not answer (" + cause.getMessage() + "); does it still run?", cause);
+                "JVM " + process.pid() + " did not answer (" + cause.getMessage() + "); does it still run?", cause);
     }
 }

@@ -1,29 +1,106 @@
 package dev.stranded.proof.attach;
 
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Files;
+import java.util.Locale;
 
-/** Why a JVM can't be attached to, in one sentence with what helps. */
+/** Why a JVM can't be attached to, each in one sentence with what helps. */
 final class Refusal {
     private Refusal() {}
 
-    static String sentence(long pid, Throwable cause) {
-        String others = ofAnotherUser(pid);
-        return others != null
-                ? others
-                : "can't attach to JVM " + pid + " (" + cause.getMessage()
-                        + "); it may have been started with -XX:+DisableAttachMechanism, be stopped, or be no HotSpot JVM:"
-                        + " have it write a dump by itself, and give the file to this command";
+    /** Why nobody can ask it anything; returns if nothing is known that keeps from it. */
+    static void unlessReachable(JvmProcess process) throws AttachFailure {
+        if (process.isOthers()) {
+            throw ofAnotherUser(process);
+        }
+        if (process.isStopped()) {
+            throw stopped(process);
+        }
     }
 
-    /** That a process belongs to a user whose JVMs this one may not ask; null if it does not. */
-    static @Nullable String ofAnotherUser(long pid) {
-        String owner = ProcessHandle.of(pid)
-                .map(ProcessHandle::info)
-                .flatMap(ProcessHandle.Info::user)
-                .orElse("");
-        String self = System.getProperty("user.name", "");
-        return owner.isEmpty() || owner.equals(self) || self.equals("root")
-                ? null
-                : "process " + pid + " is " + owner + "'s, and this user is " + self + "; run the command as " + owner;
+    /** The same of an attach, for which a signal is sent to it. */
+    static void unlessReady(JvmProcess process) throws AttachFailure {
+        unlessReachable(process);
+        if (process.isOpenJ9()) {
+            throw new AttachFailure(cant(process)
+                    + ": it is an OpenJ9 JVM, and Stranded knows HotSpot's inside alone; run the application on an"
+                    + " OpenJDK with HotSpot");
+        }
+        if (process.isTooOld()) {
+            throw tooOld(process.pid(), process.javaVersion());
+        }
+        if (process.refusesAll()) {
+            throw attachDisabled(process);
+        }
+        if (!Files.isWritable(process.exchange())) {
+            throw new AttachFailure(cant(process) + ": " + process.exchange()
+                    + ", through which JVMs let themselves be attached to, can't be written to; make it writable, or start"
+                    + " the JVM with -javaagent");
+        }
+    }
+
+    /** What an attempt failed of. */
+    static AttachFailure of(JvmProcess process, Throwable cause) {
+        if (!process.isAlive()) {
+            return new AttachFailure("JVM " + process.pid() + " has ended meanwhile", cause);
+        }
+        if (process.isStopped()) {
+            return stopped(process);
+        }
+        if (cause instanceof ClassNotFoundException) {
+            return noAttachModule(cause);
+        }
+        String said = String.valueOf(cause.getMessage());
+        if (said.toLowerCase(Locale.ROOT).contains("no space left")) {
+            return new AttachFailure(
+                    cant(process) + ": " + process.exchange() + " is full (" + said + "); free some of it", cause);
+        }
+        return new AttachFailure(
+                cant(process) + " (" + said
+                        + "); it may have been started with -XX:+DisableAttachMechanism, hang, be no"
+                        + " HotSpot JVM, or be unable to write to " + process.exchange()
+                        + ". What needs no attach: start it with -javaagent, or have it write a heap dump by itself and"
+                        + " give that file to prove",
+                cause);
+    }
+
+    static AttachFailure ofAnotherUser(JvmProcess process) {
+        String owner = process.userName();
+        return new AttachFailure("process " + process.pid() + " is " + owner + "'s, and this user is "
+                + System.getProperty("user.name", "?") + "; run the command as " + owner);
+    }
+
+    static AttachFailure tooOld(long pid, String version) {
+        return new AttachFailure("JVM " + pid + " is Java " + version + "; it must be 17 or newer");
+    }
+
+    static AttachFailure noAttachModule(Throwable cause) {
+        return new AttachFailure(
+                "this Java runtime can't attach to others, for it lacks the module jdk.attach;"
+                        + " run the command with the java of a JDK",
+                cause);
+    }
+
+    /** It has said nothing for long. */
+    static AttachFailure silent(JvmProcess process, long seconds) {
+        return process.isStopped()
+                ? stopped(process)
+                : new AttachFailure(cant(process) + ": it has not answered for " + seconds
+                        + " s, so it hangs or is very busy; try again, and if that is no different, look at it with a"
+                        + " native debugger");
+    }
+
+    private static AttachFailure attachDisabled(JvmProcess process) {
+        return new AttachFailure(cant(process)
+                + ": it was started with -XX:+DisableAttachMechanism; start it again without that, or with -javaagent,"
+                + " or have it write a heap dump by itself and give that file to prove");
+    }
+
+    private static AttachFailure stopped(JvmProcess process) {
+        return new AttachFailure(cant(process) + ": it is stopped, by a signal or a debugger; kill -CONT "
+                + process.pid() + " lets it go on");
+    }
+
+    private static String cant(JvmProcess process) {
+        return "can't attach to JVM " + process.pid();
     }
 }

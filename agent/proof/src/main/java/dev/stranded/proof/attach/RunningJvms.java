@@ -1,34 +1,50 @@
 package dev.stranded.proof.attach;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The JVMs of this machine that this user can see. */
-final class RunningJvms {
+/** The JVMs of this machine that this user can see, less this one. */
+public final class RunningJvms {
     private static final int SHOWN = 20;
+    private static final String NUMBER = "[0-9]{1,18}";
 
-    private final Map<Long, String> names = new TreeMap<>();
+    private final SortedMap<Long, JvmProcess> jvms = new TreeMap<>();
 
-    /** Those that run now, less this one. */
-    RunningJvms() throws AttachFailure {
-        try {
-            for (String[] jvm : AttachApi.list()) {
-                names.put(Long.parseLong(jvm[0]), jvm[1]);
-            }
-        } catch (ClassNotFoundException e) {
-            throw new AttachFailure(
-                    "this Java runtime can't attach to others, for it lacks the module jdk.attach;"
-                            + " run the command with the java of a JDK",
-                    e);
-        } catch (ReflectiveOperationException e) {
-            throw new AttachFailure("can't list the JVMs of this machine (" + AttachApi.cause(e) + ")", e);
+    /** Those that run now. */
+    public RunningJvms() throws AttachFailure {
+        if (JvmProcess.isSeen()) {
+            look();
+        } else {
+            ask();
         }
-        names.remove(ProcessHandle.current().pid());
+        jvms.remove(ProcessHandle.current().pid());
+    }
+
+    /**
+     * The JVM with this id, which runs and may be asked by this user.
+     *
+     * @throws AttachFailure if there is none
+     */
+    public static JvmProcess withPid(long pid) throws AttachFailure {
+        JvmProcess process = new JvmProcess(pid);
+        new RunningJvms().require(process);
+        Refusal.unlessReachable(process);
+        return process;
+    }
+
+    /** In the order of their ids. */
+    public Collection<JvmProcess> all() {
+        return jvms.values();
     }
 
     /**
@@ -36,35 +52,58 @@ final class RunningJvms {
      *
      * @throws AttachFailure if there is none, with a list of those that are
      */
-    void require(long pid) throws AttachFailure {
-        if (!names.containsKey(pid) && !hasLibrary(pid)) {
-            String othersProcess = Refusal.ofAnotherUser(pid);
-            if (othersProcess != null) {
-                throw new AttachFailure(othersProcess);
+    void require(JvmProcess process) throws AttachFailure {
+        boolean there = JvmProcess.isSeen() ? process.isAlive() && process.isJvm() : jvms.containsKey(process.pid());
+        if (!there) {
+            if (process.isAlive() && process.isOthers()) {
+                throw Refusal.ofAnotherUser(process);
             }
-            String others = names.entrySet().stream()
+            String others = jvms.values().stream()
                     .limit(SHOWN)
-                    .map(jvm -> jvm.getKey() + " (" + shortened(jvm.getValue()) + ")")
+                    .map(jvm -> jvm.pid() + " (" + (jvm.main().isEmpty() ? "?" : jvm.main()) + ")")
                     .collect(Collectors.joining(", "));
-            throw new AttachFailure("no JVM with pid " + pid + "; "
+            throw new AttachFailure("no JVM with pid " + process.pid() + "; "
                     + (others.isEmpty()
                             ? "none runs that this user can see"
-                            : "these run: " + others + (names.size() > SHOWN ? ", …" : "")));
+                            : "these run: " + others + (jvms.size() > SHOWN ? ", …" : "")));
         }
     }
 
-    /** Whether it is a JVM that does not list itself. */
-    private static boolean hasLibrary(long pid) {
+    /** A process is looked into if it is named as JVMs are, or has left the file that they leave. */
+    private void look() {
+        Set<Long> named = new HashSet<>();
+        each(Path.of("/tmp"), "hsperfdata_*", folder -> each(folder, "*", file -> named.add(number(file))));
+        each(Path.of("/proc"), "[0-9]*", folder -> {
+            JvmProcess process = new JvmProcess(number(folder));
+            boolean candidate = named.contains(process.pid()) || process.isCalledJava() || process.isContainedJvm();
+            if (candidate && process.isAlive() && process.isJvm()) {
+                jvms.put(process.pid(), process);
+            }
+        });
+    }
+
+    private void ask() throws AttachFailure {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "maps"), StandardCharsets.ISO_8859_1)
-                    .contains("/libjvm.so");
-        } catch (IOException e) {
-            return false;
+            for (long pid : AttachApi.list()) {
+                jvms.put(pid, new JvmProcess(pid));
+            }
+        } catch (ClassNotFoundException e) {
+            throw Refusal.noAttachModule(e);
+        } catch (ReflectiveOperationException e) {
+            throw new AttachFailure("can't list the JVMs of this machine (" + AttachApi.cause(e) + ")", e);
         }
     }
 
-    /** The main class or jar, without arguments, which may be secret. */
-    private static String shortened(String command) {
-        return command.isBlank() ? "?" : command.strip().split(" ", 2)[0];
+    private static void each(Path folder, String names, Consumer<Path> taker) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
+            files.forEach(taker);
+        } catch (IOException | DirectoryIteratorException e) {
+            // What can't be seen is left out.
+        }
+    }
+
+    private static long number(Path file) {
+        String name = file.getFileName().toString();
+        return name.matches(NUMBER) ? Long.parseLong(name) : -1;
     }
 }
