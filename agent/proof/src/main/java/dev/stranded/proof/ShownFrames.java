@@ -3,7 +3,7 @@ package dev.stranded.proof;
 import java.util.List;
 
 /** The frames of a stack that tell people something: not how the JDK parks a thread, carries it and calls a lambda. */
-final class ShownFrames {
+public final class ShownFrames {
     private static final List<String> PLUMBING = List.of(
             "jdk.internal.",
             "java.lang.VirtualThread",
@@ -18,7 +18,7 @@ final class ShownFrames {
     private ShownFrames() {}
 
     /** Those of them that are shown; all if none would be. */
-    static List<String> of(List<String> stack) {
+    public static List<String> of(List<String> stack) {
         List<String> shown = stack.stream()
                 .filter(frame -> !frame.contains(LAMBDA) && PLUMBING.stream().noneMatch(frame::startsWith))
                 .toList();

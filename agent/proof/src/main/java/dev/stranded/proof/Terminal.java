@@ -4,11 +4,11 @@ import java.io.Console;
 import org.jspecify.annotations.Nullable;
 
 /** Where somebody sits and can be asked. */
-final class Terminal {
+public final class Terminal {
     private Terminal() {}
 
     /** Whether both input and output are a terminal. */
-    static boolean isThere() {
+    public static boolean isThere() {
         return console() != null;
     }
 
