@@ -7,13 +7,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The same command once more, in a JVM that has memory enough for a dump, at a low priority where there is one. */
 final class LargerJvm {
     private static final String MARK = "stranded.prove.larger";
-    private static final String MAIN = "dev.stranded.premain.AgentEntry";
+    private static final String MAIN = "dev.stranded.premain.CommandEntry";
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final int FAILED = 2;
 
@@ -27,8 +26,8 @@ final class LargerJvm {
 
     private final List<String> arguments;
 
-    LargerJvm(String[] arguments) {
-        this.arguments = Arrays.asList(arguments);
+    LargerJvm(List<String> arguments) {
+        this.arguments = List.copyOf(arguments);
     }
 
     /** What the process is to exit with, which may itself be such a larger JVM. */

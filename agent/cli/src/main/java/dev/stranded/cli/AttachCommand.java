@@ -1,0 +1,133 @@
+package dev.stranded.cli;
+
+import dev.stranded.cli.mailbox.Mailbox;
+import dev.stranded.cli.mailbox.NoReply;
+import dev.stranded.cli.mailbox.Nonce;
+import dev.stranded.cli.mailbox.Reply;
+import dev.stranded.cli.text.Words;
+import dev.stranded.proof.attach.AgentRefused;
+import dev.stranded.proof.attach.AttachFailure;
+import dev.stranded.proof.attach.AttachedJvm;
+import dev.stranded.proof.attach.JvmProcess;
+import dev.stranded.wire.Attached;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code attach PID [key=value...]}: puts the agent into a JVM that runs. */
+@Command(
+        name = "attach",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Puts Stranded into a JVM that runs. Tasks that are there already are counted and looked at, but"
+                + " where they were spawned is not known.",
+        exitCodeListHeading = Target.EXIT_CODES,
+        exitCodeList = {"0:it is in", "2:it is not"})
+final class AttachCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String FILE = "file=";
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Target target;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "Options of the agent, as behind -javaagent:stranded-agent.jar=, separated by blanks or commas:"
+                            + " threshold=5s, dashboard=http://127.0.0.1:7800, file=findings.ndjson.")
+    private List<String> options = new ArrayList<>();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Streams streams;
+
+    @Override
+    public Integer call() throws Exception {
+        JvmProcess process = target.process();
+        if (Boolean.TRUE.equals(new Mailbox(process).hasAgent())) {
+            throw new CannotDo("Stranded is in " + Target.name(process) + " already; to give it other options, detach "
+                    + process.pid() + " first");
+        }
+        Nonce nonce = Nonce.make();
+        String argument = argument(process, nonce);
+        try (AttachedJvm jvm = AttachedJvm.to(process.pid())) {
+            AgentFile jar = AgentFile.madeVisibleTo(process);
+            if (jar.copy() != null) {
+                streams.say("that JVM can't read this jar where it is; copied it to " + jar.copy()
+                        + ", which detach removes");
+            }
+            report(process, load(jvm, jar, argument, nonce));
+        }
+        return ExitCode.FINE;
+    }
+
+    private @Nullable Reply load(AttachedJvm jvm, AgentFile jar, String argument, Nonce nonce)
+            throws AttachFailure, NoReply, CannotDo {
+        Mailbox mailbox = new Mailbox(jvm.process());
+        try {
+            jvm.load(jar.seenInside(), argument);
+            Reply reply = mailbox.answer(nonce, PATIENCE);
+            if (reply == null || reply.refusal().isEmpty()) {
+                return reply;
+            }
+            AgentFile.removeCopy(jvm.process());
+            throw new CannotDo(jvm + ": " + reply.refusal());
+        } catch (AgentRefused e) {
+            AgentFile.removeCopy(jvm.process());
+            Reply reply = mailbox.answer(nonce, Duration.ZERO);
+            String reason = reply == null ? "" : reply.refusal();
+            throw new CannotDo(reason.isEmpty() ? String.valueOf(e.getMessage()) : jvm + ": " + reason, e);
+        }
+    }
+
+    /** The options for the agent, and to whom it is to answer. */
+    private String argument(JvmProcess process, Nonce nonce) throws CannotDo {
+        List<String> all = new ArrayList<>();
+        for (String option : options) {
+            for (String part : option.split(",", -1)) {
+                all.add(part.startsWith(FILE) && process.root() == null ? FILE + writable(part) : part);
+            }
+        }
+        all.removeIf(String::isBlank);
+        all.add("attachedBy=" + nonce);
+        return String.join(",", all);
+    }
+
+    /** A file is meant to be where this command runs, not where the other JVM does. */
+    private static Path writable(String option) throws CannotDo {
+        Path file = Path.of(option.substring(FILE.length())).toAbsolutePath();
+        Path folder = file.getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+            throw new CannotDo("can't write to " + file + ", for "
+                    + (Files.isDirectory(file) ? "that is a folder" : "there is no such folder")
+                    + "; give file= the name of a file in a folder that is there");
+        }
+        return file;
+    }
+
+    private void report(JvmProcess process, @Nullable Reply reply) throws CannotDo {
+        if (reply == null) {
+            throw new CannotDo("Stranded was put into " + Target.name(process)
+                    + " but does not say that it works; that JVM's standard error tells more");
+        }
+        if (streams.json()) {
+            streams.print(reply);
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("Attached to " + Target.name(process) + ".");
+        reply.first(Attached.TYPE).texts("said").forEach(said -> lines.add("  " + Words.clean(said)));
+        lines.add("What it finds: findings " + process.pid() + ", or live: watch " + process.pid() + ".");
+        streams.print(lines);
+    }
+}
