@@ -49,9 +49,9 @@ final class AgentJarIT {
     void its_manifest_names_the_way_in_for_each_way_to_start_it() throws IOException {
         try (JarFile jar = new JarFile(AgentJar.path().toFile())) {
             Attributes manifest = jar.getManifest().getMainAttributes();
-            for (String way : List.of("Premain-Class", "Agent-Class", "Main-Class")) {
-                assertThat(manifest.getValue(way)).isEqualTo("dev.stranded.premain.AgentEntry");
-            }
+            assertThat(manifest.getValue("Premain-Class")).isEqualTo("dev.stranded.premain.AgentEntry");
+            assertThat(manifest.getValue("Agent-Class")).isEqualTo("dev.stranded.premain.AgentEntry");
+            assertThat(manifest.getValue("Main-Class")).isEqualTo("dev.stranded.premain.CommandEntry");
             assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
             assertThat(manifest.getValue("Boot-Class-Path")).isNull();
             assertThat(manifest.getValue("Implementation-Version")).isNotBlank();
@@ -61,6 +61,7 @@ final class AgentJarIT {
     @Test
     void java_8_can_load_the_way_in_and_nothing_needs_more_than_java_17() throws IOException {
         assertThat(majorVersion("dev/stranded/premain/AgentEntry.class")).isEqualTo(JAVA_8);
+        assertThat(majorVersion("dev/stranded/premain/CommandEntry.class")).isEqualTo(JAVA_8);
         for (String name : entries()) {
             if (name.endsWith(".class") || name.endsWith(".classdata")) {
                 assertThat(majorVersion(name)).as(name).isLessThanOrEqualTo(JAVA_17);

@@ -93,8 +93,8 @@ final class ProveIT {
         try (ChildJvm jvm = prove(Jdks.running())) {
             assertThat(jvm.awaitExit()).isEqualTo(FAILED);
             assertThat(jvm.stderr())
-                    .containsExactly(
-                            "usage: java -jar stranded-agent.jar prove heap.hprof [--json], or prove PID [--yes] [--json]");
+                    .startsWith("stranded: Missing required parameter: 'DUMP|PID'")
+                    .anyMatch(line -> line.startsWith("Usage: java -jar stranded-agent.jar prove "));
         }
     }
 
@@ -111,7 +111,7 @@ final class ProveIT {
         String[] all = new String[arguments.length + 1];
         all[0] = "prove";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return ChildProgram.of(jdk, "dev.stranded.premain.AgentEntry", all)
+        return ChildProgram.of(jdk, "dev.stranded.premain.CommandEntry", all)
                 .classPath(AgentJar.path())
                 .start();
     }

@@ -23,7 +23,7 @@ public final class AgentEntry {
     /** Called before {@code main}. */
     public static void premain(String arguments, Instrumentation instrumentation) {
         String version = version();
-        if (featureOf(version) < OLDEST_JAVA) {
+        if (!isNewEnough(version)) {
             System.err.println("stranded: " + tooOld(version) + "; the application runs without it");
             return;
         }
@@ -41,35 +41,20 @@ public final class AgentEntry {
      */
     public static void agentmain(String arguments, Instrumentation instrumentation) throws Exception {
         String version = version();
-        if (featureOf(version) < OLDEST_JAVA) {
+        if (!isNewEnough(version)) {
             throw new IllegalStateException(tooOld(version));
         }
         launch(arguments, instrumentation, true);
     }
 
-    /** Called by {@code java -jar}: does what the first argument names or, without one, says how the agent is used. */
-    public static void main(String[] arguments) {
-        String version = System.getProperty("java.specification.version");
-        if (arguments.length == 0) {
-            System.err.println(
-                    "stranded: this is a Java agent; start your application with"
-                            + " java -javaagent:stranded-agent.jar=dashboard=http://127.0.0.1:7800,name=shop -jar shop.jar"
-                            + " or judge a heap dump or a running JVM with java -jar stranded-agent.jar prove heap.hprof or prove PID");
-            System.exit(2);
-        } else if (featureOf(version) < OLDEST_JAVA) {
-            System.err.println("stranded: " + tooOld(version));
-            System.exit(2);
-        }
-        System.exit(command(arguments));
+    /** Whether Stranded runs on a Java of this version, as in {@code 1.8} or {@code 17}. */
+    static boolean isNewEnough(String version) {
+        return featureOf(version) >= OLDEST_JAVA;
     }
 
-    private static int command(String[] arguments) {
-        try {
-            return Launch.command(arguments);
-        } catch (Throwable e) {
-            System.err.println("stranded: could not start (" + e + ")");
-            return 2;
-        }
+    /** That it does not. */
+    static String tooOld(String version) {
+        return "this JVM is Java " + version + " and Stranded needs " + OLDEST_JAVA + " or newer";
     }
 
     private static void launch(String arguments, Instrumentation instrumentation, boolean attached) throws Exception {
@@ -78,10 +63,6 @@ public final class AgentEntry {
         } else {
             Launch.launch(arguments, instrumentation, attached);
         }
-    }
-
-    private static String tooOld(String version) {
-        return "this JVM is Java " + version + " and Stranded needs " + OLDEST_JAVA + " or newer";
     }
 
     /** Whether there is a security manager that does not let this class do what it likes. */

@@ -13,11 +13,11 @@ final class Launch {
     private static final String WHILE_RUNNING = "dev.stranded.core.WhileRunning";
 
     /** Not named as a class: it is compiled for older JVMs, and so by itself. */
-    private static final String ENTRY = "dev.stranded.premain.AgentEntry";
+    private static final String ENTRY = "dev.stranded.premain.CommandEntry";
 
     private static final String JAR = ".jar";
 
-    private static final String COMMAND = "dev.stranded.proof.ProveCommand";
+    private static final String COMMAND = "dev.stranded.cli.Main";
     private static final String JUDGE = "dev.stranded.proof.JudgeJob";
 
     private Launch() {}
@@ -48,8 +48,8 @@ final class Launch {
     /** Runs a command of the command line; returns the exit code. */
     @SuppressWarnings("unchecked")
     static int command(String[] arguments) throws Exception {
-        return ((ToIntFunction<String[]>) isolated(jar(), arguments[0].equals("judge") ? JUDGE : COMMAND))
-                .applyAsInt(arguments);
+        boolean judge = arguments.length > 0 && arguments[0].equals("judge");
+        return ((ToIntFunction<String[]>) isolated(jar(), judge ? JUDGE : COMMAND)).applyAsInt(arguments);
     }
 
     /**
