@@ -1,0 +1,111 @@
+package dev.stranded.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stranded.testbed.Jdk;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A program of one class that needs no module but java.base, started in another way than by the JDK's launcher alone:
+ * in namespaces of its own, as another user, or from a run-time image. It runs until its standard input ends.
+ */
+final class LonelyProgram implements AutoCloseable {
+    private static final String SOURCE = """
+            public class Lonely {
+                public static void main(String[] arguments) throws Exception {
+                    System.out.println("ready");
+                    while (System.in.read() >= 0) {
+                        Thread.onSpinWait();
+                    }
+                }
+            }
+            """;
+
+    private final Process process;
+
+    private LonelyProgram(Process process) {
+        this.process = process;
+    }
+
+    /** Its class, in a new folder that everybody may read and that is not below {@code /tmp}. */
+    static Path compiled(Jdk jdk) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(Path.of("/var/tmp"), "stranded-lonely");
+        assertThat(folder.toFile().setExecutable(true, false) && folder.toFile().setReadable(true, false))
+                .isTrue();
+        Path source = Files.writeString(folder.resolve("Lonely.java"), SOURCE);
+        new ProcessBuilder(jdk.tool("javac").toString(), "--release", "17", source.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        return folder;
+    }
+
+    /** Removes what {@link #compiled} made. */
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    /** Starts it: {@code before} are the words that come before the launcher. */
+    static LonelyProgram start(List<String> before, Path java, Path folder) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(java.toString(), "-Xmx64m", "-cp", folder.toString(), "Lonely"));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(out.readLine()).as("first line of %s", command).isEqualTo("ready");
+        return new LonelyProgram(process);
+    }
+
+    /** Starts it with a {@code /tmp} of its own, made by that command, and in other namespaces as well. */
+    static LonelyProgram withOwnTmp(String mount, Path java, Path folder, String... namespaces) throws IOException {
+        List<String> before = new ArrayList<>(List.of("unshare", "--mount"));
+        before.addAll(List.of(namespaces));
+        before.addAll(List.of("sh", "-c", mount + " && exec \"$@\"", "sh"));
+        return start(before, java, folder);
+    }
+
+    /** The id of the JVM, as it is seen from here. */
+    long pid() {
+        return process.descendants().map(ProcessHandle::pid).findFirst().orElse(process.pid());
+    }
+
+    /** Its folder for temporary files. */
+    Path tmp() {
+        return Path.of("/proc", Long.toString(pid()), "root", "tmp");
+    }
+
+    /** What is left of the agent in that folder. */
+    List<String> left() {
+        return Stream.of(Objects.requireNonNull(tmp().toFile().list()))
+                .filter(name -> name.startsWith(".stranded"))
+                .toList();
+    }
+
+    /** It must have run to here and end well. */
+    void end() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
