@@ -109,7 +109,8 @@ final class StatesTest {
 
     private static Hello hello(String jvm, String version, long startedSeconds) {
         Instant started = NOON.plusSeconds(startedSeconds);
-        return new Hello(jvm, Message.PROTOCOL, "shop", 7, "box", "25.0.3", version, started, "0.1", 60_000, null);
+        return new Hello(
+                jvm, Message.PROTOCOL, "shop", 7, "box", "25.0.3", version, started, "0.1", 60_000, null, null);
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class Told {
 
     /** A JVM introduces itself, and says when its heap may be dumped. */
     public static Hello hello(String jvm, @Nullable ProveMode prove) {
-        return new Hello(jvm, 1, "shop", 7, "box", "25.0.3", null, NOON.minusSeconds(60), "0.1", 60_000, prove);
+        return new Hello(jvm, 1, "shop", 7, "box", "25.0.3", null, NOON.minusSeconds(60), "0.1", 60_000, prove, null);
     }
 
     /** What it saw at a time: a spawn site and a channel with as many as there are live tasks. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent version of the agent
  * @param thresholdMillis a wait this long is worth a look
  * @param prove when the agent may dump the heap for a proof
+ * @param since when the agent began to watch
  */
 public record Hello(
         String jvm,
@@ -29,7 +30,8 @@ public record Hello(
         Instant started,
         String agent,
         long thresholdMillis,
-        @Nullable ProveMode prove)
+        @Nullable ProveMode prove,
+        @Nullable Instant since)
         implements Message {
     /** The value of {@link #type()}. */
     public static final String TYPE = "hello";

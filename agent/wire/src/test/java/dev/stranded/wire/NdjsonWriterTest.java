@@ -34,7 +34,7 @@ final class NdjsonWriterTest {
 
     @Test
     void an_unknown_value_leaves_its_key_out() throws IOException {
-        assertThat(write(new Hello("j", 1, "shop", 7, "box", "25.0.3", null, NOON, "0.1", 60_000, null)))
+        assertThat(write(new Hello("j", 1, "shop", 7, "box", "25.0.3", null, NOON, "0.1", 60_000, null, null)))
                 .doesNotContain("\"version\"")
                 .contains("\"protocol\":1");
     }

@@ -53,7 +53,8 @@ record Shop(String jvm, String word) {
                 started,
                 "0.1.0",
                 60_000,
-                ProveMode.ASK);
+                ProveMode.ASK,
+                null);
     }
 
     /** {@code live} collectors live and wait. */

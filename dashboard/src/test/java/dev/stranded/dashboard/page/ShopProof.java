@@ -34,7 +34,8 @@ record ShopProof(Shop shop) {
                 hello.started(),
                 hello.agent(),
                 hello.thresholdMillis(),
-                mode);
+                mode,
+                hello.since());
     }
 
     /** How far a proof is. */

@@ -56,7 +56,9 @@ public final class StatusText {
     private void agent() {
         fact(
                 "Stranded",
-                hello.text("agent") + ", threshold " + Words.time(hello.number("thresholdMillis"))
+                hello.text("agent")
+                        + (hello.has("since") ? ", for " + since(hello.text("since")) : "") + ", threshold "
+                        + Words.time(hello.number("thresholdMillis"))
                         + (hello.has("prove") ? ", prove=" + hello.text("prove") : ""));
         if (health.has("off")) {
             lines.add("  " + ink.red("off      ") + " it has switched itself off: " + Words.clean(health.text("off")));

@@ -35,7 +35,8 @@ public record Identity(Hello hello) {
                 self.info().startInstant().orElseGet(Instant::now),
                 agentVersion(),
                 thresholdMillis,
-                prove));
+                prove,
+                Instant.now()));
     }
 
     /** Asks no name server, which could take long. */
