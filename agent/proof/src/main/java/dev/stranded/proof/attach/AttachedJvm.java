@@ -33,7 +33,7 @@ public final class AttachedJvm implements Closeable {
             throw new AttachFailure(pid + " is this command itself; give the pid of another JVM");
         }
         JvmProcess process = new JvmProcess(pid);
-        new RunningJvms().require(process);
+        RunningJvms.require(process);
         Refusal.unlessReady(process);
         SocketLink link = SocketLink.to(process);
         try {

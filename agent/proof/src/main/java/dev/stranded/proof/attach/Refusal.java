@@ -1,6 +1,7 @@
 package dev.stranded.proof.attach;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.Locale;
 
 /** Why a JVM can't be attached to, each in one sentence with what helps. */
@@ -14,6 +15,11 @@ final class Refusal {
         }
         if (process.isStopped()) {
             throw stopped(process);
+        }
+        if (process.root() != null && !Files.isDirectory(process.exchange(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new AttachFailure(cant(process) + ": " + process.exchange()
+                    + " is missing or a link, and links are not followed out of a container; make it a folder, or run the"
+                    + " command inside");
         }
     }
 

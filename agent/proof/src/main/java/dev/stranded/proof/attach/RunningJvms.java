@@ -30,6 +30,11 @@ public final class RunningJvms {
         jvms.remove(ProcessHandle.current().pid());
     }
 
+    /** In the order of their ids. */
+    public Collection<JvmProcess> all() {
+        return jvms.values();
+    }
+
     /**
      * The JVM with this id, which runs and may be asked by this user.
      *
@@ -37,14 +42,9 @@ public final class RunningJvms {
      */
     public static JvmProcess withPid(long pid) throws AttachFailure {
         JvmProcess process = new JvmProcess(pid);
-        new RunningJvms().require(process);
+        require(process);
         Refusal.unlessReachable(process);
         return process;
-    }
-
-    /** In the order of their ids. */
-    public Collection<JvmProcess> all() {
-        return jvms.values();
     }
 
     /**
@@ -52,21 +52,28 @@ public final class RunningJvms {
      *
      * @throws AttachFailure if there is none, with a list of those that are
      */
-    void require(JvmProcess process) throws AttachFailure {
-        boolean there = JvmProcess.isSeen() ? process.isAlive() && process.isJvm() : jvms.containsKey(process.pid());
-        if (!there) {
-            if (process.isAlive() && process.isOthers()) {
-                throw Refusal.ofAnotherUser(process);
+    static void require(JvmProcess process) throws AttachFailure {
+        boolean seen = JvmProcess.isSeen() && process.isAlive() && process.isJvm();
+        if (!seen) {
+            RunningJvms running = new RunningJvms();
+            if (JvmProcess.isSeen() || !running.jvms.containsKey(process.pid())) {
+                throw running.without(process);
             }
-            String others = jvms.values().stream()
-                    .limit(SHOWN)
-                    .map(jvm -> jvm.pid() + " (" + (jvm.main().isEmpty() ? "?" : jvm.main()) + ")")
-                    .collect(Collectors.joining(", "));
-            throw new AttachFailure("no JVM with pid " + process.pid() + "; "
-                    + (others.isEmpty()
-                            ? "none runs that this user can see"
-                            : "these run: " + others + (jvms.size() > SHOWN ? ", …" : "")));
         }
+    }
+
+    private AttachFailure without(JvmProcess process) {
+        if (process.isAlive() && process.isOthers()) {
+            return Refusal.ofAnotherUser(process);
+        }
+        String others = jvms.values().stream()
+                .limit(SHOWN)
+                .map(jvm -> jvm.pid() + " (" + (jvm.main().isEmpty() ? "?" : jvm.main()) + ")")
+                .collect(Collectors.joining(", "));
+        return new AttachFailure("no JVM with pid " + process.pid() + "; "
+                + (others.isEmpty()
+                        ? "none runs that this user can see"
+                        : "these run: " + others + (jvms.size() > SHOWN ? ", …" : "")));
     }
 
     /** A process is looked into if it is named as JVMs are, or has left the file that they leave. */
