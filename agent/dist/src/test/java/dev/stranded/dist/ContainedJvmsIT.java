@@ -53,7 +53,7 @@ final class ContainedJvmsIT {
     @ParameterizedTest(name = "commands on {0}, program on {1}")
     @MethodSource("everyPairOfJdks")
     void with_a_folder_for_temporary_files_of_its_own(Jdk commands, Jdk programs) throws Exception {
-        try (LonelyProgram program = LonelyProgram.withOwnTmp("mount -t tmpfs none /tmp", programs.java(), classes)) {
+        try (LonelyProgram program = LonelyProgram.withOwnTmp("rw", programs.java(), classes)) {
             comesAndGoes(Commands.on(commands), program);
         }
     }
@@ -61,8 +61,7 @@ final class ContainedJvmsIT {
     @ParameterizedTest
     @MethodSource("everyJdk")
     void with_process_ids_of_its_own(Jdk jdk) throws Exception {
-        try (LonelyProgram program =
-                LonelyProgram.withOwnTmp("mount -t tmpfs none /tmp", jdk.java(), classes, OWN_PROCESSES)) {
+        try (LonelyProgram program = LonelyProgram.withOwnTmp("rw", jdk.java(), classes, OWN_PROCESSES)) {
             comesAndGoes(Commands.on(jdk), program);
         }
     }
@@ -87,6 +86,7 @@ final class ContainedJvmsIT {
             try (ChildJvm attach = commands.start("attach", Long.toString(pid), Watched.QUICK)) {
                 assertThat(attach.awaitExit()).as("%s", attach).isZero();
                 assertThat(attach.stdout()).first().isEqualTo("Attached to JVM " + pid + " (Lonely).");
+                assertThat(attach.stderr()).allMatch(line -> line.contains("copied it to"));
             }
             assertThat(commands.run(FINE, "status", pid)).first().asString().contains("(Lonely), JDK ");
             assertThat(commands.run(FINE, "threads", pid)).anyMatch(line -> line.contains("Lonely.main(Lonely.java"));

@@ -22,6 +22,9 @@ final class LonelyProgram implements AutoCloseable {
     private static final String SOURCE = """
             public class Lonely {
                 public static void main(String[] arguments) throws Exception {
+                    if (arguments.length > 0) {
+                        System.load(arguments[0]);
+                    }
                     System.out.println("ready");
                     while (System.in.read() >= 0) {
                         Thread.onSpinWait();
@@ -59,10 +62,11 @@ final class LonelyProgram implements AutoCloseable {
         Files.delete(folder);
     }
 
-    /** Starts it: {@code before} are the words that come before the launcher. */
-    static LonelyProgram start(List<String> before, Path java, Path folder) throws IOException {
+    /** Starts it: {@code before} are the words that come before the launcher, {@code library} is one that it loads. */
+    static LonelyProgram start(List<String> before, Path java, Path folder, String... library) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(java.toString(), "-Xmx64m", "-cp", folder.toString(), "Lonely"));
+        command.addAll(List.of(library));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -72,11 +76,19 @@ final class LonelyProgram implements AutoCloseable {
         return new LonelyProgram(process);
     }
 
-    /** Starts it with a {@code /tmp} of its own, made by that command, and in other namespaces as well. */
-    static LonelyProgram withOwnTmp(String mount, Path java, Path folder, String... namespaces) throws IOException {
+    /**
+     * Starts it where {@code /tmp} is another and the agent's jar is not seen.
+     *
+     * @param options of the mount of {@code /tmp}
+     * @param namespaces what else is to be its own, as options of {@code unshare}
+     */
+    static LonelyProgram withOwnTmp(String options, Path java, Path folder, String... namespaces) throws IOException {
+        String jars = AgentJar.path().toAbsolutePath().resolveSibling("").toString();
+        String hide = "mount -t tmpfs -o " + options + " none /tmp" + " && { test ! -d '" + jars
+                + "' || mount -t tmpfs none '" + jars + "'; }";
         List<String> before = new ArrayList<>(List.of("unshare", "--mount"));
         before.addAll(List.of(namespaces));
-        before.addAll(List.of("sh", "-c", mount + " && exec \"$@\"", "sh"));
+        before.addAll(List.of("sh", "-c", hide + " && exec \"$@\"", "sh"));
         return start(before, java, folder);
     }
 
