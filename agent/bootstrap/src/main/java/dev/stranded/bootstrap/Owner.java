@@ -22,7 +22,7 @@ public final class Owner {
     /** Whether it is a virtual thread. */
     public final boolean virtual;
 
-    /** See {@link TaskRecord#origin}; the census puts its name for the spawn site here. */
+    /** See {@link TaskRecord#origin()}; the census puts its name for the spawn site here. */
     public @Nullable Object origin;
 
     /** The census' own: when it was first seen to be over, by {@code System.nanoTime}; 0 before. */
@@ -67,7 +67,7 @@ public final class Owner {
     Owner(TaskRecord record) {
         this.kind = record.kind;
         this.virtual = record instanceof VirtualTask;
-        this.origin = record.origin;
+        this.origin = record.origin();
         this.worker = null;
         this.run = 0;
         Owner spawner = record.owner;

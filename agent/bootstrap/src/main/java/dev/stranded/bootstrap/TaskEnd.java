@@ -13,7 +13,7 @@ public final class TaskEnd {
     /** By an {@code InterruptedException}, or it was cancelled as it ran. */
     public static final int INTERRUPTED = 2;
 
-    /** See {@link TaskRecord#origin}. */
+    /** See {@link TaskRecord#origin()}. */
     public final Object origin;
 
     /** Whether it was a virtual thread. */

@@ -85,7 +85,7 @@ public final class TaskEnds {
 
     private static void recordFails(TaskRecord record, Throwable thrown) {
         int way = way(thrown);
-        Object origin = record.origin;
+        Object origin = record.origin();
         if (origin == null || WAITING.incrementAndGet() > MOST) {
             record.kind.ends().add(way);
         } else {

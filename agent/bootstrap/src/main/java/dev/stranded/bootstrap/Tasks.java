@@ -79,9 +79,9 @@ public final class Tasks {
 
     /** A virtual thread begins to run, on that thread. */
     static void virtualBegins(VirtualTask record) {
-        if (weakly && record.thread == null) {
-            record.thread = Thread.currentThread();
-            Witness witness = record.witness;
+        if (weakly && record.thread() == null) {
+            record.begin(Thread.currentThread());
+            Witness witness = record.witness();
             if (witness != null) {
                 witness.reliable = true;
             }
@@ -122,8 +122,9 @@ public final class Tasks {
     private static VirtualTask record(TaskKind kind, @Nullable SpawnStack stack, Runnable task) {
         // Who happens to make a pool start a worker does not own it.
         Owner owner = kind.worker ? null : Owner.spawning();
-        VirtualTask record =
-                kind.worker ? new VirtualWorker(kind, owner, stack, task) : new VirtualTask(kind, owner, stack, task);
+        VirtualTask record = kind.worker
+                ? new VirtualWorker(kind, owner, stack, task)
+                : weakly ? new FollowedTask(kind, owner, stack, task) : new VirtualTask(kind, owner, stack, task);
         if (weakly) {
             WITNESSES.add(new Witness(record));
         }

@@ -9,25 +9,18 @@ import org.jspecify.annotations.Nullable;
 public class VirtualTask extends TaskRecord implements Runnable {
     final Runnable task;
 
-    /** Who will tell what became of it: from the start, or once the census has seen it wait. */
-    public @Nullable Witness witness;
-
-    /** Its thread, once it runs; only where {@link Tasks#followWeakly} was called. */
-    public @Nullable Thread thread;
-
     VirtualTask(TaskKind kind, @Nullable Owner owner, @Nullable SpawnStack stack, Runnable task) {
         super(kind, owner, stack);
         this.task = task;
     }
 
-    @Override
-    void end() {
-        super.end();
-        Witness seenBy = witness;
-        if (seenBy != null) {
-            seenBy.end();
-        }
+    /** Its thread, once it runs; null unless {@link Tasks#followWeakly} was called. */
+    public @Nullable Thread thread() {
+        return null;
     }
+
+    /** It begins to run on {@code thread}. */
+    void begin(Thread thread) {}
 
     /** Runs the application's task; only reached if the hook that unwraps it is not in place. */
     @Override

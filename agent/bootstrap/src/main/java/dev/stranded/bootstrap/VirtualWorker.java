@@ -7,8 +7,20 @@ public final class VirtualWorker extends VirtualTask {
     /** What it does for its executor. */
     final WorkerState work = new WorkerState(0);
 
+    private @Nullable Thread thread;
+
     VirtualWorker(TaskKind kind, @Nullable Owner owner, @Nullable SpawnStack stack, Runnable task) {
         super(kind, owner, stack, task);
+    }
+
+    @Override
+    public @Nullable Thread thread() {
+        return thread;
+    }
+
+    @Override
+    void begin(Thread current) {
+        thread = current;
     }
 
     @Override

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * thread has begun: one that never begins is garbage, too.
  */
 public final class Witness extends WeakReference<VirtualTask> {
-    /** The kind of its task. */
-    public final TaskKind kind;
-
     /** Whether its thread was met again since it was made, or has begun since. */
     public boolean reliable;
 
@@ -24,19 +21,22 @@ public final class Witness extends WeakReference<VirtualTask> {
      */
     public boolean askedAgain;
 
-    /** The census' own: where the thread was spawned. */
-    public @Nullable Object spawn;
+    /** The kind of its task; the census puts in its stead where the thread was spawned. */
+    public Object spawn;
 
-    /** The census' own: where the thread was last seen waiting. */
+    /** The census' own: where the thread waits. */
     public @Nullable Object blockedAt;
+
+    /** The census' own: whether the thread was last seen in a wait that does not end by itself. */
+    public boolean waits;
 
     private boolean ended;
 
     /** A witness of {@code task}. */
     public Witness(VirtualTask task) {
         super(task);
-        kind = task.kind;
-        task.witness = this;
+        spawn = task.kind;
+        task.witness(this);
     }
 
     /** Whether its thread has ended or is gone. */

@@ -250,7 +250,7 @@ public final class Census {
             if (site.form() == TaskForm.WORKER || !site.stack().jdkOnly()) {
                 lookAt(thread, task, site);
             } else {
-                task.seenLook = look;
+                task.meetAt(look);
                 families.goesOn(task);
             }
         }
@@ -295,7 +295,7 @@ public final class Census {
     private void lookAtVirtual(Thread thread) {
         TaskRecord record = Jdk.virtualRecord(thread);
         TaskRecord task = record == null ? unseen(Jdk.id(thread)) : record;
-        if (task != null && task.seenLook != look) {
+        if (task != null && !task.wasMetAt(look)) {
             lookAt(thread, task, siteOf(thread, task, TaskForm.VIRTUAL_THREAD, record != null));
         }
     }
@@ -305,7 +305,7 @@ public final class Census {
         if (state == Thread.State.TERMINATED || state == Thread.State.NEW) {
             return;
         }
-        task.seenLook = look;
+        task.meetAt(look);
         births.meet(Jdk.id(thread));
         if (list != null) {
             list.add(thread, site);
@@ -357,7 +357,7 @@ public final class Census {
 
     /** Forgets threads whose end no hook saw: those that never started, and those that nobody met at this look. */
     private void forgetEnded(Set<Long> livePlatformIds, long now) {
-        unseen.values().removeIf(task -> task.seenLook != look);
+        unseen.values().removeIf(task -> !task.wasMetAt(look));
         Set<Long> unlisted = new HashSet<>();
         for (Long id : Tasks.platformIds()) {
             if (!livePlatformIds.contains(id)) {

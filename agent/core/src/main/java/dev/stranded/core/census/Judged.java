@@ -32,7 +32,7 @@ public final class Judged extends Remembered {
 
     /** What the dump said of a task, where it is still in the wait that was judged. */
     static @Nullable Judged of(TaskRecord task) {
-        return in(task.waitSite) instanceof Judged judged ? judged : null;
+        return in(task.waitSite()) instanceof Judged judged ? judged : null;
     }
 
     /** Where they were spawned. */

@@ -86,10 +86,10 @@ final class SpawnSites {
 
     /** Where a task was spawned. */
     SpawnSite of(TaskRecord task, TaskForm form) {
-        if (task.origin instanceof SpawnStack stack) {
-            task.origin = named(stack, form).note();
+        if (task.origin() instanceof SpawnStack stack) {
+            task.origin(named(stack, form).note());
         }
-        return Remembered.in(task.origin) instanceof SpawnSite own ? own : of(task.kind, form);
+        return Remembered.in(task.origin()) instanceof SpawnSite own ? own : of(task.kind, form);
     }
 
     /** Where an owner was spawned. */

@@ -49,7 +49,7 @@ final class StackSampler {
      * Sees to it that the record says where the task waits, now or, for a platform thread, after {@link #takeWanted}.
      */
     void ask(Waiting one) {
-        if (one.task().waitSite != null) {
+        if (one.task().waitSite() != null) {
             return;
         }
         String blockerType = one.entersMonitor()
@@ -59,7 +59,7 @@ final class StackSampler {
         Group group = groups.computeIfAbsent(key, k -> new Group());
         WaitSite common = group.common();
         if (common != null) {
-            one.task().waitSite = common.note();
+            one.task().waitSite(common.note());
         } else if (Jdk.virtual(one.thread())) {
             virtualStack(new Wanted(one, group));
         } else if (platformWanted.size() < MOST_PLATFORM_STACKS) {
@@ -95,7 +95,7 @@ final class StackSampler {
         void take(StackTraceElement @Nullable [] stack, WaitSites sites) {
             if (stack != null && stack.length > 0 && one.isStill()) {
                 WaitSite site = group.add(sites.of(stack, one.tally().site(), one.entersMonitor()));
-                one.task().waitSite = site.note();
+                one.task().waitSite(site.note());
             }
         }
     }

@@ -35,7 +35,7 @@ final class Verdicts {
                 before.remove();
             }
             now.add();
-            task.waitSite = now.note();
+            task.waitSite(now.note());
         }
         if (now != null) {
             now.see();

@@ -38,7 +38,12 @@ public final class WaitSite extends Remembered {
 
     /** Where a task waits; null while that is not known. */
     static @Nullable WaitSite of(TaskRecord task) {
-        Object noted = Remembered.in(task.waitSite);
+        return noted(task.waitSite());
+    }
+
+    /** What stands for it in a record; null for nothing. */
+    static @Nullable WaitSite noted(@Nullable Object field) {
+        Object noted = Remembered.in(field);
         return noted instanceof Judged judged ? judged.site() : noted instanceof WaitSite site ? site : null;
     }
 

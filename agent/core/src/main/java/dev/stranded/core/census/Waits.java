@@ -118,7 +118,7 @@ final class Waits {
     void running(TaskRecord task) {
         witnesses.goesOn(task);
         families.goesOn(task);
-        task.seenBlocker = 0;
+        task.blockedOn(0);
         leave(task);
     }
 
@@ -131,7 +131,7 @@ final class Waits {
     void virtual(Thread thread, TaskRecord task, Tally tally, Thread.State state) {
         Waiting one = Waiting.now(thread, task, tally, state);
         boolean still = follow(one, parksUnknown ? task.seenWaits + 1 : task.waits);
-        boolean known = task.waitSite != null;
+        boolean known = task.waitSite() != null;
         stacks.ask(one);
         if (one.timed()) {
             witnesses.goesOn(task);
@@ -157,7 +157,7 @@ final class Waits {
         boolean[] known = new boolean[infos.length];
         for (int i = 0; i < infos.length; i++) {
             follow(platform.get(i), PlatformWaits.count(infos[i]));
-            known[i] = platform.get(i).task().waitSite != null;
+            known[i] = platform.get(i).task().waitSite() != null;
             stacks.ask(platform.get(i));
             graph.add(platform.get(i), infos[i]);
         }
@@ -218,7 +218,7 @@ final class Waits {
         if (judged != null) {
             judged.goOn();
         }
-        task.waitSite = null;
+        task.waitSite(null);
     }
 
     /** Whether the task is still in the wait in which it was at the look before. */
@@ -233,11 +233,11 @@ final class Waits {
     private boolean isStill(Waiting one, int waits) {
         TaskRecord task = one.task();
         int blocker = one.blockerMark();
-        if (task.seenBlocker != blocker || task.seenWaits != waits) {
-            if (task.seenBlocker == blocker) {
+        if (!task.wasBlockedOn(blocker) || task.seenWaits != waits) {
+            if (task.wasBlockedOn(blocker)) {
                 comesBack(one);
             }
-            task.seenBlocker = blocker;
+            task.blockedOn(blocker);
             task.seenWaits = waits;
             task.waitSinceTick = tick(now);
             leave(task);

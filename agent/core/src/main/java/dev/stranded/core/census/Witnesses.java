@@ -1,6 +1,7 @@
 package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.Circuit;
+import dev.stranded.bootstrap.TaskKind;
 import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.bootstrap.Tasks;
 import dev.stranded.bootstrap.VirtualTask;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 final class Witnesses {
     private static final int MOST_MADE_HERE = 100_000;
     private static final int MOST = 2_000_000;
+    private static final NamedStack FORGOTTEN = NamedStack.unknown("spawn site unknown: of an agent that is gone");
 
     private final SpawnSites spawnSites;
     private final WaitSite unseen;
@@ -40,7 +42,7 @@ final class Witnesses {
         }
         for (Witness witness : witnesses) {
             VirtualTask task = witness.get();
-            Thread thread = task == null ? null : task.thread;
+            Thread thread = task == null ? null : task.thread();
             if (thread != null) {
                 visit.accept(thread);
             }
@@ -52,12 +54,11 @@ final class Witnesses {
         if (!(record instanceof VirtualTask task)) {
             return;
         }
-        Witness witness = task.witness;
+        Witness witness = task.witness();
         if (witness != null) {
             witness.reliable = true;
             witness.spawn = spawn.note();
-            WaitSite site = WaitSite.of(task);
-            witness.blockedAt = site == null ? null : site.note();
+            witness.waits = true;
         } else if (still && witnesses.size() < MOST_MADE_HERE) {
             witnesses.add(new Witness(task));
         }
@@ -65,8 +66,9 @@ final class Witnesses {
 
     /** A task runs, or waits in a way that ends by itself. */
     void goesOn(TaskRecord record) {
-        if (record instanceof VirtualTask task && task.witness != null) {
-            task.witness.blockedAt = null;
+        Witness witness = record.witness();
+        if (witness != null) {
+            witness.waits = false;
         }
     }
 
@@ -98,14 +100,17 @@ final class Witnesses {
 
     /** The stack of a first spawn may come a look later than the end of what was spawned. */
     private static boolean isSpawnUnknown(Witness witness) {
-        return witness.spawn == null && witness.kind.site == null;
+        return witness.spawn instanceof TaskKind kind && kind.site == null;
     }
 
     private Place place(Witness witness) {
         SpawnSite spawn = Remembered.in(witness.spawn) instanceof SpawnSite known
                 ? known
-                : spawnSites.of(witness.kind, TaskForm.VIRTUAL_THREAD);
-        return new Place(spawn, Remembered.in(witness.blockedAt) instanceof WaitSite known ? known : unseen);
+                : witness.spawn instanceof TaskKind kind
+                        ? spawnSites.of(kind, TaskForm.VIRTUAL_THREAD)
+                        : spawnSites.site(FORGOTTEN, TaskForm.VIRTUAL_THREAD);
+        WaitSite site = witness.waits ? WaitSite.noted(witness.blockedAt) : null;
+        return new Place(spawn, site == null ? unseen : site);
     }
 
     private record Place(SpawnSite spawn, WaitSite blocked) {}

@@ -53,6 +53,7 @@ public final class BootSide {
         "PlatformTask",
         "PlatformTasks",
         "VirtualTask",
+        "FollowedTask",
         "Witness",
         "VirtualWorker",
         "JdkLookup",
