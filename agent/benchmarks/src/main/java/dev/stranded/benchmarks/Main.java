@@ -32,6 +32,7 @@ final class Main implements Callable<Integer> {
     private static final int MACRO_ROUNDS = 5;
     private static final int MEMORY_ROUNDS = 1;
     private static final int PROOF_ROUNDS = 5;
+    private static final int QUICK = 2;
     private static final double QUICK_MINUTES = 0.05;
     private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
 
@@ -55,6 +56,12 @@ final class Main implements Callable<Integer> {
                     + STARTUP_ROUNDS + ", for --spring " + SPRING_ROUNDS + ", for --macro " + MACRO_ROUNDS
                     + ", for --memory " + MEMORY_ROUNDS + ", for --proof " + PROOF_ROUNDS + ".")
     private int forks;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long each JVM warms up, and then is measured; default: ${DEFAULT-VALUE}.")
+    private int seconds = 5;
 
     @Option(names = "--only", paramLabel = "REGEX", description = "Only benchmarks whose name has this in it.")
     private Pattern only = Pattern.compile("");
@@ -239,9 +246,9 @@ final class Main implements Callable<Integer> {
     private Effort effort() {
         List<String> all = new ArrayList<>(proof ? List.of() : HEAP);
         all.addAll(flags);
-        return quick
-                ? new Effort(forks > 0 ? forks : 2, 2, 2, all)
-                : new Effort(forks > 0 ? forks : usualRounds(), 5, 5, all);
+        int rounds = quick ? QUICK : usualRounds();
+        int each = quick ? QUICK : seconds;
+        return new Effort(forks > 0 ? forks : rounds, each, each, all);
     }
 
     private int usualRounds() {

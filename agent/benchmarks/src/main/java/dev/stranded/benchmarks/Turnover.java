@@ -25,6 +25,9 @@ record Turnover(ShortTasks.Kind kind, long tasks, double minutes, List<UsedMemor
     private static final long FEW = 100_000;
     private static final double SECONDS = 60;
 
+    /** A thread takes as long as many other tasks. */
+    private static final int PER_THREAD = 10;
+
     /** Growth that is no more than how one look differs from another. */
     private static final int MOST_MEGABYTES = 1;
 
@@ -34,11 +37,16 @@ record Turnover(ShortTasks.Kind kind, long tasks, double minutes, List<UsedMemor
         List<Turnover> all = new ArrayList<>();
         for (ShortTasks.Kind kind : ShortTasks.Kind.values()) {
             if (kind != ShortTasks.Kind.VIRTUAL || jdk.hasVirtualThreads()) {
-                all.add(measure(jdk, agents, kind, minutes, quick ? FEW : TASKS, scratch));
+                all.add(measure(jdk, agents, kind, minutes, tasks(kind, quick), scratch));
                 progress.printf(Locale.ROOT, "JDK %s, memory beside tasks that come and go: %s%n", jdk.version(), kind);
             }
         }
         return all;
+    }
+
+    private static long tasks(ShortTasks.Kind kind, boolean quick) {
+        long tasks = quick ? FEW : TASKS;
+        return kind == ShortTasks.Kind.THREADS ? tasks / PER_THREAD : tasks;
     }
 
     private static Turnover measure(

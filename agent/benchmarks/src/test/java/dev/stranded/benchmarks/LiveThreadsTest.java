@@ -20,12 +20,6 @@ final class LiveThreadsTest {
         assertThat(line(100_000, 80_000_000, 94_000_000)).contains("≤ 20 MB: missed");
     }
 
-    @Test
-    void memory_is_read_from_what_the_program_prints() {
-        UsedMemory memory = new UsedMemory(1, 2, 3);
-        assertThat(UsedMemory.parse(memory.toString())).isEqualTo(memory);
-    }
-
     private static String line(int threads, long empty, long ours) {
         LiveThreads live = new LiveThreads(
                 threads,

@@ -2,6 +2,7 @@ package dev.stranded.benchmarks.cases;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.management.JMException;
 
 /** Virtual threads that are parked, each by a task of its own, and how much memory the JVM uses then. */
 public final class ParkedThreads {
@@ -10,7 +11,7 @@ public final class ParkedThreads {
     private ParkedThreads() {}
 
     /** Takes how many; prints what {@link UsedMemory} tells. */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, JMException {
         int threads = Integer.parseInt(arguments[0]);
         for (int i = 0; i < threads; i++) {
             VirtualThreads.start(ParkedThreads::parkForEver);

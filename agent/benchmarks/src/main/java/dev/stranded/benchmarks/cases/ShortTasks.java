@@ -63,26 +63,26 @@ public final class ShortTasks {
             }
         },
 
-        /** Threads, a tenth as many as of the others. */
+        /** Threads, each of which gives a pool a task. */
         THREADS {
             @Override
             void batch(ExecutorService pool) throws InterruptedException {
-                Thread[] threads = new Thread[BATCH / FAILING];
+                CountDownLatch over = new CountDownLatch(BATCH);
+                Thread[] threads = new Thread[BATCH];
                 for (int i = 0; i < threads.length; i++) {
-                    threads[i] = new Thread(() -> pool.execute(Kind::nothing));
+                    threads[i] = new Thread(() -> pool.execute(over::countDown));
                     threads[i].start();
                 }
                 for (Thread thread : threads) {
                     thread.join();
                 }
+                over.await();
             }
         };
 
         private static final int FAILING = 10;
 
         abstract void batch(ExecutorService pool) throws Exception;
-
-        private static void nothing() {}
     }
 
     private ShortTasks() {}

@@ -2,40 +2,66 @@ package dev.stranded.benchmarks.cases;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * How much memory this JVM uses, in bytes.
  *
- * @param heap after a collection: the least of a few, since a look of the agent may be under way at one of them
+ * @param heap of the objects that live, but for the stacks of virtual threads, whose size depends on what happens to be
+ *     compiled; the least of a few looks, since one of the agent's may be under way
  * @param other what the JVM says it uses beside: classes and compiled code
  * @param resident of the whole process; 0 where the system does not tell
  */
 public record UsedMemory(long heap, long other, long resident) {
-    private static final int COLLECTIONS = 4;
+    private static final int LOOKS = 3;
     private static final long PAUSE_MILLIS = 400;
+    private static final String STACKS = " jdk.internal.vm.StackChunk ";
+    private static final String TOTAL = "Total";
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String RESIDENT = "VmRSS:";
 
     /** Collects garbage, then looks. */
-    public static UsedMemory now() throws InterruptedException {
-        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    public static UsedMemory now() throws InterruptedException, JMException {
         long heap = Long.MAX_VALUE;
-        for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
-            heap = Math.min(heap, memory.getHeapMemoryUsage().getUsed());
+        for (int i = 0; i < LOOKS; i++) {
+            heap = Math.min(heap, liveBytes(histogram()));
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
-        return new UsedMemory(heap, memory.getNonHeapMemoryUsage().getUsed(), residentBytes());
+        long other = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed();
+        return new UsedMemory(heap, other, residentBytes());
     }
 
     /** Reads what {@link #toString} has written. */
     public static UsedMemory parse(String line) {
         String[] parts = line.split(" ", -1);
         return new UsedMemory(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+    }
+
+    /** The bytes that such a table tells: a line for each class, with instances and bytes, and one for all. */
+    static long liveBytes(String histogram) {
+        long bytes = 0;
+        for (String line : histogram.lines().toList()) {
+            String[] columns = line.trim().split(" +", -1);
+            if (columns[0].equals(TOTAL)) {
+                bytes += Long.parseLong(columns[2]);
+            } else if (line.contains(STACKS)) {
+                bytes -= Long.parseLong(columns[2]);
+            }
+        }
+        return bytes;
+    }
+
+    private static String histogram() throws JMException {
+        return (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
     }
 
     private static long residentBytes() {
