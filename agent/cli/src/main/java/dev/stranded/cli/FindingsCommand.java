@@ -6,7 +6,9 @@ import dev.stranded.cli.mailbox.Question;
 import dev.stranded.cli.mailbox.Reply;
 import dev.stranded.cli.text.FindingsText;
 import dev.stranded.cli.text.StatusText;
+import dev.stranded.proof.attach.JvmProcess;
 import dev.stranded.wire.Finding;
+import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,8 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Reply reply = new Mailbox(target.process()).ask(Question.LOOK, Target.PATIENCE);
+        JvmProcess process = target.process();
+        Reply reply = new Mailbox(process).ask(Question.LOOK, Target.PATIENCE);
         List<Fields> open = sure(StatusText.open(reply));
         List<Fields> shown = all ? sure(reply.all(Finding.TYPE)) : open;
         if (streams.json()) {
@@ -54,6 +57,10 @@ final class FindingsCommand implements Callable<Integer> {
         } else {
             List<String> lines = new ArrayList<>(FindingsText.of(shown, streams.ink()));
             lines.add(FindingsText.summary(open));
+            String unjudged = FindingsText.unjudged(reply.first(Snapshot.TYPE), process.pid());
+            if (!unjudged.isEmpty()) {
+                lines.add(unjudged);
+            }
             streams.print(lines);
         }
         return open.isEmpty() ? ExitCode.FINE : ExitCode.FOUND;

@@ -38,6 +38,23 @@ public final class FindingsText {
         return Words.count(findings.size(), "open finding") + (verdicts.isEmpty() ? "" : ": " + verdicts);
     }
 
+    /**
+     * That tasks wait for long of which nobody knows whether they will go on, and how to be told; empty for none.
+     *
+     * @param snapshot the last look
+     * @param pid of the JVM
+     */
+    public static String unjudged(Fields snapshot, long pid) {
+        long tasks = snapshot.objects("sites").stream()
+                .flatMap(site -> site.objects("waits").stream())
+                .mapToLong(wait -> wait.number("waitingLong"))
+                .sum();
+        return tasks == 0
+                ? ""
+                : Words.count(tasks, "task") + (tasks == 1 ? " waits" : " wait")
+                        + " for long, and no figure tells whether for ever: prove " + pid + " does.";
+    }
+
     private static long counted(List<Fields> findings, String verdict) {
         return findings.stream()
                 .filter(finding -> finding.text("verdict").equals(verdict))

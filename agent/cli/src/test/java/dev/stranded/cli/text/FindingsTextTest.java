@@ -51,6 +51,16 @@ final class FindingsTextTest {
     }
 
     @Test
+    void who_waits_for_long_without_a_verdict_is_counted() throws IOException {
+        String snapshot = "{\"type\":\"snapshot\",\"sites\":[{\"waits\":[{\"waitingLong\":100},{\"count\":3}]},"
+                + "{\"waits\":[{\"waitingLong\":2}]}]}\n";
+        assertThat(FindingsText.unjudged(Reply.read(snapshot).first("snapshot"), 4711))
+                .isEqualTo("102 tasks wait for long, and no figure tells whether for ever: prove 4711 does.");
+        assertThat(FindingsText.unjudged(Reply.read(EVIDENT).first("snapshot"), 4711))
+                .isEmpty();
+    }
+
+    @Test
     void words_that_this_version_does_not_know_are_shown_as_they_came() throws IOException {
         List<Fields> findings = Reply.read(OF_TOMORROW).all("finding");
         assertThat(FindingsText.of(findings, Ink.NONE).get(0)).startsWith("CERTAIN new-kind: ");
