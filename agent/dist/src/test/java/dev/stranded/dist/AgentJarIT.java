@@ -34,7 +34,7 @@ final class AgentJarIT {
         assertThat(entries())
                 .filteredOn(name -> name.endsWith(".class"))
                 .allMatch(name -> name.startsWith("dev/stranded/premain/"))
-                .hasSize(6);
+                .hasSize(7);
     }
 
     @Test

@@ -51,8 +51,7 @@ final class AttachRefusalsIT {
         try (ChildJvm jvm = start(jdk)) {
             signal("STOP", jvm);
             for (String command : List.of("attach", "status", "threads")) {
-                assertThat(Commands.on(jdk).refusal(command, jvm.pid()))
-                        .contains("is stopped", "kill -CONT " + jvm.pid());
+                assertThat(Asker.on(jdk).refusal(command, jvm.pid())).contains("is stopped", "kill -CONT " + jvm.pid());
             }
             signal("CONT", jvm);
             unharmed(jvm);
@@ -75,7 +74,7 @@ final class AttachRefusalsIT {
     @MethodSource("everyJdk")
     void a_file_that_the_agent_is_to_write_can_not_be_written(Jdk jdk) {
         try (ChildJvm jvm = start(jdk)) {
-            assertThat(Commands.on(jdk).refusal("attach", jvm.pid(), "file=" + folder))
+            assertThat(Asker.on(jdk).refusal("attach", jvm.pid(), "file=" + folder))
                     .contains("can't write to " + folder, "that is a folder");
             unharmed(jvm);
         }
@@ -89,7 +88,7 @@ final class AttachRefusalsIT {
                 ChildJvm asker = ChildProgram.of(small, AgentJar.path().toString(), "attach", Long.toString(jvm.pid()))
                         .jvmOptions("-jar")
                         .start()) {
-            assertThat(asker.awaitExit()).isEqualTo(Commands.FAILED);
+            assertThat(asker.awaitExit()).isEqualTo(Asker.FAILED);
             assertThat(asker.stderr()).singleElement().asString().contains("jdk.attach", "java of a JDK");
             unharmed(jvm);
         }
@@ -142,7 +141,7 @@ final class AttachRefusalsIT {
             assertThat(new String(asker.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("stranded: process " + jvm.pid() + " is ")
                     .contains("; run the command as ");
-            assertThat(asker.waitFor()).isEqualTo(Commands.FAILED);
+            assertThat(asker.waitFor()).isEqualTo(Asker.FAILED);
             unharmed(jvm);
         } finally {
             Files.delete(jar);
@@ -181,7 +180,7 @@ final class AttachRefusalsIT {
 
     /** Says why, in one line. */
     private static String attach(Jdk jdk, long pid) {
-        return Commands.on(jdk).refusal("attach", pid);
+        return Asker.on(jdk).refusal("attach", pid);
     }
 
     private static ChildJvm start(Jdk jdk, String... jvmOptions) {

@@ -1,7 +1,7 @@
 package dev.stranded.dist;
 
-import static dev.stranded.dist.Commands.FINE;
-import static dev.stranded.dist.Commands.FOUND;
+import static dev.stranded.dist.Asker.FINE;
+import static dev.stranded.dist.Asker.FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -44,25 +44,25 @@ final class CommandLineIT {
     @ParameterizedTest(name = "commands on {0}, program on {1}")
     @MethodSource("everyJdkOnProgramsEverywhere")
     void it_attaches_asks_and_detaches_again_and_again(Jdk jdk, Where where) throws IOException {
-        Commands commands = Commands.on(jdk);
+        Asker asker = Asker.on(jdk);
         try (ChildJvm jvm = leaking(where)) {
             for (int round = 0; round < 2; round++) {
                 Path file = Watched.newFile();
-                assertThat(commands.run(FINE, "attach", jvm, Watched.QUICK, "file=" + file))
+                assertThat(asker.run(FINE, "attach", jvm, Watched.QUICK, "file=" + file))
                         .first()
                         .isEqualTo("Attached to JVM " + jvm.pid() + " (" + LEAKING + ").");
                 Findings.follow(file, jvm).awaitFinding(FindingKind.STRANDED_TASK);
-                assertThat(commands.run(FOUND, "findings", jvm))
+                assertThat(asker.run(FOUND, "findings", jvm))
                         .anyMatch(line -> line.startsWith("SUSPECTED stranded-task: "))
                         .anyMatch(line -> line.startsWith("  spawned   ") && line.contains(SPAWNS))
                         .last()
                         .asString()
                         .contains(" open finding");
-                assertThat(commands.run(FINE, "detach", jvm))
+                assertThat(asker.run(FINE, "detach", jvm))
                         .singleElement()
                         .asString()
                         .startsWith("Detached from JVM " + jvm.pid());
-                assertThat(commands.refusal("findings", jvm.pid()))
+                assertThat(asker.refusal("findings", jvm.pid()))
                         .isEqualTo("stranded: Stranded is not in JVM " + jvm.pid() + "; attach " + jvm.pid()
                                 + " puts it there");
             }
@@ -73,40 +73,39 @@ final class CommandLineIT {
     @ParameterizedTest
     @MethodSource("everyJdk")
     void each_command_prints_what_the_agent_answers(Jdk jdk) throws IOException {
-        Commands commands = Commands.on(jdk);
+        Asker asker = Asker.on(jdk);
         String threads = jdk.hasVirtualThreads() ? "virtual" : "platform";
         try (Watched watched =
                 Watched.start(ChildProgram.of(jdk, UnansweredRequests.class, "LinkedBlockingQueue.take", threads))) {
             ChildJvm jvm = watched.jvm();
             watched.findings().awaitFinding(FindingKind.STRANDED_TASK);
-            assertThat(commands.run(FINE, "status", jvm))
+            assertThat(asker.run(FINE, "status", jvm))
                     .anyMatch(line -> line.matches("  hooks +(\\d+) of \\1 live"))
                     .anyMatch(line -> line.matches("  faults +0"))
                     .anyMatch(line -> line.matches("  findings +1 open finding: 1 suspected"))
                     .first()
                     .asString()
                     .startsWith("JVM " + jvm.pid() + " (" + LEAKING + "), JDK " + jdk.feature());
-            assertThat(commands.run(FOUND, "watch", jvm, "--count", "2"))
+            assertThat(asker.run(FOUND, "watch", jvm, "--count", "2"))
                     .noneMatch(line -> line.contains("\u001b"))
                     .filteredOn(line -> line.startsWith("SPAWN SITE"))
                     .hasSize(2);
-            assertThat(commands.run(FINE, "threads", jvm))
+            assertThat(asker.run(FINE, "threads", jvm))
                     .anyMatch(line -> line.startsWith("  spawned  ") && line.contains(SPAWNS))
                     .anyMatch(line -> line.contains(threads + " thread"));
             for (String command : List.of("status", "threads")) {
-                assertThat(commands.run(FINE, command, jvm, "--json"))
+                assertThat(asker.run(FINE, command, jvm, "--json"))
                         .allMatch(line -> line.startsWith("{\"type\":\"") && line.endsWith("}"))
                         .first()
                         .asString()
                         .startsWith("{\"type\":\"hello\",");
             }
-            assertThat(commands.run(FOUND, "findings", jvm, "--json"))
+            assertThat(asker.run(FOUND, "findings", jvm, "--json"))
                     .singleElement()
                     .asString()
                     .startsWith("{\"type\":\"finding\",");
-            assertThat(commands.run(FINE, "findings", jvm, "--at-least", "proven"))
-                    .containsExactly("No open findings.");
-            assertThat(commands.refusal("attach", jvm.pid()))
+            assertThat(asker.run(FINE, "findings", jvm, "--at-least", "proven")).containsExactly("No open findings.");
+            assertThat(asker.refusal("attach", jvm.pid()))
                     .contains("is in JVM " + jvm.pid(), "already", "detach " + jvm.pid());
             assertThat(jvm.end()).isZero();
         }
@@ -120,7 +119,7 @@ final class CommandLineIT {
                 ChildJvm strict = surroundings(jdk, "-XX:-EnableDynamicAgentLoading");
                 Watched watched = Watched.start(ChildProgram.of(jdk, Surroundings.class, "secret"))) {
             watched.findings().settle(1);
-            try (ChildJvm list = Commands.on(jdk).start("list")) {
+            try (ChildJvm list = Asker.on(jdk).start("list")) {
                 assertThat(list.awaitExit()).as("%s", list).isZero();
                 assertThat(list.stderr()).isEmpty();
                 assertThat(list.stdout()).noneMatch(line -> line.contains("secret"));
@@ -135,7 +134,7 @@ final class CommandLineIT {
                         .anyMatch(line ->
                                 line.matches(" *" + watched.jvm().pid() + " +\\S+" + version + "yes +yes" + main));
             }
-            try (ChildJvm list = Commands.on(jdk).start("list", "--json")) {
+            try (ChildJvm list = Asker.on(jdk).start("list", "--json")) {
                 assertThat(list.awaitExit()).as("%s", list).isZero();
                 assertThat(list.stdout())
                         .anyMatch(line -> line.startsWith("{\"pid\":" + plain.pid() + ",")
@@ -149,7 +148,7 @@ final class CommandLineIT {
     @MethodSource("everyJdk")
     void threads_without_the_agent_are_those_that_the_jvm_prints(Jdk jdk) throws IOException {
         try (ChildJvm jvm = leaking(new Where(jdk, "platform"))) {
-            assertThat(Commands.on(jdk).run(FINE, "threads", jvm))
+            assertThat(Asker.on(jdk).run(FINE, "threads", jvm))
                     .anyMatch(line -> line.matches("\\d+ platform threads, WAITING, .* old"))
                     .anyMatch(line -> line.contains("LinkedBlockingQueue.take(LinkedBlockingQueue.java:"))
                     .last()
@@ -165,7 +164,7 @@ final class CommandLineIT {
         Path file = Watched.newFile();
         Path relative = Path.of("").toAbsolutePath().relativize(file.toAbsolutePath());
         try (ChildJvm jvm = surroundings(jdk)) {
-            Commands.on(jdk).run(FINE, "attach", jvm, "file=" + relative, "sample=100ms");
+            Asker.on(jdk).run(FINE, "attach", jvm, "file=" + relative, "sample=100ms");
             Findings.follow(file, jvm).settle(1);
             assertThat(jvm.end()).isZero();
         }

@@ -1,6 +1,6 @@
 package dev.stranded.dist;
 
-import static dev.stranded.dist.Commands.FINE;
+import static dev.stranded.dist.Asker.FINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -54,7 +54,7 @@ final class ContainedJvmsIT {
     @MethodSource("everyPairOfJdks")
     void with_a_folder_for_temporary_files_of_its_own(Jdk commands, Jdk programs) throws Exception {
         try (LonelyProgram program = LonelyProgram.withOwnTmp("rw", programs.java(), classes)) {
-            comesAndGoes(Commands.on(commands), program);
+            comesAndGoes(Asker.on(commands), program);
         }
     }
 
@@ -62,7 +62,7 @@ final class ContainedJvmsIT {
     @MethodSource("everyJdk")
     void with_process_ids_of_its_own(Jdk jdk) throws Exception {
         try (LonelyProgram program = LonelyProgram.withOwnTmp("rw", jdk.java(), classes, OWN_PROCESSES)) {
-            comesAndGoes(Commands.on(jdk), program);
+            comesAndGoes(Asker.on(jdk), program);
         }
     }
 
@@ -71,27 +71,27 @@ final class ContainedJvmsIT {
     void of_another_user_when_root_asks(Jdk jdk) throws Exception {
         List<String> asNobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
         try (LonelyProgram program = LonelyProgram.start(asNobody, jdk.java(), classes)) {
-            comesAndGoes(Commands.on(jdk), program);
+            comesAndGoes(Asker.on(jdk), program);
         }
     }
 
     /** All is as with any other JVM, and nothing stays behind. */
-    private static void comesAndGoes(Commands commands, LonelyProgram program) throws Exception {
+    private static void comesAndGoes(Asker asker, LonelyProgram program) throws Exception {
         long pid = program.pid();
-        try (ChildJvm list = commands.start("list")) {
+        try (ChildJvm list = asker.start("list")) {
             assertThat(list.awaitExit()).isZero();
             assertThat(list.stdout()).anyMatch(line -> line.matches(" *" + pid + " .* no +yes +Lonely"));
         }
         for (int round = 0; round < 2; round++) {
-            try (ChildJvm attach = commands.start("attach", Long.toString(pid), Watched.QUICK)) {
+            try (ChildJvm attach = asker.start("attach", Long.toString(pid), Watched.QUICK)) {
                 assertThat(attach.awaitExit()).as("%s", attach).isZero();
                 assertThat(attach.stdout()).first().isEqualTo("Attached to JVM " + pid + " (Lonely).");
                 assertThat(attach.stderr()).allMatch(line -> line.contains("copied it to"));
             }
-            assertThat(commands.run(FINE, "status", pid)).first().asString().contains("(Lonely), JDK ");
-            assertThat(commands.run(FINE, "threads", pid)).anyMatch(line -> line.contains("Lonely.main(Lonely.java"));
-            assertThat(commands.run(FINE, "findings", pid)).containsExactly("No open findings.");
-            assertThat(commands.run(FINE, "detach", pid)).first().asString().startsWith("Detached from JVM " + pid);
+            assertThat(asker.run(FINE, "status", pid)).first().asString().contains("(Lonely), JDK ");
+            assertThat(asker.run(FINE, "threads", pid)).anyMatch(line -> line.contains("Lonely.main(Lonely.java"));
+            assertThat(asker.run(FINE, "findings", pid)).containsExactly("No open findings.");
+            assertThat(asker.run(FINE, "detach", pid)).first().asString().startsWith("Detached from JVM " + pid);
         }
         assertThat(program.left()).noneMatch(name -> name.contains("pid" + pid) || name.contains("agent" + pid));
         program.end();

@@ -8,7 +8,7 @@ import dev.stranded.testbed.Jdk;
 import java.util.List;
 
 /** The command line of the jar, run on one JDK. */
-final class Commands {
+final class Asker {
     /** Nothing is wrong as far as was asked. */
     static final int FINE = 0;
 
@@ -20,12 +20,12 @@ final class Commands {
 
     private final Jdk jdk;
 
-    private Commands(Jdk jdk) {
+    private Asker(Jdk jdk) {
         this.jdk = jdk;
     }
 
-    static Commands on(Jdk jdk) {
-        return new Commands(jdk);
+    static Asker on(Jdk jdk) {
+        return new Asker(jdk);
     }
 
     /** Starts a command. */
