@@ -61,7 +61,7 @@ public final class StatusText {
                         + Words.time(hello.number("thresholdMillis"))
                         + (hello.has("prove") ? ", prove=" + hello.text("prove") : ""));
         if (health.has("off")) {
-            lines.add("  " + ink.red("off      ") + " it has switched itself off: " + Words.clean(health.text("off")));
+            lines.add("  " + ink.red("off      ") + " it has switched itself off " + Words.clean(health.text("off")));
         }
         Fields sampling = health.object("sampling");
         if (sampling.has("censusMillis")) {
