@@ -76,6 +76,11 @@ public final class Circuit {
         return lapses;
     }
 
+    /** Says that one of its hooks was not in place for a while. */
+    public void lackedHook() {
+        lapses++;
+    }
+
     /** Says that one of its hooks is not in place. */
     public void lacksHook() {
         incomplete = true;

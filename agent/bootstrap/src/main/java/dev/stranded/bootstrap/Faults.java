@@ -42,6 +42,14 @@ public final class Faults {
         }
     }
 
+    /** Switches on again what {@link #switchOff()} has switched off, with nothing forgotten. */
+    public static void resume() {
+        off = false;
+        for (Circuit circuit : Circuit.ALL) {
+            circuit.off = circuit.isTripped();
+        }
+    }
+
     /** Hooks have swallowed so many exceptions. */
     public static int count() {
         return COUNT.get();

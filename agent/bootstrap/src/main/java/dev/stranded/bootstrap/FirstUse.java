@@ -21,6 +21,11 @@ public final class FirstUse {
         awaited = true;
     }
 
+    /** Whether the first has not come yet. */
+    public boolean isAwaited() {
+        return awaited;
+    }
+
     synchronized void forget() {
         preparation = null;
         awaited = false;

@@ -19,6 +19,7 @@ final class Fuses {
     private final Set<Circuit> said = new HashSet<>();
     private int failures;
     private long pauseMillis;
+    private boolean memoryWasShort;
 
     Fuses(Voice voice) {
         this.voice = voice;
@@ -36,10 +37,19 @@ final class Fuses {
      */
     void fail(Throwable e, long usualMillis) {
         if (e instanceof OutOfMemoryError) {
+            memoryWasShort = true;
             pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, Math.max(usualMillis, 2 * pauseMillis));
         } else {
             failures++;
+            pauseMillis = 0;
         }
+    }
+
+    /** Whether the heap was full since this was last asked. */
+    boolean memoryWasShort() {
+        boolean was = memoryWasShort;
+        memoryWasShort = false;
+        return was;
     }
 
     /** How long to wait for the next look, which would be {@code usualMillis} if nothing had failed. */

@@ -169,8 +169,13 @@ final class Watch implements Watched {
             checkFuses();
         }
         if (off == null) {
+            boolean memoryWasShort = fuses.memoryWasShort();
+            if (memoryWasShort) {
+                hooking.doubt();
+            }
             proveIfDue(look(null));
             fuses.succeed();
+            hooking.catchUp(memoryWasShort);
         } else {
             last = snapshots.withoutLook(last);
             reporter.tell(last);

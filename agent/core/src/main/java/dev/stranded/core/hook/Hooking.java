@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The hooks of this JVM: puts them in place and tells what became of them. */
 public final class Hooking {
+    /** After so many looks, classes that may have escaped are looked for in any case. */
+    private static final int LOOKS_BETWEEN = 100;
+
     private final Instrumentation instrumentation;
     private final List<HookPlace> places = new ArrayList<>();
     private final Weaver weaver;
     private volatile boolean probed;
+    private int unrecorded;
+    private int looksToCatchUp = LOOKS_BETWEEN;
 
     private Hooking(Instrumentation instrumentation, int jdk) {
         this.instrumentation = instrumentation;
@@ -31,8 +36,14 @@ public final class Hooking {
         weaver = new Weaver(places);
     }
 
-    /** Changes the classes that are loaded, and those yet to come as they are loaded. */
+    /**
+     * Changes the classes that are loaded, and those yet to come as they are loaded.
+     *
+     * <p>Hooks are of use only together, as one that sees a failure and one that sees who looks at it: so they are off
+     * until all are in place.
+     */
     public static Hooking install(Instrumentation instrumentation) {
+        Faults.switchOff();
         Hooking hooking = new Hooking(instrumentation, Runtime.version().feature());
         instrumentation.addTransformer(hooking.weaver, true);
         List<Class<?>> loaded = hooking.loaded();
@@ -47,7 +58,42 @@ public final class Hooking {
             });
         }
         hooking.change(loaded);
+        Faults.resume();
         return hooking;
+    }
+
+    /** Says that hooks may be missing, and with them what they were to see. */
+    public void doubt() {
+        for (Circuit circuit : Circuit.all()) {
+            circuit.lackedHook();
+        }
+    }
+
+    /**
+     * Changes those classes now that were loaded without having been shown: the JVM shows none for which it has no
+     * memory at that moment. To be called after each look; it does something now and then, and after memory was short.
+     */
+    public void catchUp(boolean memoryWasShort) {
+        int before = unrecorded;
+        unrecorded = 0;
+        for (Circuit circuit : Circuit.all()) {
+            unrecorded += circuit.lapses() - circuit.faults();
+        }
+        if (!memoryWasShort && unrecorded == before && --looksToCatchUp > 0) {
+            return;
+        }
+        looksToCatchUp = LOOKS_BETWEEN;
+        for (Class<?> type : loaded()) {
+            String name = type.getName().replace('.', '/');
+            List<HookPlace> unseen = weaver.unseen(name);
+            boolean waits = name.equals(HookTable.VIRTUAL) && FirstUse.VIRTUAL_THREAD.isAwaited();
+            if (!unseen.isEmpty() && !waits) {
+                for (HookPlace place : unseen) {
+                    place.coverage().circuit.lackedHook();
+                }
+                change(List.of(type));
+            }
+        }
     }
 
     /** One at a time, so that one which the JVM refuses costs its own hooks and no others. */

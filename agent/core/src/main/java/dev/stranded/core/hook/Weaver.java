@@ -12,9 +12,12 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.FieldVisitor;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.TypePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,12 @@ final class Weaver implements ClassFileTransformer {
             // Loads what the weave needs now: the JVM will call from within the loading of another class.
             place.weave().into(NOWHERE, place.type(), "(Ljava/lang/Runnable;)V");
         }
+        load(Handle.class, ConstantDynamic.class, TypePath.class);
+    }
+
+    /** To name a class loads it; these are what a class file may have that the first one to be changed has not. */
+    private static void load(Class<?>... types) {
+        assert types.length > 0;
     }
 
     /** Internal names of the classes that are woven. */
@@ -63,6 +72,17 @@ final class Weaver implements ClassFileTransformer {
         synchronized (outcomes) {
             return outcomes.get(place);
         }
+    }
+
+    /** Those places of a class that were never seen. */
+    List<HookPlace> unseen(String type) {
+        List<HookPlace> unseen = new ArrayList<>();
+        for (HookPlace place : placesByType.getOrDefault(type, List.of())) {
+            if (outcome(place) == null) {
+                unseen.add(place);
+            }
+        }
+        return unseen;
     }
 
     /** Says that the JVM refused a class. */
