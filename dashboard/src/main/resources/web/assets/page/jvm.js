@@ -3,7 +3,8 @@ import { html, nothing } from '../webjars.js';
 import { channelTable } from '../part/channels.js';
 import { findingTable } from '../part/finding-table.js';
 import { counted, duration, number } from '../part/format.js';
-import { executorTable, hookTable } from '../part/executors.js';
+import { agentSection } from '../part/agent.js';
+import { executorTable } from '../part/executors.js';
 import { charts } from '../part/jvm-charts.js';
 import { coverage, lastWords, state, uptime } from '../part/jvm-words.js';
 import { Proofs } from '../part/proofs.js';
@@ -174,6 +175,6 @@ export class JvmPage {
       ${channelTable(snapshot, this.#series, open, this.kept, changed)}
       ${siteTable(snapshot, open, this.kept, changed)}
       ${executorTable(snapshot, this.kept, changed)}
-      ${hookTable(snapshot.health)}`;
+      ${agentSection(snapshot.health)}`;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * A JVM's executors, and the hooks by which the agent sees all this.
+ * A JVM's executors.
  *
  * Executors of one type made at one place are shown together: an executor for each request is one row.
  */
@@ -54,19 +54,4 @@ function row({ first, count, workers, active, maxWorkers, queued, completed }) {
     <td data-label="Queued" class="num">${number(queued)}</td>
     <td data-label="Completed" class="num">${number(completed)}</td>
   </tr>`;
-}
-
-/** What the agent sees and what it does not; closed while all is seen. */
-export function hookTable(health) {
-  const dead = health.hooks.filter(hook => !hook.live);
-  return html`<details class="card hooks" ?open=${dead.length > 0}>
-    <summary>What the agent sees: ${number(health.hooks.length - dead.length)} of ${
-      counted(health.hooks.length, 'hook')} live, ${counted(health.dropped, 'record')} dropped, ${
-      counted(health.faults, 'fault')} of its own</summary>
-    <ul class="plain">
-      ${dead.map(hook => html`<li class="flaw"><b>${hook.name}</b> is not live${hook.lost ? `: ${hook.lost}` : ''}</li>`)}
-      ${health.hooks.filter(hook => hook.live).map(hook => html`<li>${hook.name}</li>`)}
-    </ul>
-    ${health.hooks.length === 0 ? html`<p class="sub">The agent has not said which hooks it has.</p>` : nothing}
-  </details>`;
 }

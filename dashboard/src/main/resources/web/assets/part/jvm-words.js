@@ -61,6 +61,7 @@ export function coverage(health) {
   const hooks = health.hooks ?? [];
   const live = hooks.filter(hook => hook.live).length;
   const flaws = [
+    health.off && 'switched off',
     live < hooks.length && `${number(hooks.length - live)} of ${counted(hooks.length, 'hook')} not live`,
     health.dropped > 0 && `${number(health.dropped)} dropped`,
     health.faults > 0 && counted(health.faults, 'fault'),
