@@ -14,9 +14,9 @@ final class Footprint {
     /** The code's own constants, the empty tables, and the names of classes and methods that are kept. */
     private static final long FIXED = 200_000;
 
-    private static final long VIRTUAL_THREAD = 56;
+    private static final long VIRTUAL_THREAD = 48;
     private static final long OTHER_THREAD = 250;
-    private static final long WITNESS = 64;
+    private static final long WITNESS = 46;
     private static final long CHANNEL = 400;
     private static final long EXECUTOR = 400;
     private static final long SITE = 2_500;
