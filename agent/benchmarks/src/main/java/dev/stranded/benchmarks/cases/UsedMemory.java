@@ -17,7 +17,7 @@ import javax.management.ObjectName;
  * @param resident of the whole process; 0 where the system does not tell
  */
 public record UsedMemory(long heap, long other, long resident) {
-    private static final int LOOKS = 3;
+    private static final int LOOKS = 6;
     private static final long PAUSE_MILLIS = 400;
     private static final String STACKS = " jdk.internal.vm.StackChunk ";
     private static final String TOTAL = "Total";
