@@ -244,7 +244,7 @@ final class Main implements Callable<Integer> {
     }
 
     private Effort effort() {
-        List<String> all = new ArrayList<>(proof ? List.of() : HEAP);
+        List<String> all = new ArrayList<>(proof || memory || spring ? List.of() : HEAP);
         all.addAll(flags);
         int rounds = quick ? QUICK : usualRounds();
         int each = quick ? QUICK : seconds;

@@ -74,7 +74,7 @@ public final class Hooks {
     /**
      * A virtual thread is being made for {@code task}; what is returned takes the task's place in it.
      *
-     * <p>Cost: one record of 56 bytes, one class value, one counter; at sampled spawns a stack.
+     * <p>Cost: one record of 48 bytes, one class value, one counter; at sampled spawns a stack.
      */
     public static @Nullable Runnable virtualCreated(@Nullable Runnable task) {
         try {
