@@ -15,28 +15,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code attach PID [key=value...]}: puts the agent into a JVM that runs. */
 @Command(
         name = "attach",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Puts Stranded into a JVM that runs. Tasks that are there already are counted and looked at, but"
                 + " where they were spawned is not known.",
-        exitCodeListHeading = Target.EXIT_CODES,
         exitCodeList = {"0:it is in", "2:it is not"})
-final class AttachCommand implements Callable<Integer> {
+final class AttachCommand extends JvmCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String FILE = "file=";
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Target target;
 
     @Parameters(
             index = "1..*",
@@ -46,10 +37,6 @@ final class AttachCommand implements Callable<Integer> {
                     "Options of the agent, as behind -javaagent:stranded-agent.jar=, separated by blanks or commas:"
                             + " threshold=5s, dashboard=http://127.0.0.1:7800, file=findings.ndjson.")
     private List<String> options = new ArrayList<>();
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Streams streams;
 
     @Override
     public Integer call() throws Exception {

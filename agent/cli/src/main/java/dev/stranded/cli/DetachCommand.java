@@ -9,29 +9,16 @@ import dev.stranded.proof.attach.JvmProcess;
 import dev.stranded.wire.Detached;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code detach PID}: the agent leaves. */
 @Command(
         name = "detach",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Takes Stranded out of a JVM: all code is again what it was, and the agent's threads and classes"
                 + " are gone. It can be attached again.",
-        exitCodeListHeading = Target.EXIT_CODES,
         exitCodeList = {"0:it is out", "2:it is not, or not all code could be restored"})
-final class DetachCommand implements Callable<Integer> {
+final class DetachCommand extends JvmCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Target target;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Streams streams;
 
     @Override
     public Integer call() throws Exception {

@@ -12,29 +12,16 @@ import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code findings PID}: what the agent has found. */
 @Command(
         name = "findings",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Prints what Stranded has found in a JVM: what is stranded, where it was spawned, what it waits"
                 + " for, and what to change.",
-        exitCodeListHeading = Target.EXIT_CODES,
         exitCodeList = {"0:there are no open findings", "1:there are", "2:it could not be told"})
-final class FindingsCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Target target;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Streams streams;
-
+final class FindingsCommand extends JvmCommand {
     @Option(names = "--all", description = "Print those as well that are over or were withdrawn.")
     private boolean all;
 

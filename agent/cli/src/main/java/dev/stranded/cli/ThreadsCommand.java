@@ -8,29 +8,16 @@ import dev.stranded.proof.attach.AttachedJvm;
 import dev.stranded.proof.attach.JvmProcess;
 import dev.stranded.wire.Threads;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code threads PID}: every task. */
 @Command(
         name = "threads",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Prints every thread and virtual thread of a JVM, grouped by where they are and were spawned, the"
                 + " oldest first. Where Stranded is not in the JVM, platform threads alone.",
-        exitCodeListHeading = Target.EXIT_CODES,
         exitCodeList = {"0:they were printed", "2:they could not be"})
-final class ThreadsCommand implements Callable<Integer> {
+final class ThreadsCommand extends JvmCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Target target;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Streams streams;
 
     @Override
     public Integer call() throws Exception {

@@ -10,45 +10,32 @@ import dev.stranded.cli.text.StatusText;
 import dev.stranded.cli.text.WatchText;
 import dev.stranded.proof.attach.JvmProcess;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code watch PID}: a table that is drawn again each second. */
 @Command(
         name = "watch",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Shows live what is in a JVM: tasks by spawn site, channels, findings. Ctrl-C ends it. Where"
                 + " standard output is no terminal it prints plain tables, one below the other.",
-        exitCodeListHeading = Target.EXIT_CODES,
         exitCodeList = {
             "0:at the last look there were no open findings",
             "1:there were",
             "2:it could not be told",
             "130:Ctrl-C ended it"
         })
-final class WatchCommand implements Callable<Integer> {
+final class WatchCommand extends JvmCommand {
     private static final long BETWEEN_MILLIS = 1_000;
     private static final int ENDLESS = 0;
     private static final int ANY_WIDTH = 160;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Target target;
 
     @Option(names = "--once", description = "Look once, print that as plain text, and end.")
     private boolean once;
 
     @Option(names = "--count", paramLabel = "N", description = "Look N times, print that as plain text, and end.")
     private int count = ENDLESS;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Streams streams;
 
     @Override
     public Integer call() throws Exception {
