@@ -1,5 +1,6 @@
 package dev.stranded.cli.mailbox;
 
+import dev.stranded.proof.attach.JvmProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,7 @@ final class FakeAgent implements AutoCloseable {
         }
     }
 
+    /** The operating system may list a thread a little longer than the JVM does. */
     @Override
     public void close() {
         thread.interrupt();
@@ -87,6 +89,10 @@ final class FakeAgent implements AutoCloseable {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        JvmProcess self = new JvmProcess(ProcessHandle.current().pid());
+        while (Boolean.TRUE.equals(self.hasThread(thread.getName()))) {
+            Thread.onSpinWait();
         }
     }
 }
