@@ -10,6 +10,7 @@ import dev.stranded.proof.attach.AttachFailure;
 import dev.stranded.proof.attach.AttachedJvm;
 import dev.stranded.proof.attach.JvmProcess;
 import dev.stranded.wire.Attached;
+import dev.stranded.wire.Question;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +87,7 @@ final class AttachCommand extends JvmCommand {
             }
         }
         all.removeIf(String::isBlank);
-        all.add("attachedBy=" + nonce);
+        all.add(Question.ATTACHED_BY + nonce);
         return String.join(",", all);
     }
 

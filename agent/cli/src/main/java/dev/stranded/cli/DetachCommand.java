@@ -2,11 +2,11 @@ package dev.stranded.cli;
 
 import dev.stranded.cli.mailbox.Fields;
 import dev.stranded.cli.mailbox.Mailbox;
-import dev.stranded.cli.mailbox.Question;
 import dev.stranded.cli.mailbox.Reply;
 import dev.stranded.cli.text.Words;
 import dev.stranded.proof.attach.JvmProcess;
 import dev.stranded.wire.Detached;
+import dev.stranded.wire.Question;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -2,12 +2,12 @@ package dev.stranded.cli;
 
 import dev.stranded.cli.mailbox.Fields;
 import dev.stranded.cli.mailbox.Mailbox;
-import dev.stranded.cli.mailbox.Question;
 import dev.stranded.cli.mailbox.Reply;
 import dev.stranded.cli.text.FindingsText;
 import dev.stranded.cli.text.StatusText;
 import dev.stranded.proof.attach.JvmProcess;
 import dev.stranded.wire.Finding;
+import dev.stranded.wire.Question;
 import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.Verdict;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.stranded.cli;
 
 import dev.stranded.cli.mailbox.Mailbox;
-import dev.stranded.cli.mailbox.Question;
 import dev.stranded.cli.mailbox.Reply;
 import dev.stranded.cli.text.StatusText;
 import dev.stranded.proof.attach.JvmProcess;
+import dev.stranded.wire.Question;
 import picocli.CommandLine.Command;
 
 /** {@code status PID}: how the agent is. */

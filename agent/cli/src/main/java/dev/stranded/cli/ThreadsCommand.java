@@ -1,11 +1,11 @@
 package dev.stranded.cli;
 
 import dev.stranded.cli.mailbox.Mailbox;
-import dev.stranded.cli.mailbox.Question;
 import dev.stranded.cli.mailbox.Reply;
 import dev.stranded.cli.text.ThreadsText;
 import dev.stranded.proof.attach.AttachedJvm;
 import dev.stranded.proof.attach.JvmProcess;
+import dev.stranded.wire.Question;
 import dev.stranded.wire.Threads;
 import java.time.Duration;
 import picocli.CommandLine.Command;

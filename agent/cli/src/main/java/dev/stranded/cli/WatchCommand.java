@@ -2,13 +2,13 @@ package dev.stranded.cli;
 
 import dev.stranded.cli.mailbox.Mailbox;
 import dev.stranded.cli.mailbox.NoReply;
-import dev.stranded.cli.mailbox.Question;
 import dev.stranded.cli.mailbox.Reply;
 import dev.stranded.cli.text.Ink;
 import dev.stranded.cli.text.Screen;
 import dev.stranded.cli.text.StatusText;
 import dev.stranded.cli.text.WatchText;
 import dev.stranded.proof.attach.JvmProcess;
+import dev.stranded.wire.Question;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

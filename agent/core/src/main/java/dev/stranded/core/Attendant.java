@@ -6,6 +6,7 @@ import dev.stranded.wire.Detached;
 import dev.stranded.wire.Hello;
 import dev.stranded.wire.Message;
 import dev.stranded.wire.NdjsonWriter;
+import dev.stranded.wire.Question;
 import dev.stranded.wire.Refused;
 import dev.stranded.wire.Threads;
 import java.io.IOException;
@@ -49,13 +50,16 @@ final class Attendant {
     }
 
     private void answer(Ask ask) {
+        Question question = Question.named(ask.command());
         try {
-            switch (ask.command()) {
-                case Ask.LOOK -> look(ask);
-                case Ask.THREADS -> threads(ask);
-                case Ask.DETACH -> detach(ask);
-                default ->
-                    refuse(ask, "this agent does not know \"" + ask.command() + "\"; use the jar that it came from");
+            if (question == null) {
+                refuse(ask, "this agent does not know \"" + ask.command() + "\"; use the jar that it came from");
+                return;
+            }
+            switch (question) {
+                case LOOK -> look(ask);
+                case THREADS -> threads(ask);
+                case DETACH -> detach(ask);
             }
         } catch (IOException e) {
             // Who asked notices that there is no answer.

@@ -3,6 +3,7 @@ package dev.stranded.core;
 import dev.stranded.core.mailbox.Mailbox;
 import dev.stranded.wire.Answer;
 import dev.stranded.wire.Attached;
+import dev.stranded.wire.Question;
 import dev.stranded.wire.Refused;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhileRunning implements BiConsumer<String, Instrumentation> {
     /** Who attaches adds to the options where to answer to. */
-    private static final Pattern ATTACHER = Pattern.compile("(.*?),?attachedBy=([0-9a-f]{32})");
+    private static final Pattern ATTACHER = Pattern.compile("(.*?),?" + Question.ATTACHED_BY + "([0-9a-f]{32})");
 
     /** Takes the options, as given to the JVM. */
     @Override

@@ -1,6 +1,7 @@
 package dev.stranded.cli.mailbox;
 
 import dev.stranded.proof.attach.JvmProcess;
+import dev.stranded.wire.Question;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -41,7 +42,7 @@ public final class Mailbox {
     public Mailbox(JvmProcess process) {
         this.process = process;
         this.folder = process.exchange();
-        this.name = ".stranded_pid" + process.ownPid();
+        this.name = Question.fileName(process.ownPid());
     }
 
     /** Whether an agent is there; null where only an answer could tell. */

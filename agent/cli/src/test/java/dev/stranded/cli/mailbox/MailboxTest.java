@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.stranded.proof.attach.JvmProcess;
+import dev.stranded.wire.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

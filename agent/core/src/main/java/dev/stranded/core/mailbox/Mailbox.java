@@ -1,6 +1,7 @@
 package dev.stranded.core.mailbox;
 
 import dev.stranded.wire.NdjsonWriter;
+import dev.stranded.wire.Question;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ public final class Mailbox {
     }
 
     Mailbox(File folder, long pid) {
-        this.request = new File(folder, ".stranded_pid" + pid);
+        this.request = new File(folder, Question.fileName(pid));
     }
 
     /** Where the JVM itself leaves such files, whatever the application sets. */
