@@ -64,7 +64,7 @@ final class ClosedChannels {
             uses.add(use(place, tasks + (more == null ? 0 : more), 0, executors));
         });
         awaited(now).forEach((place, tasks) -> uses.add(use(place, 0, tasks, executors)));
-        Closings.all().removeIf(closing -> isOver(closing, now));
+        Closings.removeIf(closing -> isOver(closing, now));
         Closings.stackBudget(STACK_BUDGET);
         previousLook = now;
         return uses;

@@ -28,9 +28,7 @@ final class Footprint {
 
     /** What hooks have noted and nobody has taken. */
     static Footprint ofLedgers() {
-        return new Footprint()
-                .add(Failures.all().size() + Failures.givenUp().size(), FAILURE)
-                .add(Closings.all().size(), CLOSING);
+        return new Footprint().add(Failures.size(), FAILURE).add(Closings.size(), CLOSING);
     }
 
     /** Virtual threads that carry a record, and those that are watched for their end. */

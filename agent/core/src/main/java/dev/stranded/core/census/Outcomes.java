@@ -43,7 +43,7 @@ final class Outcomes {
     /** Those lost since the last call; none where it may not have been seen that somebody looks at one. */
     List<LostOutcome> lost() {
         Map<Place, Long> counts = new HashMap<>();
-        Failures.all().removeIf(failure -> {
+        Failures.removeIf(failure -> {
             Throwable thrown = failure.thrown;
             if (thrown != null) {
                 takeIn(failure, thrown);
@@ -58,9 +58,8 @@ final class Outcomes {
             }
             return gone;
         });
-        Failures.givenUp().removeIf(future -> future.refersTo(null));
         if (looks.sinceLast()) {
-            Failures.all().clear();
+            Failures.removeIf(failure -> true);
             return List.of();
         }
         List<LostOutcome> lost = new ArrayList<>();

@@ -69,6 +69,7 @@ public final class BootSide {
         "TaskEnds",
         "Creation",
         "Creations",
+        "WeakLedger",
         "Failure",
         "Failures",
         "Closing",
