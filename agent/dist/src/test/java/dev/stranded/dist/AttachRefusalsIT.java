@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,28 +125,26 @@ final class AttachRefusalsIT {
     @MethodSource("everyJdk")
     void a_jvm_is_another_users(Jdk jdk) throws IOException, InterruptedException {
         assumeTrue(succeeds("setpriv", "--reuid=65534", "--clear-groups", "true"), "this user can't be another");
-        Path open = Files.createTempDirectory("stranded-open");
-        assertThat(open.toFile().setExecutable(true, false)).isTrue();
-        Path jar = Files.copy(AgentJar.path(), open.resolve("agent.jar"));
         try (ChildJvm jvm = start(jdk)) {
-            Process asker = new ProcessBuilder(
-                            "setpriv",
-                            "--reuid=65534",
-                            "--clear-groups",
-                            jdk.java().toString(),
-                            "-jar",
-                            jar.toString(),
-                            "attach",
-                            Long.toString(jvm.pid()))
-                    .start();
-            assertThat(new String(asker.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+            assertThat(attachAsNobody(jdk, jvm.pid()))
                     .startsWith("stranded: process " + jvm.pid() + " is ")
                     .contains("; run the command as ");
-            assertThat(asker.waitFor()).isEqualTo(Asker.FAILED);
             unharmed(jvm);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyJdk")
+    void another_users_jvm_that_was_killed_has_left_its_socket(Jdk jdk) throws IOException, InterruptedException {
+        assumeTrue(succeeds("setpriv", "--reuid=65534", "--clear-groups", "true"), "this user can't be another");
+        Path classes = LonelyProgram.compiled(jdk);
+        try (LonelyProgram program = LonelyProgram.start(LonelyProgram.AS_NOBODY, jdk.java(), classes)) {
+            Path left = program.leaveDeadSocket();
+            assertThat(attachAsNobody(jdk, program.pid())).contains("was killed has left " + left, "delete it");
+            program.end();
+            Files.delete(left);
         } finally {
-            Files.delete(jar);
-            Files.delete(open);
+            LonelyProgram.delete(classes);
         }
     }
 
@@ -181,6 +180,23 @@ final class AttachRefusalsIT {
     /** Says why, in one line. */
     private static String attach(Jdk jdk, long pid) {
         return Asker.on(jdk).refusal("attach", pid);
+    }
+
+    private static String attachAsNobody(Jdk jdk, long pid) throws IOException, InterruptedException {
+        Path open = Files.createTempDirectory("stranded-open");
+        assertThat(open.toFile().setExecutable(true, false)).isTrue();
+        Path jar = Files.copy(AgentJar.path(), open.resolve("agent.jar"));
+        try {
+            List<String> command = new ArrayList<>(LonelyProgram.AS_NOBODY);
+            command.addAll(List.of(jdk.java().toString(), "-jar", jar.toString(), "attach", Long.toString(pid)));
+            Process asker = new ProcessBuilder(command).start();
+            String why = new String(asker.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(asker.waitFor()).isEqualTo(Asker.FAILED);
+            return why;
+        } finally {
+            Files.delete(jar);
+            Files.delete(open);
+        }
     }
 
     private static ChildJvm start(Jdk jdk, String... jvmOptions) {

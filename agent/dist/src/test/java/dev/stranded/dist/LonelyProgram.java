@@ -6,9 +6,13 @@ import dev.stranded.testbed.Jdk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +36,9 @@ final class LonelyProgram implements AutoCloseable {
                 }
             }
             """;
+
+    /** The words before a command that have another user run it. */
+    static final List<String> AS_NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
     private final Process process;
 
@@ -100,6 +107,16 @@ final class LonelyProgram implements AutoCloseable {
     /** Its folder for temporary files. */
     Path tmp() {
         return Path.of("/proc", Long.toString(pid()), "root", "tmp");
+    }
+
+    /** Leaves what a JVM of this user leaves that had the same process id and was killed. */
+    Path leaveDeadSocket() throws IOException {
+        Path file = Path.of("/tmp", ".java_pid" + pid());
+        try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.bind(UnixDomainSocketAddress.of(file));
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file;
     }
 
     /** What is left of the agent in that folder. */

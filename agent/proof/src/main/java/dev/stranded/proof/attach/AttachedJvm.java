@@ -37,8 +37,7 @@ public final class AttachedJvm implements Closeable {
         Refusal.unlessReady(process);
         SocketLink link = SocketLink.to(process);
         try {
-            return new AttachedJvm(
-                    process, link, Patience.within(Patience.WORD_SECONDS, process, () -> AttachApi.attach(pid)));
+            return new AttachedJvm(process, link, machine(process));
         } catch (ReflectiveOperationException e) {
             link.close();
             throw Refusal.of(process, AttachApi.cause(e));
@@ -107,6 +106,21 @@ public final class AttachedJvm implements Closeable {
             AttachApi.call(machine, "detach");
         } catch (ReflectiveOperationException e) {
             // It has ended, and so has the connection.
+        }
+    }
+
+    private static Object machine(JvmProcess process) throws ReflectiveOperationException, AttachFailure {
+        try {
+            return Patience.within(Patience.WORD_SECONDS, process, () -> AttachApi.attach(process.pid()));
+        } catch (ReflectiveOperationException e) {
+            Path dead = DeadSocket.inTheWayOf(process);
+            if (dead == null) {
+                throw e;
+            }
+            if (!DeadSocket.remove(dead)) {
+                throw Refusal.ofDeadSocket(process, dead);
+            }
+            return Patience.within(Patience.WORD_SECONDS, process, () -> AttachApi.attach(process.pid()));
         }
     }
 

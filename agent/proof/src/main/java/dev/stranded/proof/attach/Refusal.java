@@ -2,6 +2,7 @@ package dev.stranded.proof.attach;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** Why a JVM can't be attached to, each in one sentence with what helps. */
@@ -73,6 +74,11 @@ final class Refusal {
         String owner = process.userName();
         return new AttachFailure("process " + process.pid() + " is " + owner + "'s, and this user is "
                 + System.getProperty("user.name", "?") + "; run the command as " + owner);
+    }
+
+    static AttachFailure ofDeadSocket(JvmProcess process, Path file) {
+        return new AttachFailure(cant(process) + ": a JVM that had the same process id and was killed has left " + file
+                + ", which this user may not delete; have its owner or root delete it");
     }
 
     static AttachFailure tooOld(long pid, String version) {
