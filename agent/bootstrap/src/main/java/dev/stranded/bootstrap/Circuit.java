@@ -34,8 +34,11 @@ public final class Circuit {
     /** Executors and publishers that are closed, and what they refuse. */
     public static final Circuit CLOSINGS = new Circuit("closed executors and publishers");
 
+    /** Other agents that change classes. */
+    public static final Circuit CHANGES = new Circuit("other agents' changes");
+
     static final Circuit[] ALL = {
-        THREADS, VIRTUAL_THREADS, PARKS, TASKS, CREATIONS, RELEASES, FAILURES, ENDS, CLOSINGS,
+        THREADS, VIRTUAL_THREADS, PARKS, TASKS, CREATIONS, RELEASES, FAILURES, ENDS, CLOSINGS, CHANGES,
     };
 
     /** What its hooks follow, in a user's words. */

@@ -43,6 +43,9 @@ public final class Coverage {
     /** What is given to an executor or publisher that is closed. */
     public static final Coverage REFUSAL = new Coverage(Circuit.CLOSINGS);
 
+    /** The change of classes by whatever agent. */
+    public static final Coverage CHANGE = new Coverage(Circuit.CHANGES);
+
     /** What switches the hook off. */
     public final Circuit circuit;
 

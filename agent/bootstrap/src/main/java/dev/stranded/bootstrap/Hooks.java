@@ -72,6 +72,25 @@ public final class Hooks {
     }
 
     /**
+     * Classes are about to be changed on the current thread, mostly by another agent.
+     *
+     * <p>Cost: what it takes to have the JVM show them to this agent, too.
+     */
+    public static void classesChanging() {
+        try {
+            if (Circuit.CHANGES.off) {
+                return;
+            }
+            Coverage.CHANGE.fired();
+            ClassChanges.coming();
+        } catch (StackOverflowError e) {
+            Circuit.CHANGES.lapses++;
+        } catch (Throwable e) {
+            Circuit.CHANGES.swallow(e);
+        }
+    }
+
+    /**
      * A virtual thread is being made for {@code task}; what is returned takes the task's place in it.
      *
      * <p>Cost: one record of 48 bytes, one class value, one counter; at sampled spawns a stack.

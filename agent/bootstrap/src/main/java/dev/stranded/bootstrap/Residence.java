@@ -48,6 +48,7 @@ public final class Residence {
         Owner.forgetGrace();
         MadeTasks.forgetAll();
         FirstUse.VIRTUAL_THREAD.forget();
+        ClassChanges.forget();
         Coverage.forgetAll();
         Faults.forgetAll();
         TAKEN.set(false);

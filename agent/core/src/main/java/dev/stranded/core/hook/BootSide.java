@@ -64,6 +64,7 @@ public final class BootSide {
         "JdkWrappers",
         "JdkWrappers$Names",
         "FirstUse",
+        "ClassChanges",
         "Tasks",
         "TaskEnd",
         "TaskEnds",

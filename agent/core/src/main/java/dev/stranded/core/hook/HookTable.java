@@ -12,6 +12,9 @@ final class HookTable {
     /** Where all virtual threads are made; it is loaded with the first. */
     static final String VIRTUAL_MAKER = "java/lang/ThreadBuilders";
 
+    /** Through which agents have classes changed. */
+    static final String INSTRUMENTATION = "sun/instrument/InstrumentationImpl";
+
     private static final String CONCURRENT = "java/util/concurrent/";
     private static final String POOL = CONCURRENT + "ThreadPoolExecutor";
     private static final String NO_SPAWNS = "where threads are spawned";
@@ -62,6 +65,17 @@ final class HookTable {
                 17,
                 "who has served a queue"));
         places.addAll(EndTable.places());
+        for (String change : new String[] {"retransformClasses", "redefineClasses"}) {
+            places.add(new HookPlace(
+                    "other agents' changes",
+                    INSTRUMENTATION,
+                    change,
+                    null,
+                    Weave.entry("classesChanging"),
+                    Coverage.CHANGE,
+                    17,
+                    "little: every class that is loaded is looked at instead"));
+        }
         for (String queue : QUEUES) {
             places.add(creation(queue, 17));
         }

@@ -1,6 +1,7 @@
 package dev.stranded.core.hook;
 
 import dev.stranded.bootstrap.Circuit;
+import dev.stranded.bootstrap.ClassChanges;
 import dev.stranded.bootstrap.Faults;
 import dev.stranded.bootstrap.FirstUse;
 import dev.stranded.wire.HookState;
@@ -22,6 +23,7 @@ public final class Hooking {
     private final Instrumentation instrumentation;
     private final List<HookPlace> places = new ArrayList<>();
     private final Weaver weaver;
+    private final Showing showing;
     private volatile boolean probed;
     private int unrecorded;
     private int looksToCatchUp = LOOKS_BETWEEN;
@@ -34,10 +36,11 @@ public final class Hooking {
             }
         }
         weaver = new Weaver(places);
+        showing = new Showing(instrumentation, weaver);
     }
 
     /**
-     * Changes the classes that are loaded, and those yet to come as they are loaded.
+     * Changes the classes, and loads those that are not yet loaded.
      *
      * <p>Hooks are of use only together, as one that sees a failure and one that sees who looks at it: so they are off
      * until all are in place.
@@ -45,7 +48,7 @@ public final class Hooking {
     public static Hooking install(Instrumentation instrumentation) {
         Faults.switchOff();
         Hooking hooking = new Hooking(instrumentation, Runtime.version().feature());
-        instrumentation.addTransformer(hooking.weaver, true);
+        hooking.showing.begin();
         List<Class<?>> loaded = hooking.loaded();
         Class<?> virtual = hooking.notYetNeeded(loaded);
         if (virtual != null) {
@@ -58,8 +61,35 @@ public final class Hooking {
             });
         }
         hooking.change(loaded);
+        hooking.loadOthers();
+        hooking.listen();
         Faults.resume();
         return hooking;
+    }
+
+    /** A class that is loaded while classes are shown comes with its hooks. */
+    private void loadOthers() {
+        for (String type : weaver.types()) {
+            try {
+                Class.forName(type.replace('/', '.'), false, null);
+            } catch (ClassNotFoundException | LinkageError e) {
+                // This JDK has no such class, or can't load it now: it is looked for again.
+            }
+        }
+    }
+
+    private void listen() {
+        ClassChanges.listen(new Runnable() {
+            @Override
+            public void run() {
+                showing.begin();
+            }
+        });
+        if (weaver.isWoven(HookTable.INSTRUMENTATION)) {
+            showing.rest();
+        } else {
+            showing.keep();
+        }
     }
 
     /** Says that hooks may be missing, and with them what they were to see. */
@@ -74,6 +104,7 @@ public final class Hooking {
      * memory at that moment. To be called after each look; it does something now and then, and after memory was short.
      */
     public void catchUp(boolean memoryWasShort) {
+        showing.restLater();
         int before = unrecorded;
         unrecorded = 0;
         for (Circuit circuit : Circuit.all()) {
@@ -98,6 +129,7 @@ public final class Hooking {
 
     /** One at a time, so that one which the JVM refuses costs its own hooks and no others. */
     private void change(List<Class<?>> types) {
+        showing.begin();
         for (Class<?> type : types) {
             try {
                 instrumentation.retransformClasses(type);
@@ -114,7 +146,7 @@ public final class Hooking {
      * @return what became of the classes
      */
     public Restored remove() {
-        instrumentation.removeTransformer(weaver);
+        showing.end();
         List<String> restored = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (Class<?> type : loaded()) {

@@ -21,7 +21,8 @@ import net.bytebuddy.jar.asm.TypePath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pastes the hooks of a table into the JDK's classes, as they are loaded or retransformed.
+ * Pastes the hooks of a table into the JDK's classes, as they are loaded or retransformed while classes are
+ * {@link Showing shown}.
  *
  * <p>The JVM calls it on any thread that loads a class, and swallows what it throws: so it catches, keeps and goes on.
  */
@@ -72,6 +73,16 @@ final class Weaver implements ClassFileTransformer {
         synchronized (outcomes) {
             return outcomes.get(place);
         }
+    }
+
+    /** Whether every place of a class has its hook. */
+    boolean isWoven(String type) {
+        for (HookPlace place : placesByType.getOrDefault(type, List.of())) {
+            if (outcome(place) != Outcome.WOVEN) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Those places of a class that were never seen. */
