@@ -127,7 +127,8 @@ final class Carriers {
                 return null;
             }
             boolean blocked = Jdk.state(virtual) != Thread.State.RUNNABLE;
-            seats.add(new Seat(Jdk.id(carrier), Jdk.id(virtual), blocked, PlatformWaits.processorNanos(carrier)));
+            seats.add(new Seat(
+                    Jdk.id(carrier), Jdk.id(virtual), blocked, ManagedThreads.processorNanos(Jdk.id(carrier))));
         }
         seats.sort(Comparator.comparingLong(Seat::carrier));
         return seats;

@@ -1,6 +1,5 @@
 package dev.stranded.core.census;
 
-import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,29 +11,17 @@ import org.jspecify.annotations.Nullable;
  * in the run-time image there is no count, and a wait is taken for the same as long as its blocker is.
  */
 final class PlatformWaits {
-    private static final boolean MANAGED =
-            ModuleLayer.boot().findModule("java.management").isPresent();
-
     /** What the JVM knows of each thread's waits; null where that is unknown. */
     @Nullable
     ThreadInfo[] of(List<Thread> threads) {
-        if (!MANAGED || threads.isEmpty()) {
-            return new ThreadInfo[threads.size()];
+        if (threads.isEmpty()) {
+            return new ThreadInfo[0];
         }
         long[] ids = new long[threads.size()];
         for (int i = 0; i < ids.length; i++) {
             ids[i] = Jdk.id(threads.get(i));
         }
-        return ManagementFactory.getThreadMXBean().getThreadInfo(ids);
-    }
-
-    /** The processor time that a platform thread has used; -1 where that is unknown. */
-    static long processorNanos(Thread thread) {
-        try {
-            return MANAGED ? ManagementFactory.getThreadMXBean().getThreadCpuTime(Jdk.id(thread)) : -1;
-        } catch (UnsupportedOperationException e) {
-            return -1;
-        }
+        return ManagedThreads.infos(ids);
     }
 
     /** How often the thread has waited or been blocked, modulo 2^32. */

@@ -1,15 +1,16 @@
 package dev.stranded.core.census;
 
 import dev.stranded.wire.MemoryState;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the memory of this process. */
 final class ProcessMemory {
-    private static final Path STATUS = Path.of("/proc/self/status");
-    private static final String RESIDENT = "VmRSS:";
+    private static final String STATUS = "/proc/self/status";
+    private static final byte[] RESIDENT = "\nVmRSS:".getBytes(StandardCharsets.US_ASCII);
+    private static final int STATUS_BYTES = 4096;
 
     private ProcessMemory() {}
 
@@ -19,18 +20,38 @@ final class ProcessMemory {
         return new MemoryState(committed - runtime.freeMemory(), committed, runtime.maxMemory(), residentBytes());
     }
 
+    /** Read byte by byte: at each look of the census, mostly by code that is not compiled yet. */
     private static @Nullable Long residentBytes() {
-        try {
-            for (String line : Files.readAllLines(STATUS)) {
-                if (line.startsWith(RESIDENT)) {
-                    String kilobytes =
-                            line.substring(RESIDENT.length()).replace("kB", "").strip();
-                    return Long.parseLong(kilobytes) * 1024;
+        byte[] status = new byte[STATUS_BYTES];
+        try (FileInputStream file = new FileInputStream(STATUS)) {
+            int length = file.read(status);
+            for (int at = 0; at < length - RESIDENT.length; at++) {
+                if (status[at] == '\n' && isResident(status, at)) {
+                    return 1024 * number(status, at + RESIDENT.length, length);
                 }
             }
-        } catch (IOException | NumberFormatException e) {
+            return null;
+        } catch (IOException e) {
             return null;
         }
-        return null;
+    }
+
+    private static boolean isResident(byte[] status, int at) {
+        for (int i = 1; i < RESIDENT.length; i++) {
+            if (status[at + i] != RESIDENT[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long number(byte[] status, int from, int length) {
+        long number = 0;
+        for (int at = from; at < length && status[at] != '\n'; at++) {
+            if (status[at] >= '0' && status[at] <= '9') {
+                number = 10 * number + status[at] - '0';
+            }
+        }
+        return number;
     }
 }

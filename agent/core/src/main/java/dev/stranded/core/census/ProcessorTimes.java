@@ -1,6 +1,5 @@
 package dev.stranded.core.census;
 
-import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,15 +11,11 @@ final class ProcessorTimes {
     /** No thread. */
     static final long NOBODY = 0;
 
-    private final boolean known =
-            ModuleLayer.boot().findModule("java.management").isPresent()
-                    && ManagementFactory.getThreadMXBean().isThreadCpuTimeSupported();
-
     private Map<Long, Long> before = new HashMap<>();
     private Map<Long, Long> now = new HashMap<>();
 
     boolean areKnown() {
-        return known;
+        return ManagedThreads.haveTimes();
     }
 
     /** Begins a look. */
@@ -32,7 +27,7 @@ final class ProcessorTimes {
     /** Reads that of one platform thread. */
     void read(long threadId) {
         if (threadId != NOBODY) {
-            now.computeIfAbsent(threadId, ManagementFactory.getThreadMXBean()::getThreadCpuTime);
+            now.computeIfAbsent(threadId, ManagedThreads::processorNanos);
         }
     }
 

@@ -7,10 +7,9 @@ import dev.stranded.bootstrap.Failures;
 import dev.stranded.bootstrap.Faults;
 import dev.stranded.bootstrap.TaskKind;
 import dev.stranded.core.census.Census;
+import dev.stranded.core.census.ManagedThreads;
 import dev.stranded.core.hook.Hooking;
 import dev.stranded.wire.AgentHealth;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -105,13 +104,9 @@ public final class SelfReport {
     }
 
     private long cpuMillis() {
-        if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
-            return 0;
-        }
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long nanos = 0;
         for (Thread thread : own) {
-            nanos += threads.isThreadCpuTimeSupported() ? Math.max(0, threads.getThreadCpuTime(thread.getId())) : 0;
+            nanos += Math.max(0, ManagedThreads.processorNanos(thread.getId()));
         }
         return nanos / 1_000_000;
     }

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.List;
 
 /**
  * What a dump of a JVM's live objects will cost, about.
@@ -57,14 +58,12 @@ public record DumpForecast(long bytes, long pauseMillis) {
 
     private static long liveHere() {
         boolean collected = false;
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+        for (GarbageCollectorMXBean collector : Here.COLLECTORS) {
             collected |= collector.getCollectionCount() > 0;
         }
         double live = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            if (pool.getType() == MemoryType.HEAP) {
-                live += liveIn(pool, collected);
-            }
+        for (MemoryPoolMXBean pool : Here.HEAP) {
+            live += liveIn(pool, collected);
         }
         return (long) live;
     }
@@ -75,5 +74,16 @@ public record DumpForecast(long bytes, long pauseMillis) {
         long used = pool.getUsage().getUsed();
         long survived = left == null ? 0 : Math.min(used, left.getUsed());
         return survived + (used - survived) * NewObjects.liveShare(pool.getName(), survived > 0, collected);
+    }
+
+    /** The JVM's own tables, which are looked up once: this is asked at every look. */
+    private static final class Here {
+        static final List<GarbageCollectorMXBean> COLLECTORS =
+                List.copyOf(ManagementFactory.getGarbageCollectorMXBeans());
+        static final List<MemoryPoolMXBean> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+
+        private Here() {}
     }
 }
