@@ -19,6 +19,7 @@ final class ArchitectureTest {
                     "dev.stranded.wire",
                     "java.io",
                     "java.lang..",
+                    "java.net",
                     "java.nio..",
                     "java.time",
                     "java.util..",
