@@ -1,5 +1,6 @@
 package dev.stranded.core.report;
 
+import dev.stranded.wire.BatchLimits;
 import dev.stranded.wire.Command;
 import dev.stranded.wire.ErrorAnswer;
 import java.io.ByteArrayOutputStream;
@@ -10,9 +11,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
-/** Posts each batch to a dashboard, compressed, the introduction first, and hands on what the answer asks for. */
+/**
+ * Posts each batch to a dashboard, compressed, the introduction first, and hands on what the answer asks for. A batch
+ * that comes again bears the same number, so that a dashboard that has taken it knows it.
+ */
 final class DashboardSink implements Sink {
     private static final int LONGEST_REASON = 300;
+    private static final int MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final HttpPost ingest;
     private final byte[] hello;
@@ -28,9 +34,12 @@ final class DashboardSink implements Sink {
         this.commands = commands;
     }
 
-    /** Throws {@link Refused} when the dashboard is there but does not want this batch. */
+    /**
+     * Throws {@link Refused} when the dashboard is there but does not want this batch, and {@link Sink.Later} when it
+     * wants it at another time.
+     */
     @Override
-    public void write(List<byte[]> lines) throws IOException {
+    public void write(String batch, List<byte[]> lines) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(body)) {
             gzip.write(hello);
@@ -38,9 +47,12 @@ final class DashboardSink implements Sink {
                 gzip.write(line);
             }
         }
-        HttpPost.Answer answer = ingest.send(body.toByteArray());
+        HttpPost.Answer answer = ingest.send(body.toByteArray(), BatchLimits.ID_HEADER + ": " + batch);
         int status = answer.status();
-        if (status >= 400 && status < 500 && status != 429) {
+        if ((status == MANY_REQUESTS || status == UNAVAILABLE) && answer.retryAfterSeconds() > 0) {
+            throw new Later("HTTP status " + status, answer.retryAfterSeconds());
+        }
+        if (status >= 400 && status < 500 && status != MANY_REQUESTS) {
             throw new Refused(reason(answer));
         }
         if (status != 200) {

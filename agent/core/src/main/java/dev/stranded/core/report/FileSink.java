@@ -48,7 +48,7 @@ final class FileSink implements Sink {
     }
 
     @Override
-    public void write(List<byte[]> lines) throws IOException {
+    public void write(String batch, List<byte[]> lines) throws IOException {
         if (out != null && isGone()) {
             close();
             throw new NoSuchFileException(file.toString(), null, "it is gone");

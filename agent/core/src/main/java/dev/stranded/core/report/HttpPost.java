@@ -64,8 +64,9 @@ final class HttpPost {
      * @param status such as 200
      * @param reason what stands behind the status, perhaps nothing
      * @param body its beginning
+     * @param retryAfterSeconds how long it asks to be left alone; 0 where it does not
      */
-    record Answer(int status, String reason, String body) {}
+    record Answer(int status, String reason, String body, int retryAfterSeconds) {}
 
     /** Closes the connection of an exchange that lasts for longer than this: {@link #send} fails then. */
     void breakOff(long afterMillis) {
@@ -79,7 +80,8 @@ final class HttpPost {
         }
     }
 
-    Answer send(byte[] body) throws IOException {
+    /** Posts a body, with these lines in its head besides. */
+    Answer send(byte[] body, String... headers) throws IOException {
         try (SocketChannel channel = SocketChannel.open();
                 Socket plain = channel.socket()) {
             beginNanos = System.nanoTime();
@@ -87,10 +89,10 @@ final class HttpPost {
             plain.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
             plain.setSoTimeout(READ_MILLIS);
             if (!isSecure()) {
-                return exchange(plain, body);
+                return exchange(plain, body, headers);
             }
             try (SSLSocket secure = secured(plain)) {
-                return exchange(secure, body);
+                return exchange(secure, body, headers);
             }
         } finally {
             open = null;
@@ -119,10 +121,14 @@ final class HttpPost {
         return secure;
     }
 
-    private Answer exchange(Socket socket, byte[] body) throws IOException {
+    private Answer exchange(Socket socket, byte[] body, String... headers) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         head.write(headersBeforeLength);
-        head.write((body.length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        head.write((body.length + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        for (String header : headers) {
+            head.write((header + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        }
+        head.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
         OutputStream out = socket.getOutputStream();
         head.writeTo(out);
         out.write(body);
@@ -140,8 +146,8 @@ final class HttpPost {
             throw new IOException("what answers there does not speak HTTP");
         }
         int code = Integer.parseInt(status[1]);
-        return new Answer(
-                code, status.length < 3 ? "" : status[2], Head.read(in).body(in));
+        Head head = Head.read(in);
+        return new Answer(code, status.length < 3 ? "" : status[2], head.body(in), head.retryAfterSeconds());
     }
 
     private static String line(InputStream in) throws IOException {
@@ -162,30 +168,36 @@ final class HttpPost {
     }
 
     /**
-     * What of an answer's head tells where its body ends.
+     * What of an answer's head tells where its body ends, and when to come again.
      *
      * @param length in bytes; where it is not told, the body goes on as long as the connection
      * @param chunked whether it comes in parts, each with its length
+     * @param retryAfterSeconds 0 where it is not told, or told as a date
      */
-    private record Head(int length, boolean chunked) {
+    private record Head(int length, boolean chunked, int retryAfterSeconds) {
         static Head read(InputStream in) throws IOException {
             int length = MOST_BODY_BYTES;
             boolean chunked = false;
+            int retryAfter = 0;
             int lines = 0;
             for (String line = line(in); !line.isEmpty(); line = line(in)) {
                 String lower = line.toLowerCase(Locale.ROOT);
                 if (lower.matches("content-length:\\s*[0-9]{1,4}")) {
-                    length = Math.min(
-                            length,
-                            Integer.parseInt(
-                                    lower.substring(lower.indexOf(':') + 1).strip()));
+                    length = Math.min(length, number(lower));
+                }
+                if (lower.matches("retry-after:\\s*[0-9]{1,5}")) {
+                    retryAfter = number(lower);
                 }
                 chunked |= lower.startsWith("transfer-encoding:") && lower.endsWith("chunked");
                 if (++lines > MOST_HEAD_LINES) {
                     throw new IOException("the answer's head has no end");
                 }
             }
-            return new Head(length, chunked);
+            return new Head(length, chunked, retryAfter);
+        }
+
+        private static int number(String line) {
+            return Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
         }
 
         String body(InputStream in) throws IOException {

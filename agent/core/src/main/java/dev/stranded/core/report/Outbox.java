@@ -10,13 +10,14 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
  * What is yet to be handed to one sink: it keeps a bounded backlog while the sink is away, tries again with growing
- * pauses, and tells all findings anew when the sink is back. A batch is what a dashboard takes, see
- * {@link BatchLimits}, also where the sink is a file, which may be posted to one later: a line that is longer than may
- * be is dropped.
+ * pauses, or when the sink says so, and tells all findings anew when the sink is back. A batch is what a dashboard
+ * takes, see {@link BatchLimits}, also where the sink is a file, which may be posted to one later: a line that is
+ * longer than may be is dropped.
  *
  * <p>Ownership: the reporter thread.
  */
@@ -29,6 +30,7 @@ final class Outbox {
 
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 8_000;
+    private static final long LONGEST_REST_MILLIS = 120_000;
 
     private final Sink sink;
     private final Consumer<String> voice;
@@ -37,8 +39,12 @@ final class Outbox {
     private final Deque<Message> waiting = new ArrayDeque<>();
     private final LineWriter writer = new LineWriter();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
+    private final String run = UUID.randomUUID().toString();
+    private long batches;
+    private int triedMessages;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
     private long nextTryMillis;
+    private boolean resting;
     private boolean away;
     private boolean spoke;
     private long dropped;
@@ -69,6 +75,7 @@ final class Outbox {
         if (waiting.size() >= MOST_WAITING) {
             waiting.removeFirst();
             dropped++;
+            triedMessages = 0;
         }
         waiting.addLast(message);
     }
@@ -79,28 +86,45 @@ final class Outbox {
 
     /** Hands on what it can; never throws. */
     void flush(long nowMillis, boolean lastChance) {
-        if (away && nowMillis < nextTryMillis && !lastChance) {
+        if (resting && nowMillis < nextTryMillis && !lastChance) {
             return;
         }
+        resting = false;
         long beginNanos = System.nanoTime();
         while (!waiting.isEmpty()) {
             Batch batch = new Batch();
             try {
                 fill(batch);
                 if (!batch.lines.isEmpty()) {
-                    sink.write(batch.lines);
+                    sink.write(run + "-" + batches, batch.lines);
+                    triedMessages = 0;
                     back();
                 }
+            } catch (Sink.Later e) {
+                putBack(batch);
+                rest(nowMillis + elapsedMillis(beginNanos), Math.min(LONGEST_REST_MILLIS, e.seconds() * 1_000L));
+                return;
             } catch (DashboardSink.Refused e) {
+                triedMessages = 0;
                 dropped += batch.messages.size();
                 speakOnce(name + " refuses what this agent sends (" + e.getMessage()
                         + "); use an agent and a dashboard of the same version");
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                batch.messages.descendingIterator().forEachRemaining(waiting::addFirst);
-                away(nowMillis + (System.nanoTime() - beginNanos) / 1_000_000, e, lastChance);
+                putBack(batch);
+                away(nowMillis + elapsedMillis(beginNanos), e, lastChance);
                 return;
             }
         }
+    }
+
+    private static long elapsedMillis(long beginNanos) {
+        return (System.nanoTime() - beginNanos) / 1_000_000;
+    }
+
+    /** It may have been taken all the same: as long as nothing of it is dropped, it is tried again as it is. */
+    private void putBack(Batch batch) {
+        batch.messages.descendingIterator().forEachRemaining(waiting::addFirst);
+        triedMessages = batch.messages.size();
     }
 
     void breakOff(long afterMillis) {
@@ -116,7 +140,12 @@ final class Outbox {
     }
 
     private void fill(Batch batch) {
-        while (batch.messages.size() < BATCH && !waiting.isEmpty()) {
+        int most = triedMessages;
+        if (most == 0) {
+            most = BATCH;
+            batches++;
+        }
+        while (batch.messages.size() < most && !waiting.isEmpty()) {
             byte[] line = writer.line(waiting.getFirst());
             if (line.length > BatchLimits.LONGEST_LINE_BYTES) {
                 waiting.removeFirst();
@@ -141,12 +170,17 @@ final class Outbox {
 
     private void away(long nowMillis, Throwable reason, boolean lastChance) {
         away = true;
-        nextTryMillis = nowMillis + pauseMillis;
+        rest(nowMillis, pauseMillis);
         pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, 2 * pauseMillis);
         if (!lastChance) {
             speakOnce(name + " can't be " + (comesAndGoes ? "reached" : "written") + " (" + reason.getMessage()
                     + "); it is tried again every few seconds");
         }
+    }
+
+    private void rest(long nowMillis, long millis) {
+        resting = true;
+        nextTryMillis = nowMillis + millis;
     }
 
     /** What is probably a mistake in the options, or a full disk, is worth a line, once. */

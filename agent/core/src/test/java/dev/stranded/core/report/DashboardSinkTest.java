@@ -56,6 +56,19 @@ final class DashboardSinkTest {
     }
 
     @Test
+    void a_dashboard_that_says_when_to_come_again_is_understood() {
+        for (String status : List.of("503 Busy", "429 Too Many Requests")) {
+            assertThatThrownBy(() -> post("HTTP/1.1 " + status + "\r\nRetry-After: 7\r\n\r\n"))
+                    .isInstanceOfSatisfying(
+                            Sink.Later.class,
+                            later -> assertThat(later.seconds()).isEqualTo(7));
+        }
+        assertThatThrownBy(() -> post("HTTP/1.1 503 Busy\r\nRetry-After: Sun, 29 Nov 2026 07:00:00 GMT\r\n\r\n"))
+                .isNotInstanceOf(Sink.Later.class)
+                .hasMessage("HTTP status 503");
+    }
+
+    @Test
     void what_does_not_speak_http_is_said() {
         assertThatThrownBy(() -> post("SSH-2.0-OpenSSH_9.6\r\n")).hasMessage("what answers there does not speak HTTP");
         assertThatThrownBy(() -> post("HTTP/1.1 200")).hasMessage("the answer broke off");
@@ -85,7 +98,7 @@ final class DashboardSinkTest {
             URI dashboard = URI.create("http://127.0.0.1:" + server.getLocalPort());
             List<Command> commands = new ArrayList<>();
             new DashboardSink(dashboard, new byte[] {'{', '}', '\n'}, commands::add)
-                    .write(List.of(new byte[] {'{', '}', '\n'}));
+                    .write("run-1", List.of(new byte[] {'{', '}', '\n'}));
             return commands;
         }
     }
@@ -97,8 +110,9 @@ final class DashboardSinkTest {
             while (!head.endsWith("\r\n\r\n")) {
                 head += (char) in.read();
             }
+            assertThat(head).contains("\r\nIdempotency-Key: run-1\r\n");
             String length = head.substring(head.indexOf("Content-Length: ") + "Content-Length: ".length());
-            in.readNBytes(Integer.parseInt(length.strip()));
+            in.readNBytes(Integer.parseInt(length.lines().findFirst().orElseThrow()));
             socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

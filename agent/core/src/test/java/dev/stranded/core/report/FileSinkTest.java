@@ -31,7 +31,7 @@ final class FileSinkTest {
         Files.writeString(file, "before\n");
         FileSink sink = new FileSink(file, HELLO);
         sink.open();
-        sink.write(List.of(bytes("a\n"), bytes("b\n")));
+        sink.write("1", List.of(bytes("a\n"), bytes("b\n")));
         sink.close();
         assertThat(file).content().isEqualTo("before\nhello\na\nb\n");
     }
@@ -43,8 +43,8 @@ final class FileSinkTest {
         sink.open();
         Files.delete(file);
         Files.delete(file.getParent());
-        assertThatThrownBy(() -> sink.write(List.of(bytes("a\n")))).isInstanceOf(NoSuchFileException.class);
-        sink.write(List.of(bytes("b\n")));
+        assertThatThrownBy(() -> sink.write("1", List.of(bytes("a\n")))).isInstanceOf(NoSuchFileException.class);
+        sink.write("1", List.of(bytes("b\n")));
         sink.close();
         assertThat(file).content().isEqualTo("hello\nb\n");
     }
@@ -56,8 +56,8 @@ final class FileSinkTest {
         sink.open();
         Path moved = Files.move(file, folder.resolve("out.1"));
         Files.writeString(file, "another's\n");
-        assertThatThrownBy(() -> sink.write(List.of(bytes("a\n")))).isInstanceOf(NoSuchFileException.class);
-        sink.write(List.of(bytes("b\n")));
+        assertThatThrownBy(() -> sink.write("1", List.of(bytes("a\n")))).isInstanceOf(NoSuchFileException.class);
+        sink.write("1", List.of(bytes("b\n")));
         sink.close();
         assertThat(moved).content().isEqualTo("hello\n");
         assertThat(file).content().isEqualTo("another's\nhello\nb\n");
@@ -68,7 +68,7 @@ final class FileSinkTest {
     void a_full_disk_is_an_exception_each_time() {
         FileSink sink = new FileSink(FULL, HELLO);
         assertThatThrownBy(sink::open).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> sink.write(List.of(bytes("a\n")))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> sink.write("1", List.of(bytes("a\n")))).isInstanceOf(IOException.class);
     }
 
     private static byte[] bytes(String text) {

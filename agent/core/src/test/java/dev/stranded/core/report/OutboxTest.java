@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class OutboxTest {
     private final List<List<byte[]>> batches = new ArrayList<>();
-    private final Outbox outbox = Outbox.toDashboard(batches::add, "the test", sentence -> {});
+    private final Outbox outbox = Outbox.toDashboard((batch, lines) -> batches.add(lines), "the test", sentence -> {});
 
     @Test
     void a_batch_of_long_lines_stays_below_what_a_dashboard_takes() {
@@ -39,7 +39,7 @@ final class OutboxTest {
     void a_batch_that_could_not_be_handed_on_comes_again_in_its_order() {
         List<String> tried = new ArrayList<>();
         Outbox failing = Outbox.toDashboard(
-                lines -> {
+                (batch, lines) -> {
                     lines.forEach(line -> tried.add(new String(line, java.nio.charset.StandardCharsets.UTF_8)));
                     throw new IOException("away");
                 },
@@ -55,11 +55,78 @@ final class OutboxTest {
     }
 
     @Test
+    void a_batch_that_comes_again_bears_the_same_id_and_the_next_another() {
+        List<String> ids = new ArrayList<>();
+        boolean[] away = {true};
+        Outbox toDashboard = Outbox.toDashboard(
+                (batch, lines) -> {
+                    ids.add(batch + " " + lines.size());
+                    if (away[0]) {
+                        throw new IOException("the answer broke off");
+                    }
+                },
+                "the test",
+                sentence -> {});
+        toDashboard.add(message("one"));
+        toDashboard.flush(0, false);
+        toDashboard.add(message("two"));
+        away[0] = false;
+        toDashboard.flush(100_000, false);
+        assertThat(ids).hasSize(3);
+        assertThat(ids.get(1)).isEqualTo(ids.get(0)).endsWith(" 1");
+        assertThat(ids.get(2)).isNotEqualTo(ids.get(1)).endsWith(" 1");
+    }
+
+    @Test
+    void of_a_batch_that_could_not_be_handed_on_and_was_too_old_the_rest_is_a_batch_of_its_own() {
+        List<String> ids = new ArrayList<>();
+        Outbox toDashboard = Outbox.toDashboard(
+                (batch, lines) -> {
+                    ids.add(batch);
+                    throw new IOException("away");
+                },
+                "the test",
+                sentence -> {});
+        toDashboard.add(message("one"));
+        toDashboard.flush(0, false);
+        for (int i = 0; i < 300; i++) {
+            toDashboard.add(message("more"));
+        }
+        toDashboard.flush(100_000, false);
+        assertThat(ids).doesNotHaveDuplicates().hasSize(2);
+    }
+
+    @Test
+    void a_dashboard_that_asks_for_a_rest_gets_it_and_is_told_nothing_twice() {
+        List<Integer> tried = new ArrayList<>();
+        List<String> said = new ArrayList<>();
+        boolean[] busy = {true};
+        Outbox toDashboard = Outbox.toDashboard(
+                (batch, lines) -> {
+                    tried.add(lines.size());
+                    if (busy[0]) {
+                        throw new Sink.Later("HTTP status 503", 20);
+                    }
+                },
+                "the test",
+                said::add);
+        toDashboard.add(message("one"));
+        toDashboard.flush(0, false);
+        busy[0] = false;
+        toDashboard.flush(19_000, false);
+        assertThat(tried).containsExactly(1);
+        toDashboard.flush(21_000, false);
+        assertThat(tried).containsExactly(1, 1);
+        assertThat(said).isEmpty();
+        assertThat(toDashboard.dropped()).isZero();
+    }
+
+    @Test
     void a_file_that_fails_is_said_once_however_often_it_comes_back() {
         List<String> said = new ArrayList<>();
         boolean[] full = new boolean[1];
         Outbox toFile = Outbox.toFile(
-                lines -> {
+                (batch, lines) -> {
                     if (full[0]) {
                         throw new IOException("No space left on device");
                     }
