@@ -3,6 +3,7 @@ package dev.stranded.dashboard;
 import dev.stranded.dashboard.api.Answers;
 import dev.stranded.dashboard.api.Operations;
 import dev.stranded.dashboard.api.Proofs;
+import dev.stranded.dashboard.api.Retention;
 import dev.stranded.dashboard.ingest.Ingest;
 import dev.stranded.dashboard.live.Events;
 import dev.stranded.dashboard.store.Store;
@@ -62,7 +63,7 @@ final class Dashboard implements AutoCloseable {
         checkPort(settings);
         Store store;
         try {
-            store = Store.open(settings.folder(), clock);
+            store = Store.open(settings.store(), clock);
         } catch (StoreFailure e) {
             throw new StartFailure(e.sentence());
         }
@@ -112,6 +113,7 @@ final class Dashboard implements AutoCloseable {
         config.jsonMapper(new JavalinJackson(WireJson.mapper(), false));
         config.routes.before(new Guard(settings.host())::check);
         routeApi(config.routes, new Answers(store, clock), new Ingest(store, meters));
+        config.routes.get("/api/v1/kept", new Retention(store)::kept);
         config.routes.post("/api/v1/jvms/{jvm}/prove", new Proofs(store)::ask);
         routeOperations(config.routes, new Operations(store, meters));
         routePage(config.routes, new PageFiles(Build.read().webjars()));

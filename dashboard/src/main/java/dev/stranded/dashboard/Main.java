@@ -1,5 +1,7 @@
 package dev.stranded.dashboard;
 
+import dev.stranded.dashboard.store.Keep;
+import dev.stranded.dashboard.store.StoreSettings;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,7 +10,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
@@ -19,6 +23,12 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true)
 public final class Main implements Callable<Integer> {
     private static final int FAILED = 1;
+    private static final int MOST_DAYS = 3_650;
+    private static final long FEWEST_MEGABYTES = 16;
+    private static final long MOST_MEGABYTES = 1_000_000;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--host",
@@ -41,6 +51,29 @@ public final class Main implements Callable<Integer> {
             description = "Where to keep what it is told (default: stranded/dashboard in your folder for such data).")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--store",
+            paramLabel = "URL",
+            defaultValue = "${env:STRANDED_DASHBOARD_STORE}",
+            description = "A PostgreSQL database, jdbc:postgresql://HOST/DATABASE, which several dashboards may share;"
+                    + " its user and password from the URL or from STRANDED_DASHBOARD_STORE_USER and"
+                    + " STRANDED_DASHBOARD_STORE_PASSWORD (default: a file in the folder of --data).")
+    private @Nullable String store;
+
+    @Option(
+            names = "--keep-days",
+            paramLabel = "NUMBER",
+            defaultValue = "${env:STRANDED_DASHBOARD_KEEP_DAYS:-30}",
+            description = "So many days JVMs that are gone, and findings that are over, are kept (default: 30).")
+    private int keepDays;
+
+    @Option(
+            names = "--keep-mb",
+            paramLabel = "NUMBER",
+            defaultValue = "${env:STRANDED_DASHBOARD_KEEP_MB:-2048}",
+            description = "So many megabytes are kept; of more, the oldest goes first (default: 2048).")
+    private long keepMegabytes;
+
     private Main() {}
 
     /** Starts the dashboard; it runs until the process is ended. */
@@ -55,7 +88,8 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = new Settings(host, port, (folder == null ? DataFolder.ofUser() : folder).toAbsolutePath());
+        Path data = (folder == null ? DataFolder.ofUser() : folder).toAbsolutePath();
+        Settings settings = new Settings(host, port, data, storeIn(data));
         Dashboard dashboard;
         try {
             dashboard = Dashboard.start(settings, Clock.systemUTC());
@@ -65,10 +99,30 @@ public final class Main implements Callable<Integer> {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(dashboard::close, "stranded-stop"));
         PrintStream out = System.out;
-        out.println("Stranded dashboard at " + dashboard.url() + " (data in " + settings.folder() + ")");
+        out.println("Stranded dashboard at " + dashboard.url() + " (data in "
+                + settings.store().place() + ")");
         out.flush();
         Thread.currentThread().join();
         return 0;
+    }
+
+    private StoreSettings storeIn(Path data) {
+        if (keepDays < 1 || keepDays > MOST_DAYS) {
+            throw misuse("--keep-days is a number from 1 to " + MOST_DAYS);
+        }
+        if (keepMegabytes < FEWEST_MEGABYTES || keepMegabytes > MOST_MEGABYTES) {
+            throw misuse("--keep-mb is a number from " + FEWEST_MEGABYTES + " to " + MOST_MEGABYTES);
+        }
+        return new StoreSettings(
+                data,
+                store,
+                System.getenv("STRANDED_DASHBOARD_STORE_USER"),
+                System.getenv("STRANDED_DASHBOARD_STORE_PASSWORD"),
+                Keep.ofMegabytes(keepDays, keepMegabytes));
+    }
+
+    private CommandLine.ParameterException misuse(String sentence) {
+        return new CommandLine.ParameterException(spec.commandLine(), sentence);
     }
 
     private static int misused(CommandLine.ParameterException e, String... arguments) {

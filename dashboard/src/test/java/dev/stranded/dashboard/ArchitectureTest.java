@@ -51,7 +51,7 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("dev.stranded.dashboard.store")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "org.sqlite..", "org.flywaydb..", "com.zaxxer..");
+            .resideInAnyPackage("java.sql..", "org.sqlite..", "org.postgresql..", "org.flywaydb..", "com.zaxxer..");
 
     @ArchTest
     static final ArchRule the_store_knows_of_no_server = classes()
@@ -65,8 +65,10 @@ final class ArchitectureTest {
                     "java..",
                     "com.fasterxml.jackson..",
                     "com.zaxxer.hikari..",
+                    "javax.sql",
                     "org.flywaydb..",
                     "org.jspecify.annotations",
+                    "org.postgresql..",
                     "org.sqlite..");
 
     @ArchTest

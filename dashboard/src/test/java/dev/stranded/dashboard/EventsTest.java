@@ -17,15 +17,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 final class EventsTest {
+    private final StoreKind kind;
     private final SetClock clock = new SetClock();
     private RunningDashboard dashboard;
 
+    EventsTest(StoreKind kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void start(@TempDir Path folder) {
-        dashboard = RunningDashboard.in(folder, clock);
+        dashboard = RunningDashboard.in(kind, folder, clock);
     }
 
     @AfterEach

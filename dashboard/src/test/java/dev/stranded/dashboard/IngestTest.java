@@ -11,15 +11,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 final class IngestTest {
     private static final String HELLO = new String(Told.lines(Told.hello("j1")), StandardCharsets.UTF_8);
 
+    private final StoreKind kind;
+
     private RunningDashboard dashboard;
+
+    IngestTest(StoreKind kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        dashboard = RunningDashboard.in(folder, new SetClock());
+        dashboard = RunningDashboard.in(kind, folder, new SetClock());
     }
 
     @AfterEach

@@ -12,15 +12,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 final class ManyJvmsTest {
     private static final int JVMS = 8;
     private static final int BATCHES = 15;
 
+    private final StoreKind kind;
+
+    ManyJvmsTest(StoreKind kind) {
+        this.kind = kind;
+    }
+
     @Test
     void jvms_that_report_at_once_while_the_page_reads_do_not_meet(@TempDir Path folder) throws Exception {
         ExecutorService agents = Executors.newFixedThreadPool(JVMS + 1);
-        try (RunningDashboard dashboard = RunningDashboard.in(folder, new SetClock())) {
+        try (RunningDashboard dashboard = RunningDashboard.in(kind, folder, new SetClock())) {
             List<Callable<Integer>> work = new ArrayList<>();
             for (int i = 0; i < JVMS; i++) {
                 String jvm = "j" + i;

@@ -20,8 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 final class ProofsTest {
+    private final StoreKind kind;
     private final SetClock clock = new SetClock();
 
     @TempDir
@@ -29,9 +34,13 @@ final class ProofsTest {
 
     private RunningDashboard dashboard;
 
+    ProofsTest(StoreKind kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void start() {
-        dashboard = RunningDashboard.in(folder, clock);
+        dashboard = RunningDashboard.in(kind, folder, clock);
     }
 
     @AfterEach
@@ -60,7 +69,7 @@ final class ProofsTest {
         dashboard.tell(Told.hello("j1"));
         dashboard.askProof("j1");
         dashboard.close();
-        dashboard = RunningDashboard.in(folder, clock);
+        dashboard = RunningDashboard.in(kind, folder, clock);
         assertThat(commands(Told.hello("j1"))).hasSize(1);
     }
 

@@ -26,8 +26,13 @@ public final class RunningDashboard implements AutoCloseable {
 
     /** Starts one. */
     public static RunningDashboard in(Path folder, Clock clock) {
+        return in(StoreKind.SQLITE, folder, clock);
+    }
+
+    /** Starts one whose store is of a kind. */
+    static RunningDashboard in(StoreKind kind, Path folder, Clock clock) {
         try {
-            return new RunningDashboard(Dashboard.start(new Settings("127.0.0.1", 0, folder), clock));
+            return new RunningDashboard(Dashboard.start(new Settings("127.0.0.1", 0, folder, kind.in(folder)), clock));
         } catch (StartFailure e) {
             throw new AssertionError(e);
         }

@@ -3,6 +3,8 @@ package dev.stranded.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stranded.dashboard.store.Keep;
+import dev.stranded.dashboard.store.StoreSettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -72,6 +74,18 @@ final class StartTest {
                     values (99, '9999', 'later', 'SQL', 'V9999__later.sql', 1, '', '2026-01-01 00:00:00.000', 1, 1)""");
         }
         refuses(new Settings("127.0.0.1", 0, folder), "was written by a newer version of the dashboard");
+    }
+
+    @Test
+    void a_store_that_is_no_postgresql_is_said_without_what_is_secret() {
+        refuses(at("jdbc:mysql://box/shop?password=geheim"), "knows no database jdbc:mysql://box/shop;");
+        refuses(at("jdbc:postgresql://127.0.0.1:1/shop?password=geheim"), "can't use the database jdbc:postgresql://");
+        assertThatThrownBy(() -> Dashboard.start(at("jdbc:postgresql://127.0.0.1:1/x?password=geheim"), new SetClock()))
+                .hasMessageNotContaining("geheim");
+    }
+
+    private Settings at(String url) {
+        return new Settings("127.0.0.1", 0, folder, new StoreSettings(folder, url, "me", "geheim", Keep.USUAL));
     }
 
     private static void refuses(Settings settings, String sentence) {

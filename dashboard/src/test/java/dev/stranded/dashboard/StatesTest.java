@@ -15,8 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 final class StatesTest {
+    private final StoreKind kind;
     private final SetClock clock = new SetClock();
 
     @TempDir
@@ -24,9 +29,13 @@ final class StatesTest {
 
     private RunningDashboard dashboard;
 
+    StatesTest(StoreKind kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void start() {
-        dashboard = RunningDashboard.in(folder, clock);
+        dashboard = RunningDashboard.in(kind, folder, clock);
     }
 
     @AfterEach
@@ -136,7 +145,7 @@ final class StatesTest {
         var series = dashboard.json("/api/v1/jvms/j1/series");
         var finding = dashboard.json("/api/v1/jvms/j1/findings/abc");
         dashboard.close();
-        dashboard = RunningDashboard.in(folder, clock);
+        dashboard = RunningDashboard.in(kind, folder, clock);
         assertThat(dashboard.json("/api/v1/jvms/j1")).isEqualTo(jvm);
         assertThat(dashboard.json("/api/v1/jvms/j1/series")).isEqualTo(series);
         assertThat(dashboard.json("/api/v1/jvms/j1/findings/abc")).isEqualTo(finding);

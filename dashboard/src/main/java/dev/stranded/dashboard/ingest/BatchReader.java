@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a batch line by line; it is whole, or refused. */
+/** Reads a batch line by line, the hello first; it is whole, or refused. */
 final class BatchReader {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_DETAIL = 120;
@@ -43,19 +43,27 @@ final class BatchReader {
     private final List<Line<ProofRun>> proofs = new ArrayList<>();
     private @Nullable Line<Snapshot> latest;
     private @Nullable Goodbye goodbye;
+    private final Hello hello;
     private int taken;
     private int passedOver;
 
-    private BatchReader(Lines lines) {
+    private BatchReader(Lines lines) throws IOException, Refusal {
         this.lines = lines;
+        this.hello = hello(lines.next());
     }
 
-    static Batch read(InputStream body) throws IOException, Refusal {
-        return new BatchReader(new Lines(body, BatchLimits.LONGEST_LINE_BYTES)).batch();
+    /** Reads the hello. */
+    static BatchReader begin(InputStream body) throws IOException, Refusal {
+        return new BatchReader(new Lines(body, BatchLimits.LONGEST_LINE_BYTES));
     }
 
-    private Batch batch() throws IOException, Refusal {
-        Hello hello = hello(lines.next());
+    /** Whose batch it is. */
+    String jvm() {
+        return hello.jvm();
+    }
+
+    /** Reads the rest. */
+    Batch batch() throws IOException, Refusal {
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
             if (lines.number() > BatchLimits.MOST_LINES) {
                 throw new Refusal(
@@ -63,7 +71,7 @@ final class BatchReader {
                         "a batch may have " + BatchLimits.MOST_LINES + " lines; post it in several parts");
             }
             if (line.length > 0) {
-                add(line, hello);
+                add(line);
             }
         }
         return new Batch(
@@ -108,7 +116,7 @@ final class BatchReader {
     }
 
     /** What a later version may say besides is passed over. */
-    private void add(byte[] line, Hello hello) throws Refusal {
+    private void add(byte[] line) throws Refusal {
         JsonNode object = object(line);
         switch (object.path("type").asText()) {
             case Hello.TYPE -> sameJvm(message(object, Hello.class), hello);

@@ -37,6 +37,11 @@ final class BoundedStream extends FilterInputStream {
         return false;
     }
 
+    /** How much was read. */
+    long taken() {
+        return taken;
+    }
+
     private void count(int more) throws TooLong {
         taken += more;
         if (taken > most) {

@@ -1,48 +1,33 @@
 package dev.stranded.dashboard.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
- * The SQLite file and its connections.
+ * The database and its connections.
  *
- * <p>Ownership: a pool of one connection writes, so writers queue in this process and never meet {@code SQLITE_BUSY};
- * the others only read, each a consistent moment, and never wait for the writer (write-ahead log).
+ * <p>Ownership: a pool of one connection writes, so writers queue in this process; the others only read, each a
+ * consistent moment.
  */
 final class Database implements AutoCloseable {
-    private static final String FILE = "stranded.db";
-    private static final int READERS = 4;
-    private static final int BUSY_MILLIS = 10_000;
-    private static final int PAGE_BYTES = 4_096;
-
-    private final Folder folder;
-    private final Path file;
-    private final long mostBytes;
+    private final Engine engine;
     private final HikariDataSource writer;
     private final HikariDataSource readers;
 
-    private Database(Folder folder, Path file, long mostBytes) {
-        this.folder = folder;
-        this.file = file;
-        this.mostBytes = mostBytes;
-        this.writer = new HikariDataSource(writer(file, mostBytes));
-        this.readers = new HikariDataSource(readers(file));
+    private Database(Engine engine) {
+        this.engine = engine;
+        this.writer = new HikariDataSource(engine.writer());
+        this.readers = new HikariDataSource(engine.readers());
     }
 
     /** What is done in a transaction. */
@@ -56,23 +41,25 @@ final class Database implements AutoCloseable {
         T in(Connection connection) throws SQLException;
     }
 
-    static Database open(Path folder, long mostBytes) {
-        Path file = folder.resolve(FILE);
-        Folder owned = Folder.own(folder);
+    /** Opens it, and closes the engine where that fails. */
+    static Database open(Engine engine) {
         try {
-            migrate(file);
-            return new Database(owned, file, mostBytes);
+            migrate(engine);
+            return new Database(engine);
         } catch (StoreFailure e) {
-            owned.close();
+            engine.close();
             throw e;
         } catch (FlywayException | PoolInitializationException e) {
-            owned.close();
+            engine.close();
             throw new StoreFailure(
                     StoreFailure.Reason.BROKEN,
-                    "can't use the database " + file + " (" + rootOf(e).getMessage()
-                            + "); give --data a folder that can be written and holds no other program's file of that name",
+                    "can't use the database " + engine.place() + " (" + reason(e) + "); " + engine.cure(),
                     e);
         }
+    }
+
+    Engine engine() {
+        return engine;
     }
 
     <T> T read(Work<T> work) {
@@ -88,15 +75,21 @@ final class Database implements AutoCloseable {
         return found.isEmpty() ? null : found.get(0);
     }
 
+    /** One transaction at a time, here and in all processes that share the database. */
     <T> T write(Work<T> work) {
-        return transact(writer, work);
+        return transact(writer, connection -> {
+            engine.beginWriting(connection);
+            T result = work.in(connection);
+            engine.endWriting(connection);
+            return result;
+        });
     }
 
     @Override
     public void close() {
         readers.close();
         writer.close();
-        folder.close();
+        engine.close();
     }
 
     private <T> T transact(HikariDataSource pool, Work<T> work) {
@@ -110,12 +103,19 @@ final class Database implements AutoCloseable {
                 rollBack(connection, e);
                 throw e;
             }
+        } catch (SQLTransientConnectionException e) {
+            throw new StoreFailure(
+                    StoreFailure.Reason.BUSY,
+                    "the database " + engine.place()
+                            + " can't be reached or is too busy; check that it runs, it is tried"
+                            + " again with the next request",
+                    e);
         } catch (SQLException e) {
-            throw failure(e);
+            throw engine.failure(e);
         }
     }
 
-    /** SQLite may have rolled back by itself, and then complains. */
+    /** The database may have rolled back by itself, and then complains. */
     private static void rollBack(Connection connection, Exception reason) {
         try {
             connection.rollback();
@@ -124,25 +124,10 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private StoreFailure failure(SQLException e) {
-        if (e instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
-            return new StoreFailure(
-                    StoreFailure.Reason.FULL,
-                    "there is no more room in the database " + file + " (at most " + (mostBytes >> 20)
-                            + " MB, and what the disk has left); free disk space, or give --data another folder",
-                    e);
-        }
-        return new StoreFailure(
-                StoreFailure.Reason.BROKEN,
-                "the database " + file + " failed (" + e.getMessage()
-                        + "); check its disk and its rights, then start the dashboard again",
-                e);
-    }
-
-    private static void migrate(Path file) {
+    private static void migrate(Engine engine) {
         Flyway flyway = Flyway.configure(Database.class.getClassLoader())
-                .dataSource(dataSource(file, SQLiteConfig.TransactionMode.DEFERRED))
-                .locations("classpath:db/migration")
+                .dataSource(engine.forMigration())
+                .locations(engine.migrations())
                 .load();
         boolean newer = Arrays.stream(flyway.info().all())
                 .map(MigrationInfo::getState)
@@ -150,52 +135,17 @@ final class Database implements AutoCloseable {
         if (newer) {
             throw new StoreFailure(
                     StoreFailure.Reason.BROKEN,
-                    "the database " + file + " was written by a newer version of the dashboard;"
-                            + " start that version, or give --data another folder");
+                    "the database " + engine.place() + " was written by a newer version of the dashboard;"
+                            + " start that version, or give --data another folder or --store another database");
         }
         flyway.migrate();
     }
 
-    private static HikariConfig writer(Path file, long mostBytes) {
-        HikariConfig config = pool("writer", dataSource(file, SQLiteConfig.TransactionMode.IMMEDIATE));
-        config.setMaximumPoolSize(1);
-        config.setConnectionInitSql("pragma max_page_count = " + mostBytes / PAGE_BYTES);
-        return config;
-    }
-
-    private static HikariConfig readers(Path file) {
-        HikariConfig config = pool("readers", dataSource(file, SQLiteConfig.TransactionMode.DEFERRED));
-        config.setMaximumPoolSize(READERS);
-        config.setConnectionInitSql("pragma query_only = on");
-        return config;
-    }
-
-    private static HikariConfig pool(String name, SQLiteDataSource source) {
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(source);
-        config.setPoolName("stranded-store-" + name);
-        config.setConnectionTimeout(BUSY_MILLIS);
-        return config;
-    }
-
-    private static SQLiteDataSource dataSource(Path file, SQLiteConfig.TransactionMode mode) {
-        SQLiteConfig config = new SQLiteConfig(new Properties());
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        config.setBusyTimeout(BUSY_MILLIS);
-        config.setPageSize(PAGE_BYTES);
-        config.setTransactionMode(mode);
-        config.enforceForeignKeys(true);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        return source;
-    }
-
-    private static Throwable rootOf(Throwable failure) {
+    private static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root;
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
     }
 }

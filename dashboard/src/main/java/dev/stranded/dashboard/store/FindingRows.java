@@ -65,7 +65,7 @@ final class FindingRows {
     static List<FindingRow> all(Connection connection, @Nullable String state) throws SQLException {
         return Sql.list(
                 connection,
-                "select j.name, f.line from finding f join jvm j on j.id = f.jvm where (? is null or f.state = ?)"
+                "select j.name, f.line from finding f join jvm j on j.id = f.jvm where (cast(? as text) is null or f.state = ?)"
                         + OPEN_AND_STRONGEST_FIRST,
                 row -> new FindingRow(row.getString(1), row.getString(2)),
                 state,
@@ -92,7 +92,7 @@ final class FindingRows {
     static List<String> changed(Connection connection, Changes.Since since) throws SQLException {
         return Sql.list(
                 connection,
-                "select line from finding where revision > ? and (? is null or jvm = ?) order by revision",
+                "select line from finding where revision > ? and (cast(? as text) is null or jvm = ?) order by revision",
                 row -> row.getString(1),
                 since.revision(),
                 since.jvm(),
@@ -115,11 +115,24 @@ final class FindingRows {
                 row -> new OpenCount(row.getString(1), row.getString(2), row.getLong(3)));
     }
 
-    /** Of a JVM with very many findings, forgets those longest over. */
-    static void forgetOldest(Connection connection, String jvm) throws SQLException {
+    /** Whether a JVM has very many findings, or some that were over before {@code oldest}. */
+    static boolean anyToForget(Connection connection, String jvm, long oldest) throws SQLException {
+        return Sql.number(
+                        connection,
+                        "select case when count(*) > ? or min(case when state <> 'open' then last_seen end) < ?"
+                                + " then 1 else 0 end from finding where jvm = ?",
+                        MOST_OF_A_JVM,
+                        oldest,
+                        jvm)
+                > 0;
+    }
+
+    /** Forgets what was over before {@code oldest}, and of very many findings those longest over. */
+    static void forgetOldest(Connection connection, String jvm, long oldest) throws SQLException {
+        Sql.update(connection, "delete from finding where jvm = ? and state <> 'open' and last_seen < ?", jvm, oldest);
         Sql.update(connection, """
                 delete from finding where jvm = ? and signature in (
                   select signature from finding where jvm = ? order by (state = 'open') desc, last_seen desc, signature
-                  limit -1 offset ?)""", jvm, jvm, MOST_OF_A_JVM);
+                  limit ? offset ?)""", jvm, jvm, Sql.NO_LIMIT, MOST_OF_A_JVM);
     }
 }

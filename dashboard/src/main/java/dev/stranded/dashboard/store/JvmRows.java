@@ -48,7 +48,7 @@ final class JvmRows {
                 connection,
                 SELECT
                         + "where (j.revision > ? or (j.ended_at is null and j.silent_at >= ? and j.silent_at < ?))"
-                        + " and (? is null or j.id = ?) order by j.revision",
+                        + " and (cast(? as text) is null or j.id = ?) order by j.revision",
                 row -> read(row, now),
                 since.revision(),
                 since.at(),
@@ -73,7 +73,7 @@ final class JvmRows {
     static List<String> changedSnapshots(Connection connection, Changes.Since since) throws SQLException {
         return Sql.list(
                 connection,
-                "select line from snapshot where revision > ? and (? is null or jvm = ?) order by revision",
+                "select line from snapshot where revision > ? and (cast(? as text) is null or jvm = ?) order by revision",
                 row -> row.getString(1),
                 since.revision(),
                 since.jvm(),
@@ -160,13 +160,33 @@ final class JvmRows {
         }
     }
 
-    /** Forgets JVMs that are gone, those without findings and those longest unheard first. */
-    static void forgetGone(Connection connection, long now) throws SQLException {
+    /** Whether JVMs are gone that need not be kept: too many, or unheard since before {@code oldest}. */
+    static boolean anyToForget(Connection connection, long now, long oldest) throws SQLException {
+        return Sql.number(
+                        connection,
+                        "select case when count(*) > ? or min(last_seen) < ? then 1 else 0 end from jvm"
+                                + " where ended_at is not null or silent_at < ?",
+                        MOST_GONE,
+                        oldest,
+                        now)
+                > 0;
+    }
+
+    /**
+     * Forgets JVMs that are gone: those unheard since before {@code oldest}, and of too many those without findings and
+     * those longest unheard first.
+     */
+    static void forgetGone(Connection connection, long now, long oldest) throws SQLException {
+        Sql.update(
+                connection,
+                "delete from jvm where (ended_at is not null or silent_at < ?) and last_seen < ?",
+                now,
+                oldest);
         Sql.update(connection, """
                 delete from jvm where id in (
                   select j.id from jvm j where j.ended_at is not null or j.silent_at < ?
                   order by exists (select 1 from finding f where f.jvm = j.id) desc, j.last_seen desc
-                  limit -1 offset ?)""", now, MOST_GONE);
+                  limit ? offset ?)""", now, Sql.NO_LIMIT, MOST_GONE);
     }
 
     private static long interval(List<Sample> samples, Known before) {

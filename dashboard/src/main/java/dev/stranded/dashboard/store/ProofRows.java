@@ -80,6 +80,17 @@ final class ProofRows {
         return asked.stream().map(Row::id).toList();
     }
 
+    /** Those that were given and of which the agent has told nothing: it may not have got the answer. */
+    static List<String> giveAgain(Connection connection, String jvm, long now) throws SQLException {
+        return Sql.list(
+                connection,
+                "select id from proof where jvm = ? and stage = ? and told_at is null and " + LAPSES + ">= ?",
+                row -> row.getString(1),
+                jvm,
+                GIVEN,
+                now);
+    }
+
     /** Takes in what the agent tells of one, unless it has told something later. */
     static void put(Connection connection, Line<ProofRun> line, long now, long revision) throws SQLException {
         ProofRun run = line.message();
@@ -161,7 +172,7 @@ final class ProofRows {
                 row.line());
         Sql.update(connection, """
                 delete from proof where jvm = ? and id in (
-                  select id from proof where jvm = ? order by first_revision desc, id limit -1 offset ?)""", row.jvm(), row.jvm(), MOST_OF_A_JVM);
+                  select id from proof where jvm = ? order by first_revision desc, id limit ? offset ?)""", row.jvm(), row.jvm(), Sql.NO_LIMIT, MOST_OF_A_JVM);
     }
 
     private static void update(Connection connection, Row row, long revision) throws SQLException {

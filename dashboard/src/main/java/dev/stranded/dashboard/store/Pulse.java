@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Beats when this process has changed the store. It carries no state: who wakes asks the store. */
+/** Beats when the store has changed, by this process or another. It carries no state: who wakes asks the store. */
 public final class Pulse {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition beaten = lock.newCondition();

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements with their arguments. */
 final class Sql {
+    /** A limit that is none, where a statement must have one. */
+    static final long NO_LIMIT = Long.MAX_VALUE;
+
     private Sql() {}
 
     /** Makes a value of the row that a result set stands at. */
@@ -59,8 +62,13 @@ final class Sql {
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
+            statement.setObject(i + 1, storable(arguments[i]));
         }
         return statement;
+    }
+
+    /** PostgreSQL knows no text with a zero in it. */
+    private static @Nullable Object storable(@Nullable Object argument) {
+        return argument instanceof String text && text.indexOf('\0') >= 0 ? text.replace('\0', '\uFFFD') : argument;
     }
 }

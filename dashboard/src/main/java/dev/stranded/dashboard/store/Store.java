@@ -2,7 +2,6 @@ package dev.stranded.dashboard.store;
 
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.ProofRun;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,24 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /** All that the dashboard knows. Every method may throw {@link StoreFailure}. */
 public final class Store implements AutoCloseable {
-    private static final long MOST_BYTES = 2L << 30;
-
     private final Database database;
     private final Clock clock;
+    private final Keep keep;
     private final Pulse pulse = new Pulse();
 
-    private Store(Database database, Clock clock) {
+    private Store(Database database, Clock clock, Keep keep) {
         this.database = database;
         this.clock = clock;
+        this.keep = keep;
+        database.engine().follow(pulse::beat);
     }
 
-    /** Opens the store in a folder, and makes what is not there yet. */
-    public static Store open(Path folder, Clock clock) {
-        return open(folder, clock, MOST_BYTES);
-    }
-
-    static Store open(Path folder, Clock clock, long mostBytes) {
-        return new Store(Database.open(folder, mostBytes), clock);
+    /** Opens the store, and makes what is not there yet. */
+    public static Store open(StoreSettings settings, Clock clock) {
+        String url = settings.url();
+        Engine engine = url == null
+                ? SqliteEngine.in(settings.folder(), settings.keep().bytes())
+                : PostgresEngine.at(url, settings.user(), settings.password());
+        return new Store(Database.open(engine), clock, settings.keep());
     }
 
     /** Beats at every change. */
@@ -37,13 +37,27 @@ public final class Store implements AutoCloseable {
         return pulse;
     }
 
-    /** Takes in a batch, all of it or nothing; gives the ids of the proofs that the agent is to be asked for. */
+    /** Takes in a batch that bears no id, see {@link #put(Batch, String)}. */
     public List<String> put(Batch batch) {
+        return put(batch, null);
+    }
+
+    /**
+     * Takes in a batch, all of it or nothing; gives the ids of the proofs that the agent is to be asked for. Of a batch
+     * whose id is known nothing is taken in again, and those proofs are given that its agent has told nothing of.
+     */
+    public List<String> put(Batch batch, @Nullable String id) {
         String jvm = batch.hello().jvm();
         List<String> asked = database.write(connection -> {
             long now = clock.millis();
+            if (id != null && BatchIds.isKnown(connection, jvm, id)) {
+                return ProofRows.giveAgain(connection, jvm, now);
+            }
             long revision = nextRevision(connection);
             JvmRows.put(connection, batch, now, revision);
+            if (id != null) {
+                BatchIds.remember(connection, jvm, id);
+            }
             for (Sample sample : batch.samples()) {
                 SampleRows.put(connection, jvm, sample);
             }
@@ -96,10 +110,17 @@ public final class Store implements AutoCloseable {
 
     /** Forgets what is beyond the store's bounds. */
     public void tidy() {
-        database.write(connection -> {
-            Tidying.tidy(connection, clock.millis());
-            return true;
-        });
+        new Tidying(database, keep, clock.millis()).tidy();
+    }
+
+    /** What it keeps, and how much is there. */
+    public Kept kept() {
+        Engine engine = database.engine();
+        return new Kept(
+                engine.kind(),
+                keep.days(),
+                keep.bytes(),
+                database.read(connection -> engine.usedBytes(connection, Long.MAX_VALUE)));
     }
 
     /** All JVMs, live ones first. */

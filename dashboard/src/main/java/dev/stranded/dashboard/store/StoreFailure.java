@@ -10,6 +10,8 @@ public final class StoreFailure extends RuntimeException {
         FULL,
         /** More JVMs report than it keeps. */
         TOO_MANY_JVMS,
+        /** It can't be reached now, or has too much to do. */
+        BUSY,
         /** Something else. */
         BROKEN
     }

@@ -17,7 +17,8 @@ final class FullStoreTest {
 
     @Test
     void a_full_store_says_so_takes_nothing_more_and_keeps_what_it_has(@TempDir Path folder) throws Exception {
-        try (Store store = Store.open(folder, new SetClock(), MOST_BYTES)) {
+        StoreSettings settings = new StoreSettings(folder, null, null, null, new Keep(1, MOST_BYTES));
+        try (Store store = Store.open(settings, new SetClock())) {
             int stored = 0;
             StoreFailure failure = put(store, stored);
             while (failure == null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stranded.dashboard.SetClock;
+import dev.stranded.dashboard.StoreKind;
 import dev.stranded.dashboard.Told;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingLife;
@@ -21,16 +22,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 final class TidyingTest {
     private static final Duration DAY = Duration.ofDays(1);
 
+    private final StoreKind kind;
     private final SetClock clock = new SetClock();
     private Store store;
 
+    TidyingTest(StoreKind kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void open(@TempDir Path folder) {
-        store = Store.open(folder, clock);
+        store = Store.open(kind.in(folder), clock);
     }
 
     @AfterEach
