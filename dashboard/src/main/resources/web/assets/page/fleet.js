@@ -5,6 +5,7 @@ import { gatheredTable } from '../part/finding-table.js';
 import { bytes, counted, number, unknown } from '../part/format.js';
 import { gathered, openNow } from '../part/gathered.js';
 import { coverage, jvmAddress, state, uptime } from '../part/jvm-words.js';
+import { Kept } from '../part/kept.js';
 import { Unfolded } from '../part/rows.js';
 import { severity, tally } from '../part/verdict.js';
 import { get } from '../shell/api.js';
@@ -20,13 +21,18 @@ export class FleetPage {
   #jvms = new Map();
   #findings = new Map();
   #unfolded = new Unfolded();
+  #kept = new Kept();
 
   name() {
     return 'JVMs';
   }
 
   async load() {
-    const [fleet, open] = await Promise.all([get('/api/v1/jvms'), get('/api/v1/findings?state=open')]);
+    const [fleet, open] = await Promise.all([
+      get('/api/v1/jvms'),
+      get('/api/v1/findings?state=open'),
+      this.#kept.load(),
+    ]);
     learn(fleet.now);
     this.#jvms = new Map(fleet.jvms.map(jvm => [jvm.jvm, jvm]));
     this.#findings = new Map(open.findings.map(finding => [key(finding), finding]));
@@ -75,7 +81,8 @@ export class FleetPage {
         : html`<div class="card flush">
             ${gatheredTable(this.#unfolded.some('findings', findings, MOST_FINDINGS), this.#jvms)}
             ${this.#unfolded.more('findings', findings, MOST_FINDINGS, changed)}
-          </div>`}`;
+          </div>`}
+      ${this.#kept.view()}`;
   }
 
   #sentence(findings) {
