@@ -2,6 +2,7 @@ package dev.stranded.dashboard.load;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Load {
     private static final int TRIES = 20;
     private static final int STORED = 200;
 
+    private final Instant begin = Instant.now();
     private final URI dashboard;
     private final long periodMillis;
     private final List<SimulatedJvm> jvms = new ArrayList<>();
@@ -98,7 +100,7 @@ final class Load {
     }
 
     private void tellNow(SimulatedJvm jvm, int number) {
-        byte[] batch = jvm.batch(number);
+        byte[] batch = jvm.batch(number, begin.plusMillis(number * periodMillis));
         told.incrementAndGet();
         bytes.addAndGet(batch.length);
         sentNanos.put(jvm.id() + " " + number, System.nanoTime());
@@ -118,17 +120,17 @@ final class Load {
     }
 
     private boolean isStored(int number, byte[] batch) throws InterruptedException {
-        long begin = System.nanoTime();
+        long beginNanos = System.nanoTime();
         int pauseSeconds = 1;
         try {
             AgentPost.Answer answer = AgentPost.send(dashboard, "run-" + number, batch);
-            micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
+            micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - beginNanos));
             if (answer.status() == STORED) {
                 return true;
             }
             pauseSeconds = Math.max(1, answer.retryAfterSeconds());
         } catch (IOException e) {
-            micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
+            micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - beginNanos));
         }
         TimeUnit.SECONDS.sleep(pauseSeconds);
         return false;

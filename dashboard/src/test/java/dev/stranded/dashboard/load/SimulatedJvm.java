@@ -53,19 +53,22 @@ final class SimulatedJvm {
         return id;
     }
 
-    /** The batch of this number, compressed: a snapshot that counts as many live tasks, and perhaps a finding. */
-    byte[] batch(int number) {
+    /**
+     * The batch of this number, compressed: a snapshot of {@code at} that counts as many live tasks, and perhaps a
+     * finding.
+     */
+    byte[] batch(int number, Instant at) {
         List<Message> messages = new ArrayList<>();
         messages.add(hello);
-        messages.add(snapshot(number));
+        messages.add(snapshot(number, at));
         if (number % SNAPSHOTS_PER_FINDING == 0) {
             messages.add(finding(number));
         }
         return Told.gzip(Told.lines(messages.toArray(Message[]::new)));
     }
 
-    private Snapshot snapshot(int number) {
-        Snapshot usual = Told.snapshot(id, Instant.now(), number);
+    private Snapshot snapshot(int number, Instant at) {
+        Snapshot usual = Told.snapshot(id, at, number);
         AgentHealth health = new AgentHealth(
                 number,
                 0,
