@@ -10,6 +10,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ public final class LoadedCode {
     private final Arena arena = Arena.global();
     private final MemorySegment jni;
     private final MemorySegment jvmti;
+    private final MethodHandle findClass;
+    private final MethodHandle newGlobalRef;
 
     private LoadedCode() throws Throwable {
         Path library = Path.of(System.getProperty("java.home"), "lib", "server", System.mapLibraryName("jvm"));
@@ -47,6 +50,8 @@ public final class LoadedCode {
         MemorySegment machine = vm.get(POINTER, 0);
         jni = environment(machine, JNI_21);
         jvmti = environment(machine, JVMTI);
+        findClass = ofTwoPointers(6);
+        newGlobalRef = ofTwoPointers(21);
         MemorySegment capabilities = arena.allocate(16);
         capabilities.set(ValueLayout.JAVA_LONG, 0, 1L << 3 | 1L << 35); // can_get_bytecodes, can_get_constant_pool
         call(142, POINTER, capabilities);
@@ -93,14 +98,41 @@ public final class LoadedCode {
                 .invokeWithArguments(all));
     }
 
-    private void write(String name, PrintWriter out) throws Throwable {
-        MemorySegment function = jni.get(POINTER, 0).getAtIndex(POINTER, 6);
-        MemorySegment type = (MemorySegment) Linker.nativeLinker()
-                .downcallHandle(function, FunctionDescriptor.of(POINTER, POINTER, POINTER))
-                .invokeExact(jni, arena.allocateFrom(name.replace('.', '/')));
-        if (type.address() == 0) {
-            throw new IllegalArgumentException("no class " + name);
+    /**
+     * A global reference: every return from a native method, of which linking has some, takes the local ones away. So it
+     * is tried again until nothing came in between.
+     */
+    private MemorySegment type(String name) throws Throwable {
+        MemorySegment internal = arena.allocateFrom(name.replace('.', '/'));
+        for (int i = 0; i < 100; i++) {
+            MemorySegment local = (MemorySegment) findClass.invokeExact(jni, internal);
+            MemorySegment global = (MemorySegment) newGlobalRef.invokeExact(jni, local);
+            if (global.address() != 0 && isClass(global, name)) {
+                return global;
+            }
         }
+        throw new IllegalArgumentException("no class " + name);
+    }
+
+    private boolean isClass(MemorySegment reference, String name) throws Throwable {
+        MemorySegment signature = arena.allocate(POINTER);
+        try {
+            call(48, POINTER, reference, signature, MemorySegment.NULL);
+        } catch (IllegalStateException e) {
+            return false; // The place of the local one was taken by something else.
+        }
+        return text(signature).equals("L" + name.replace('.', '/') + ";");
+    }
+
+    private MethodHandle ofTwoPointers(int number) {
+        return Linker.nativeLinker()
+                .downcallHandle(
+                        jni.get(POINTER, 0).getAtIndex(POINTER, number),
+                        FunctionDescriptor.of(POINTER, POINTER, POINTER));
+    }
+
+    private void write(String name, PrintWriter out) throws Throwable {
+        MemorySegment type = type(name);
         Constants constants = new Constants(pool(type));
         TreeMap<String, byte[]> methods = new TreeMap<>();
         MemorySegment count = arena.allocate(INT);
