@@ -57,7 +57,7 @@ final class Load {
             }
         }
         threads.shutdown();
-        if (!threads.awaitTermination(2L * seconds + 120, TimeUnit.SECONDS)) {
+        if (!threads.awaitTermination(10L * seconds + 300, TimeUnit.SECONDS)) {
             throw new AssertionError("the simulator did not come to an end");
         }
     }
