@@ -1,5 +1,6 @@
 package dev.stranded.demo;
 
+import dev.stranded.demo.webhooks.OverheadCommand;
 import dev.stranded.demo.webhooks.WebhooksCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -13,7 +14,18 @@ import picocli.CommandLine.Spec;
         description = "Cases from practice, run and measured on this machine and watched by Stranded.",
         mixinStandardHelpOptions = true,
         versionProvider = Demo.Version.class,
-        subcommands = WebhooksCommand.class)
+        subcommands = {
+            WebhooksCommand.class, //
+            OverheadCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar stranded-demo.jar webhooks                       the whole case, about six minutes",
+            "  java -jar stranded-demo.jar webhooks --modes naive,pool --memory-limit 2g",
+            "  java -jar stranded-demo.jar overhead                       what the agent costs",
+            "  java -jar stranded-demo.jar webhooks --help                all that can be said of one command"
+        })
 public final class Demo implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -22,6 +34,7 @@ public final class Demo implements Runnable {
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Demo());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Demo::say);
         System.exit(line.execute(arguments));
     }

@@ -18,6 +18,8 @@ final class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.stranded.wire..",
                     "dev.stranded.demo.api..",
+                    "dev.stranded.demo.chart..",
+                    "dev.stranded.demo.meter..",
                     "dev.stranded.demo.sender..",
                     "dev.stranded.demo.stage..",
                     "dev.stranded.demo.watched..",

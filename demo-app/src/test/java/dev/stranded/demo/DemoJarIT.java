@@ -9,7 +9,10 @@ import dev.stranded.testbed.Jdks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,47 +22,65 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DemoJarIT {
     private static final long PATIENCE_MINUTES = 5;
 
+    @TempDir
+    private Path folder;
+
     static List<Jdk> everyJdk() {
         return Jdks.all();
     }
 
     @ParameterizedTest
     @MethodSource("everyJdk")
-    void both_receivers_complete_all_webhooks_and_only_the_naive_one_is_found(Jdk jdk, @TempDir Path folder)
+    void every_mode_completes_all_webhooks_and_only_the_naive_ones_are_found(Jdk jdk)
             throws IOException, InterruptedException {
-        JsonNode account = run(jdk, folder);
-        JsonNode naive = account.get("modes").get(0);
-        JsonNode pool = account.get("modes").get(1);
-        for (JsonNode mode : account.get("modes")) {
-            assertThat(mode.get("outcome").asText()).isEqualTo("completed");
-            assertThat(mode.get("completed").asLong())
-                    .isEqualTo(mode.get("sent").asLong());
-        }
-        assertThat(naive.get("sent").asLong())
-                .isPositive()
-                .isEqualTo(pool.get("sent").asLong());
-        assertThat(naive.get("findings")).hasSize(1);
-        JsonNode finding = naive.get("findings").get(0);
-        assertThat(finding.get("kind").asText()).isEqualTo("unbounded-spawn");
-        assertThat(finding.get("site").asText())
-                .startsWith("dev.stranded.demo.receiver.NaiveReceiver.receive(NaiveReceiver.java:");
-        assertThat(pool.get("findings")).isEmpty();
+        Map<String, JsonNode> modes = run(jdk, "--seconds=6", "--stall=5", "--rate=40", "--heap=1g");
+        assertThat(modes.keySet()).contains("naive", "pool", "rate-limited");
+        assertThat(modes.containsKey("naive-virtual")).isEqualTo(jdk.hasVirtualThreads());
+        assertThat(modes.containsKey("virtual-bounded")).isEqualTo(jdk.hasVirtualThreads());
+        modes.forEach(DemoJarIT::assertAllProcessed);
+        assertThat(folder.resolve("report.html")).content().contains("<svg", "What Stranded found");
     }
 
-    private static JsonNode run(Jdk jdk, Path folder) throws IOException, InterruptedException {
+    @ParameterizedTest
+    @MethodSource("everyJdk")
+    void a_naive_receiver_dies_at_its_memory_limit_and_what_it_lost_is_counted(Jdk jdk)
+            throws IOException, InterruptedException {
+        Map<String, JsonNode> modes = run(
+                jdk, "--modes=naive", "--seconds=8", "--stall=8", "--rate=100", "--heap=1g", "--memory-limit=300m");
+        JsonNode naive = modes.get("naive");
+        JsonNode accounts = naive.get("accounts");
+        assertThat(naive.get("outcome").asText()).isEqualTo("killed");
+        assertThat(accounts.get("lostAcknowledged").asLong()).isPositive();
+        assertThat(sum(accounts)).isEqualTo(naive.get("sent").asLong());
+    }
+
+    private static void assertAllProcessed(String name, JsonNode mode) {
+        assertThat(mode.get("outcome").asText()).as(name).isEqualTo("completed");
+        assertThat(mode.get("sent").asLong()).as(name).isEqualTo(240);
+        assertThat(mode.get("completed").asLong()).as(name).isEqualTo(240);
+        assertThat(mode.at("/accounts/processedOnce").asLong()).as(name).isEqualTo(240);
+        assertThat(mode.get("peakRssBytes").asLong()).as(name).isPositive();
+        List<String> kinds = new ArrayList<>();
+        mode.get("findings").forEach(finding -> kinds.add(finding.get("kind").asText()));
+        assertThat(kinds).as(name).isEqualTo(name.startsWith("naive") ? List.of("unbounded-spawn") : List.of());
+    }
+
+    private static long sum(JsonNode accounts) {
+        return accounts.get("processedOnce").asLong()
+                + accounts.get("rejected").asLong()
+                + accounts.get("lostAcknowledged").asLong()
+                + accounts.get("lostUnanswered").asLong()
+                + accounts.get("open").asLong();
+    }
+
+    private Map<String, JsonNode> run(Jdk jdk, String... options) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         Path progress = folder.resolve("progress");
-        Process demo = new ProcessBuilder(
-                        jdk.java().toString(),
-                        "-jar",
-                        System.getProperty("demo.jar"),
-                        "webhooks",
-                        "--no-dashboard",
-                        "--json",
-                        "--seconds=12",
-                        "--stall=9",
-                        "--rate=40",
-                        "--heap=1g")
+        List<String> command = new ArrayList<>(
+                List.of(jdk.java().toString(), "-jar", System.getProperty("demo.jar"), "webhooks", "--no-dashboard"));
+        command.addAll(List.of("--json", "--report=" + folder.resolve("report.html")));
+        command.addAll(List.of(options));
+        Process demo = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(progress.toFile())
                 .start();
@@ -71,6 +92,11 @@ final class DemoJarIT {
             demo.destroy();
         }
         assertThat(demo.exitValue()).as(Files.readString(progress)).isZero();
-        return new ObjectMapper().readTree(out.toFile());
+        Map<String, JsonNode> modes = new HashMap<>();
+        new ObjectMapper()
+                .readTree(out.toFile())
+                .get("modes")
+                .forEach(mode -> modes.put(mode.get("mode").asText(), mode));
+        return modes;
     }
 }

@@ -2,71 +2,58 @@ package dev.stranded.demo.api;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An HTTP API on loopback that takes some tens of milliseconds for an event, fails now and then, and stalls once in a
- * run: it goes on to accept requests and answers none until the stall is over.
+ * An HTTP API on loopback that takes some tens of milliseconds for an event, serves so many a second and no more, fails
+ * now and then, and stalls once in a run: it goes on to accept requests and answers none until the stall is over.
  *
- * <p>Requests that wait for their answer hold no thread, so a thousand of them cost the launcher little.
+ * <p>Requests that wait for their answer hold no thread, so ten thousand of them cost it little. Its limit is applied
+ * when it gets to a request, which is after the stall for those that came within.
  */
-public final class ExternalApi implements AutoCloseable {
-    private static final int QUICKEST_MILLIS = 25;
-    private static final int SPREAD_MILLIS = 30;
-    private static final int FAILS_ONE_IN = 100;
-
+final class ExternalApi implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+    private final ApiTerms terms;
+    private final ApiCounts counts;
+    private final Ledger ledger;
+    private final Latency latency;
+    private final Limit limit;
     private final Javalin http;
-    private volatile Run run = new Run(0, 0);
+    private volatile long stallFromNanos;
+    private volatile long stallToNanos;
 
-    private ExternalApi() {
+    ExternalApi(ApiTerms terms, ApiCounts counts, Ledger ledger) {
+        this.terms = terms;
+        this.counts = counts;
+        this.ledger = ledger;
+        this.latency = new Latency(terms.seed());
+        this.limit = new Limit(terms.perSecond());
         http = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.routes.post("/events", this::take);
         });
     }
 
-    /** Starts it on a free port. */
-    public static ExternalApi start() {
-        ExternalApi api = new ExternalApi();
-        api.http.start("127.0.0.1", 0);
-        return api;
+    /** Starts on a free port and says where to post events. */
+    String start() {
+        http.start("127.0.0.1", 0);
+        return "http://127.0.0.1:" + http.port() + "/events";
     }
 
-    /** Where to post events. */
-    public URI url() {
-        return URI.create("http://127.0.0.1:" + http.port() + "/events");
-    }
-
-    /** Forgets what has come so far, and stalls after a time for a time. */
-    public void begin(long stallAfterMillis, long stallMillis) {
-        long from = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(stallAfterMillis);
-        run = new Run(from, from + TimeUnit.MILLISECONDS.toNanos(stallMillis));
-    }
-
-    /** How many different events it has taken in this run. */
-    public long completed() {
-        return run.completed.size();
-    }
-
-    /** When it took the last one, by {@link System#nanoTime()}. */
-    public long lastCompletedNanos() {
-        return run.lastCompletedNanos;
-    }
-
-    /** Whether it answers nobody now. */
-    public boolean stalled() {
-        return run.stallLeftMillis() > 0;
+    /** The run begins: from now on the time to the stall counts. */
+    void begin() {
+        long now = System.nanoTime();
+        counts.begin(now);
+        stallFromNanos = now + TimeUnit.MILLISECONDS.toNanos(terms.stallAfterMillis());
+        stallToNanos = stallFromNanos + TimeUnit.MILLISECONDS.toNanos(terms.stallMillis());
     }
 
     @Override
@@ -76,44 +63,49 @@ public final class ExternalApi implements AutoCloseable {
     }
 
     private void take(Context request) throws IOException {
-        Run current = run;
+        long arrived = System.nanoTime();
         request.bodyInputStream().transferTo(OutputStream.nullOutputStream());
         String id = String.valueOf(request.header("X-Webhook-Id"));
-        long delayMillis = current.stallLeftMillis() + QUICKEST_MILLIS + Math.floorMod(id.hashCode(), SPREAD_MILLIS);
-        Executor later = task -> {
-            var unused = clock.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
-        };
-        request.future(() -> CompletableFuture.runAsync(() -> request.status(current.answer(id)), later));
+        counts.arrived();
+        long delayMillis = stallLeftMillis(arrived);
+        request.future(() -> delayMillis == 0
+                ? serve(request, id, arrived)
+                : after(delayMillis).thenCompose(stallIsOver -> serve(request, id, arrived)));
     }
 
-    /** What has come in one run. */
-    private static final class Run {
-        private final long stallFromNanos;
-        private final long stallToNanos;
-        private final Set<String> failedOnce = ConcurrentHashMap.newKeySet();
-        private final Set<String> completed = ConcurrentHashMap.newKeySet();
-        private volatile long lastCompletedNanos;
-
-        Run(long stallFromNanos, long stallToNanos) {
-            this.stallFromNanos = stallFromNanos;
-            this.stallToNanos = stallToNanos;
+    private CompletableFuture<Void> serve(Context request, String id, long arrived) {
+        if (limit.admits()) {
+            return after(latency.millis(id)).thenRun(() -> answer(request, id, arrived));
         }
+        counts.rejected();
+        counts.answered(arrived);
+        long seconds = limit.retryAfterSeconds(System.nanoTime());
+        request.status(HttpStatus.TOO_MANY_REQUESTS).header(Header.RETRY_AFTER, String.valueOf(seconds));
+        return CompletableFuture.completedFuture(null);
+    }
 
-        long stallLeftMillis() {
-            long now = System.nanoTime();
-            boolean within = now - stallFromNanos >= 0 && now - stallToNanos < 0;
-            return within ? TimeUnit.NANOSECONDS.toMillis(stallToNanos - now) + 1 : 0;
+    private void answer(Context request, String id, long arrived) {
+        counts.answered(arrived);
+        if (latency.failsFirst(id) && ledger.fail(id)) {
+            counts.failed();
+            request.status(HttpStatus.SERVICE_UNAVAILABLE);
+            return;
         }
+        if (ledger.take(id)) {
+            counts.completed();
+        }
+        request.status(HttpStatus.OK);
+    }
 
-        HttpStatus answer(String id) {
-            boolean fails = Math.floorMod(id.hashCode(), FAILS_ONE_IN) == 0 && failedOnce.add(id);
-            if (fails) {
-                return HttpStatus.SERVICE_UNAVAILABLE;
-            }
-            if (completed.add(id)) {
-                lastCompletedNanos = System.nanoTime();
-            }
-            return HttpStatus.OK;
-        }
+    private CompletableFuture<Void> after(long millis) {
+        Executor later = task -> {
+            var unused = clock.schedule(task, millis, TimeUnit.MILLISECONDS);
+        };
+        return CompletableFuture.runAsync(() -> {}, later);
+    }
+
+    private long stallLeftMillis(long now) {
+        boolean within = now - stallFromNanos >= 0 && now - stallToNanos < 0;
+        return within ? TimeUnit.NANOSECONDS.toMillis(stallToNanos - now) + 1 : 0;
     }
 }

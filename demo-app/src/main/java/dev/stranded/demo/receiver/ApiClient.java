@@ -8,7 +8,10 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -39,11 +42,18 @@ final class ApiClient {
                 .build();
     }
 
-    /** Posts an event; whether the API has taken it. */
-    boolean post(String id, byte[] event) throws IOException {
+    /** Posts an event and waits for the answer. */
+    ApiAnswer post(String id, byte[] event) throws IOException {
         HttpPost request = new HttpPost(url);
         request.setHeader("X-Webhook-Id", id);
         request.setEntity(new ByteArrayEntity(event, ContentType.APPLICATION_JSON));
-        return http.execute(request, response -> response.getCode() == HttpStatus.SC_OK);
+        return http.execute(request, ApiClient::answer);
+    }
+
+    private static ApiAnswer answer(ClassicHttpResponse response) {
+        Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        return new ApiAnswer(
+                response.getCode() == HttpStatus.SC_OK,
+                retryAfter == null ? 0 : Long.parseLong(retryAfter.getValue()));
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Receives webhooks and hands each on in a thread of its own, so that the sender never waits for the API. */
 final class NaiveReceiver {
-    private final Forwarder forwarder = Forwarder.toTheApi();
+    private final Forwarder forwarder = Forwarder.toTheApi(Pace.free());
 
     private NaiveReceiver() {}
 

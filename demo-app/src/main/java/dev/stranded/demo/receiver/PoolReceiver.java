@@ -1,40 +1,18 @@
 package dev.stranded.demo.receiver;
 
 import java.io.IOException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
-/**
- * Receives webhooks and hands them on by a hundred workers behind a queue of a thousand; when that is full, the sender
- * is told to come again.
- */
+/** Receives webhooks and hands them on by a hundred workers behind a queue of a thousand. */
 final class PoolReceiver {
-    private static final int WORKERS = 100;
-    private static final int QUEUE = 1_000;
-
-    private final Forwarder forwarder = Forwarder.toTheApi();
-    private final ThreadPoolExecutor workers =
-            new ThreadPoolExecutor(WORKERS, WORKERS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE));
+    static final int WORKERS = 100;
+    static final int QUEUE = 1_000;
 
     private PoolReceiver() {}
 
     public static void main(String[] arguments) throws IOException {
-        PoolReceiver receiver = new PoolReceiver();
-        try {
-            WebhookServer.serve(receiver::receive);
-        } finally {
-            receiver.workers.shutdown();
-        }
-    }
-
-    private boolean receive(Webhook webhook) {
-        try {
-            workers.execute(() -> forwarder.forward(webhook));
-            return true;
-        } catch (RejectedExecutionException full) {
-            return false;
+        Forwarder forwarder = Forwarder.toTheApi(Pace.free());
+        try (WorkerPool pool = WorkerPool.start(WORKERS, QUEUE, forwarder::forward)) {
+            WebhookServer.serve(pool::offer);
         }
     }
 }

@@ -4,18 +4,20 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.util.function.Predicate;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP side of a receiver: {@code POST /webhooks}, verified and handed on. */
 final class WebhookServer {
     private static final int THREADS = 32;
-    private static final String RETRY_AFTER_SECONDS = "10";
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    /** How long a webhook waits for room before its sender is told to come again. */
+    static final long PATIENCE_MILLIS = 2_000;
 
     private final WebhookSignature signature;
-    private final Predicate<Webhook> intake;
+    private final Intake intake;
 
-    private WebhookServer(WebhookSignature signature, Predicate<Webhook> intake) {
+    private WebhookServer(WebhookSignature signature, Intake intake) {
         this.signature = signature;
         this.intake = intake;
     }
@@ -25,7 +27,7 @@ final class WebhookServer {
      *
      * @param intake takes a webhook, or says that it cannot take one now
      */
-    static void serve(Predicate<Webhook> intake) throws IOException {
+    static void serve(Intake intake) throws IOException {
         WebhookServer server = new WebhookServer(new WebhookSignature(System.getenv("WEBHOOK_SECRET")), intake);
         Javalin http = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -40,7 +42,7 @@ final class WebhookServer {
         http.stop();
     }
 
-    private void receive(Context request) {
+    private void receive(Context request) throws InterruptedException {
         byte[] body = request.bodyAsBytes();
         String id = request.header("X-Webhook-Id");
         String topic = request.header("X-Webhook-Topic");
@@ -48,7 +50,7 @@ final class WebhookServer {
             request.status(HttpStatus.BAD_REQUEST);
         } else if (!signature.matches(body, request.header("X-Hub-Signature-256"))) {
             request.status(HttpStatus.UNAUTHORIZED);
-        } else if (intake.test(new Webhook(id, topic, body))) {
+        } else if (intake.takes(new Webhook(id, topic, body))) {
             request.status(HttpStatus.ACCEPTED);
         } else {
             request.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", RETRY_AFTER_SECONDS);

@@ -3,6 +3,7 @@ package dev.stranded.demo.room;
 import dev.stranded.demo.CannotRun;
 import dev.stranded.demo.sender.Load;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run will take at its worst, when every webhook that comes while the API stalls has a thread.
@@ -12,15 +13,20 @@ import java.util.Locale;
  * @param threads what they may start
  */
 public record Need(Load load, long memoryBytes, long threads) {
-    private static final long BYTES_A_STUCK_WEBHOOK = 450 * 1_024;
-    private static final long BYTES_BESIDES = 1_200L * 1_024 * 1_024;
+    private static final long BYTES_A_STUCK_WEBHOOK = 800 * 1_024;
+    private static final long BYTES_BESIDES = 1_400L * 1_024 * 1_024;
     private static final long THREADS_BESIDES = 1_000;
 
-    /** What this load will take. */
-    public static Need of(Load load) {
+    /**
+     * What this load will take.
+     *
+     * @param limitBytes of resident memory beyond which a receiver is killed; null: none
+     */
+    public static Need of(Load load, @Nullable Long limitBytes) {
+        long receiver = load.webhooksInStall() * BYTES_A_STUCK_WEBHOOK;
         return new Need(
                 load,
-                BYTES_BESIDES + load.webhooksInStall() * BYTES_A_STUCK_WEBHOOK,
+                BYTES_BESIDES + (limitBytes == null ? receiver : Math.min(limitBytes, receiver)),
                 THREADS_BESIDES + load.webhooksInStall());
     }
 
@@ -40,7 +46,7 @@ public record Need(Load load, long memoryBytes, long threads) {
 
     private String smaller(long stuck) {
         long rate = stuck / Math.max(1, load.stallSeconds());
-        return rate > 0 ? "run it smaller: --rate " + rate : "run it on a larger machine";
+        return rate > 0 ? "run it smaller: --rate " + rate + ", or --memory-limit 2g" : "run it on a larger machine";
     }
 
     private static String gigabytes(long bytes) {

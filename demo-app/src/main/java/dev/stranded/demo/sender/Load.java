@@ -10,7 +10,7 @@ package dev.stranded.demo.sender;
  */
 public record Load(int perSecond, int seconds, int stallSeconds) {
     private static final long NANOS_A_SECOND = 1_000_000_000;
-    private static final int STALLS_AFTER_ONE_IN = 8;
+    private static final long MILLIS_A_SECOND = 1_000;
 
     /** How many webhooks are sent in all. */
     public int webhooks() {
@@ -22,13 +22,23 @@ public record Load(int perSecond, int seconds, int stallSeconds) {
         return number * NANOS_A_SECOND / perSecond;
     }
 
-    /** When the API begins to stall, from the start. */
+    /** When the API begins to stall, from the start: so that the stall is in the middle. */
     public long stallAfterMillis() {
-        return seconds * 1_000L / STALLS_AFTER_ONE_IN;
+        return Math.max(0, seconds - stallSeconds) * MILLIS_A_SECOND / 2;
+    }
+
+    /** For how long the API stalls. */
+    public long stallMillis() {
+        return stallSeconds * MILLIS_A_SECOND;
+    }
+
+    /** When the API serves again, from the start. */
+    public long stallOverMillis() {
+        return stallAfterMillis() + stallMillis();
     }
 
     /** How many webhooks arrive while the API stalls. */
     public int webhooksInStall() {
-        return perSecond * stallSeconds;
+        return perSecond * Math.min(seconds, stallSeconds);
     }
 }

@@ -10,17 +10,16 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The bodies that are sent, signed, the same in every run: some dozens of them in turn. */
+/** The bodies that are sent, signed, the same in every run of a seed: some dozens of them in turn. */
 public final class Payloads {
     private static final int DIFFERENT = 64;
-    private static final long SEED = 278;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final List<Payload> payloads = new ArrayList<>();
 
     /** Makes the bodies and signs them. */
-    public Payloads(String secret) {
-        Orders orders = new Orders(SEED);
+    public Payloads(String secret, long seed) {
+        Orders orders = new Orders(seed);
         ObjectMapper mapper = new ObjectMapper();
         try {
             for (int i = 0; i < DIFFERENT; i++) {

@@ -1,93 +1,84 @@
 package dev.stranded.demo.sender;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a load to one receiver, each webhook when it is due, over as many connections as it takes up to a limit that
- * real senders have, too; one that is refused or lost is sent again.
+ * Sends a load to one receiver, each webhook when it is due whatever became of those before, over as many connections
+ * as it takes up to a limit that real senders have, too; one that is refused or lost is sent again. How long it took is
+ * counted from when it was due, not from when there was a connection for it.
  */
-public final class Sender implements AutoCloseable {
+final class Sender implements AutoCloseable {
     private static final int CONNECTIONS = 100;
-    private static final Timeout PATIENCE = Timeout.ofMinutes(2);
     private static final long PAUSE_MILLIS = 2_000;
 
-    private final Load load;
+    private final SenderTerms terms;
     private final Payloads payloads;
+    private final Fates fates;
     private final URI receiver;
-    private final CloseableHttpAsyncClient http = client();
+    private final CloseableHttpAsyncClient http = Connections.open(CONNECTIONS);
+    private final Outbox outbox = new Outbox(CONNECTIONS, this::post);
     private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1);
-    private final AtomicInteger sent = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
+    private final Thread clock = new Thread(this::send, "sender");
+    private volatile long startNanos;
     private volatile boolean closed;
 
-    /** Sends {@code load} to {@code receiver} from {@link #start()} on. */
-    public Sender(Load load, Payloads payloads, URI receiver) {
-        this.load = load;
-        this.payloads = payloads;
-        this.receiver = receiver;
+    Sender(SenderTerms terms, Fates fates) {
+        this.terms = terms;
+        this.fates = fates;
+        this.payloads = new Payloads(terms.secret(), terms.seed());
+        this.receiver = URI.create(terms.receiver());
         later.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** Starts to send and returns. */
-    public void start() {
+    void start() {
         http.start();
-        new Thread(this::send, "sender").start();
+        startNanos = System.nanoTime();
+        clock.start();
     }
 
-    /** How many webhooks have been sent, not counting that some are sent again. */
-    public int sent() {
-        return sent.get();
-    }
-
-    /** How often the receiver has said that it cannot take one now. */
-    public int refused() {
-        return refused.get();
-    }
-
+    /** Stops to send: nothing becomes due any more once this has returned. */
     @Override
     public void close() {
         closed = true;
+        LockSupport.unpark(clock);
+        try {
+            clock.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         later.shutdownNow();
-        http.close(CloseMode.GRACEFUL);
+        http.close(CloseMode.IMMEDIATE);
     }
 
     private void send() {
-        long start = System.nanoTime();
-        for (int number = 0; number < load.webhooks() && !closed; number++) {
-            long due = start + load.dueNanos(number);
+        Load load = terms.load();
+        for (int number = 0; number < load.webhooks(); number++) {
+            long due = startNanos + load.dueNanos(number);
             for (long left = due - System.nanoTime(); left > 0 && !closed; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            sent.incrementAndGet();
-            post(number);
+            if (closed) {
+                return;
+            }
+            fates.due(number);
+            outbox.add(number);
         }
     }
 
@@ -95,7 +86,7 @@ public final class Sender implements AutoCloseable {
         Payload payload = payloads.of(number);
         SimpleHttpRequest request = SimpleRequestBuilder.post(receiver)
                 .setHeader("X-Webhook-Topic", "orders/create")
-                .setHeader("X-Webhook-Id", delivery(number))
+                .setHeader("X-Webhook-Id", SenderTerms.id(number))
                 .setHeader("X-Hub-Signature-256", payload.signature())
                 .setBody(payload.body(), ContentType.APPLICATION_JSON)
                 .build();
@@ -105,37 +96,8 @@ public final class Sender implements AutoCloseable {
     private void again(int number, long pauseMillis) {
         if (!closed) {
             long millis = pauseMillis + ThreadLocalRandom.current().nextLong(pauseMillis);
-            var unused = later.schedule(() -> post(number), millis, TimeUnit.MILLISECONDS);
+            var unused = later.schedule(() -> outbox.add(number), millis, TimeUnit.MILLISECONDS);
         }
-    }
-
-    private static String delivery(int number) {
-        return UUID.nameUUIDFromBytes(("webhook " + number).getBytes(StandardCharsets.UTF_8))
-                .toString();
-    }
-
-    private static CloseableHttpAsyncClient client() {
-        PoolingAsyncClientConnectionManager connections = PoolingAsyncClientConnectionManagerBuilder.create()
-                .setMaxConnPerRoute(CONNECTIONS)
-                .setMaxConnTotal(CONNECTIONS)
-                .setDefaultTlsConfig(TlsConfig.custom()
-                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
-                        .build())
-                .setDefaultConnectionConfig(
-                        ConnectionConfig.custom().setConnectTimeout(PATIENCE).build())
-                .build();
-        return HttpAsyncClients.custom()
-                .setConnectionManager(connections)
-                .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(1).build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(PATIENCE)
-                        .setResponseTimeout(PATIENCE)
-                        .build())
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableRedirectHandling()
-                .build();
     }
 
     /** What becomes of one webhook that was sent. */
@@ -148,20 +110,25 @@ public final class Sender implements AutoCloseable {
 
         @Override
         public void completed(SimpleHttpResponse response) {
-            if (response.getCode() != HttpStatus.SC_ACCEPTED) {
-                refused.incrementAndGet();
+            if (response.getCode() == HttpStatus.SC_ACCEPTED) {
+                fates.acknowledged(number, System.nanoTime() - startNanos - terms.load().dueNanos(number));
+            } else {
+                fates.rejected(number);
                 again(number, pauseMillis(response.getFirstHeader(HttpHeaders.RETRY_AFTER)));
             }
+            outbox.answered();
         }
 
         @Override
         public void failed(Exception lost) {
+            fates.unanswered(number);
             again(number, PAUSE_MILLIS);
+            outbox.answered();
         }
 
         @Override
         public void cancelled() {
-            again(number, PAUSE_MILLIS);
+            failed(new InterruptedException());
         }
 
         private static long pauseMillis(@Nullable Header retryAfter) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.stranded.wire.ChannelState;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.Snapshot;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the stream that an agent writes to a file, as it grows, and keeps what matters of it. */
 public final class AgentStream implements AutoCloseable {
+    private static final String RECEIVER = "dev.stranded.demo.receiver.";
+
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
@@ -34,6 +37,7 @@ public final class AgentStream implements AutoCloseable {
     private long liveTasks;
     private long peakLiveTasks;
     private long peakHeapBytes;
+    private long queued;
 
     /** Reads {@code file}, which need not be there yet. */
     public AgentStream(Path file) {
@@ -66,6 +70,11 @@ public final class AgentStream implements AutoCloseable {
     /** The most live tasks at any look. */
     public long peakLiveTasks() {
         return peakLiveTasks;
+    }
+
+    /** What is in the fullest queue of the receiver's own, at the last look. */
+    public long queued() {
+        return queued;
     }
 
     /** The most heap in use at any look, garbage included. */
@@ -102,6 +111,21 @@ public final class AgentStream implements AutoCloseable {
         liveTasks = snapshot.tasks().live();
         peakLiveTasks = Math.max(peakLiveTasks, liveTasks);
         peakHeapBytes = Math.max(peakHeapBytes, snapshot.memory().heapUsedBytes());
+        queued = snapshot.channels().stream()
+                .filter(AgentStream::isReceiversOwn)
+                .mapToLong(AgentStream::size)
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean isReceiversOwn(ChannelState channel) {
+        String created = channel.created();
+        return created != null && created.startsWith(RECEIVER);
+    }
+
+    private static long size(ChannelState channel) {
+        Long size = channel.size();
+        return size == null ? 0 : size;
     }
 
     private void take(Finding finding) {

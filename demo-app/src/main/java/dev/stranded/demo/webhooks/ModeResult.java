@@ -7,24 +7,16 @@ import java.util.List;
  * How one receiver did.
  *
  * @param mode which receiver
- * @param sent webhooks sent, however often each
- * @param completed webhooks that reached the API, each counted once
- * @param perSecond of those, from the first sent to the last completed
- * @param turnedAway how often the receiver said that it could not take one now
- * @param peakRssBytes peak resident memory of the process
- * @param peakHeapBytes peak heap in use, garbage included
- * @param peakLiveTasks most threads of the application alive at once
- * @param outcome how it ended, in words
- * @param findings what the agent found
+ * @param outcome how it ended
+ * @param figures what was measured
+ * @param accounts what became of every webhook
+ * @param samples how it went
+ * @param findings what Stranded found and did not take back
  */
 record ModeResult(
         Mode mode,
-        long sent,
-        long completed,
-        double perSecond,
-        long turnedAway,
-        long peakRssBytes,
-        long peakHeapBytes,
-        long peakLiveTasks,
-        String outcome,
+        Outcome outcome,
+        Figures figures,
+        Accounts accounts,
+        List<Sample> samples,
         List<SeenFinding> findings) {}

@@ -1,97 +1,129 @@
 package dev.stranded.demo.webhooks;
 
 import dev.stranded.demo.CannotRun;
-import dev.stranded.demo.api.ExternalApi;
-import dev.stranded.demo.sender.Load;
-import dev.stranded.demo.sender.Payloads;
-import dev.stranded.demo.sender.Sender;
+import dev.stranded.demo.meter.ApiMeter;
+import dev.stranded.demo.meter.SenderMeter;
 import dev.stranded.demo.watched.AgentStream;
-import dev.stranded.demo.watched.ReceiverJvm;
+import dev.stranded.demo.watched.MemoryLimit;
 import dev.stranded.demo.watched.ResidentMemory;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Puts the load on one receiver and measures until all is done or nothing goes on any more. */
 final class ModeRun {
     private static final long LOOK_MILLIS = 250;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final int OUT_OF_HEAP = 3;
-    private static final int KILLED = 137;
+    private static final double MILLIS_A_SECOND = 1_000;
 
     private final Mode mode;
-    private final Load load;
-    private final ExternalApi api;
+    private final Plan plan;
+    private final Cast cast;
+    private final AgentStream stream;
     private final Progress progress;
+    private final ResidentMemory memory;
+    private final List<Sample> samples = new ArrayList<>();
 
-    ModeRun(Mode mode, Load load, ExternalApi api, Progress progress) {
+    ModeRun(Mode mode, Plan plan, Cast cast, AgentStream stream, Progress progress) {
         this.mode = mode;
-        this.load = load;
-        this.api = api;
+        this.plan = plan;
+        this.cast = cast;
+        this.stream = stream;
         this.progress = progress;
+        this.memory = new ResidentMemory(cast.receiver().pid());
     }
 
-    ModeResult run(ReceiverJvm receiver, AgentStream stream, Payloads payloads) throws CannotRun, InterruptedException {
-        ResidentMemory memory = new ResidentMemory(receiver.pid());
+    ModeResult run() throws CannotRun, InterruptedException {
+        Long limitBytes = plan.memoryLimitBytes();
         try (stream;
-                Sender sender = new Sender(load, payloads, receiver.url())) {
-            api.begin(load.stallAfterMillis(), TimeUnit.SECONDS.toMillis(load.stallSeconds()));
-            long start = System.nanoTime();
-            sender.start();
-            watch(receiver, sender, stream, memory, start);
-            boolean alive = receiver.isAlive();
-            int exit = receiver.stop();
+                MemoryLimit limit = MemoryLimit.set(
+                        cast.receiver(), limitBytes == null ? Long.MAX_VALUE : limitBytes)) {
+            cast.begin();
+            watch();
+            boolean alive = cast.receiver().isAlive();
+            long cpuNanos = cast.receiver().cpuNanos();
+            int exit = cast.end();
             stream.read();
             return new ModeResult(
                     mode,
-                    sender.sent(),
-                    api.completed(),
-                    perSecond(start),
-                    sender.refused(),
-                    memory.peakBytes(),
-                    stream.peakHeapBytes(),
-                    stream.peakLiveTasks(),
-                    alive ? outcome() : died(exit, receiver.lastWords()),
+                    alive ? Outcome.alive(plan.load().webhooks() - cast.api().completed()) : death(limit, exit),
+                    figures(cpuNanos),
+                    Accounts.settle(cast.senderLedger(), cast.apiLedger(), !alive),
+                    List.copyOf(samples),
                     stream.findings());
         } catch (IOException e) {
-            throw new CannotRun("can't read what the agent in the receiver wrote (" + e.getMessage() + ")", e);
+            throw new CannotRun("can't read what the processes of the run wrote (" + e.getMessage() + ")", e);
         }
     }
 
-    private void watch(ReceiverJvm receiver, Sender sender, AgentStream stream, ResidentMemory memory, long start)
-            throws IOException, InterruptedException {
+    private Outcome death(MemoryLimit limit, int exit) {
+        return limit.reached() ? Outcome.atLimit(limit.bytes()) : Outcome.died(exit, cast.receiver().lastWords());
+    }
+
+    private void watch() throws CannotRun, IOException, InterruptedException {
+        long start = System.nanoTime();
         long completed = 0;
         long lastStep = start;
-        while (receiver.isAlive() && api.completed() < load.webhooks()) {
-            memory.look();
-            stream.read();
-            progress.show(mode, sender, api, stream, memory);
-            if (api.completed() > completed || api.stalled()) {
-                completed = api.completed();
-                lastStep = System.nanoTime();
+        while (cast.receiver().isAlive() && cast.api().completed() < plan.load().webhooks()) {
+            String missing = cast.missing();
+            if (missing != null) {
+                throw new CannotRun(missing);
             }
-            if (System.nanoTime() - lastStep > PATIENCE_NANOS) {
+            long now = System.nanoTime();
+            look(now - start);
+            progress.show(mode, samples.get(samples.size() - 1), stalled(now - start));
+            if (cast.api().completed() > completed || stalled(now - start)) {
+                completed = cast.api().completed();
+                lastStep = now;
+            }
+            if (now - lastStep > PATIENCE_NANOS) {
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
+        look(System.nanoTime() - start);
+    }
+
+    private void look(long nanos) throws IOException {
         memory.look();
+        stream.read();
+        ApiMeter api = cast.api();
+        boolean alive = cast.receiver().isAlive();
+        samples.add(new Sample(
+                nanos * 1e-9,
+                memory.nowBytes(),
+                alive ? stream.liveTasks() : 0,
+                alive ? stream.queued() : 0,
+                cast.sender().due(),
+                api.completed(),
+                api.rejected429(),
+                api.medianMillis(),
+                api.slowMillis()));
     }
 
-    private double perSecond(long start) {
-        long nanos = api.lastCompletedNanos() - start;
-        return nanos <= 0 ? 0 : api.completed() * 1e9 / nanos;
+    private boolean stalled(long nanos) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
+        return millis >= plan.load().stallAfterMillis() && millis < plan.load().stallOverMillis();
     }
 
-    private String outcome() {
-        long open = load.webhooks() - api.completed();
-        return open == 0 ? "completed" : open + " never completed";
-    }
-
-    private static String died(int exit, String lastWords) {
-        return switch (exit) {
-            case KILLED -> "killed by the operating system (exit code 137)";
-            case OUT_OF_HEAP -> "ran out of heap (exit code 3)";
-            default -> "died with exit code " + exit + (lastWords.isEmpty() ? "" : ": " + lastWords);
-        };
+    private Figures figures(long cpuNanos) {
+        ApiMeter api = cast.api();
+        SenderMeter sender = cast.sender();
+        double seconds = api.lastCompletedMillis() / MILLIS_A_SECOND;
+        return new Figures(
+                sender.due(),
+                api.completed(),
+                seconds <= 0 ? 0 : api.completed() / seconds,
+                CatchUp.perSecond(samples, plan.load().stallOverMillis() / MILLIS_A_SECOND, plan.apiPerSecond()),
+                memory.peakBytes(),
+                stream.peakHeapBytes(),
+                stream.peakLiveTasks(),
+                api.rejected429(),
+                api.completed() + api.rejected429() + api.failed(),
+                sender.turnedAway(),
+                sender.medianMillis(),
+                sender.slowMillis(),
+                cpuNanos);
     }
 }

@@ -1,9 +1,5 @@
 package dev.stranded.demo.webhooks;
 
-import dev.stranded.demo.api.ExternalApi;
-import dev.stranded.demo.sender.Sender;
-import dev.stranded.demo.watched.AgentStream;
-import dev.stranded.demo.watched.ResidentMemory;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +9,6 @@ final class Progress {
     private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final PrintStream out;
-    private long startNanos;
     private long nextNanos;
 
     Progress(PrintStream out) {
@@ -27,26 +22,26 @@ final class Progress {
 
     /** A run begins. */
     void begin() {
-        startNanos = System.nanoTime();
-        nextNanos = startNanos + EVERY_NANOS;
+        nextNanos = System.nanoTime() + EVERY_NANOS;
     }
 
     /** Says how far a run is, if it is time to. */
-    void show(Mode mode, Sender sender, ExternalApi api, AgentStream stream, ResidentMemory memory) {
-        long now = System.nanoTime();
-        if (now - nextNanos < 0) {
+    void show(Mode mode, Sample now, boolean stalled) {
+        if (System.nanoTime() - nextNanos < 0) {
             return;
         }
         nextNanos += EVERY_NANOS;
         out.printf(
                 Locale.ROOT,
-                "  %s %3d s: %,d sent, %,d completed, %,d live tasks, %,d MB resident%s%n",
-                mode.title(),
-                TimeUnit.NANOSECONDS.toSeconds(now - startNanos),
-                sender.sent(),
-                api.completed(),
-                stream.liveTasks(),
-                memory.nowBytes() / 1_000_000,
-                api.stalled() ? ", the API is stalled" : "");
+                "  %-15s %3.0f s: %,d sent, %,d completed, %,d queued, %,d live tasks, %,d MB resident, %,d × 429%s%n",
+                mode,
+                now.seconds(),
+                now.due(),
+                now.completed(),
+                now.queued(),
+                now.liveTasks(),
+                now.rssBytes() / 1_000_000,
+                now.rejected429(),
+                stalled ? "; the API is stalled" : "");
     }
 }

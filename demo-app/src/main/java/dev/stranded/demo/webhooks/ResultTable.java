@@ -7,7 +7,7 @@ import java.util.Locale;
 /** The results as a table of plain text: a line a receiver, figures to the right. */
 final class ResultTable {
     private static final List<String> HEAD =
-            List.of("receiver", "sent", "completed", "a second", "peak RSS", "peak heap", "peak live tasks", "outcome");
+            List.of("mode", "sent", "completed", "a second", "peak RSS", "peak heap", "peak tasks", "429s", "outcome");
     private static final String GAP = "   ";
     private static final double MEGA = 1e6;
 
@@ -16,15 +16,17 @@ final class ResultTable {
     ResultTable(List<ModeResult> results) {
         rows.add(HEAD);
         for (ModeResult result : results) {
+            Figures figures = result.figures();
             rows.add(List.of(
-                    result.mode().title(),
-                    number(result.sent()),
-                    number(result.completed()),
-                    number(Math.round(result.perSecond())),
-                    megabytes(result.peakRssBytes()),
-                    megabytes(result.peakHeapBytes()),
-                    number(result.peakLiveTasks()),
-                    result.outcome()));
+                    result.mode().id(),
+                    number(figures.sent()),
+                    number(figures.completed()),
+                    number(Math.round(figures.perSecond())),
+                    megabytes(figures.peakRssBytes()),
+                    megabytes(figures.peakHeapBytes()),
+                    number(figures.peakLiveTasks()),
+                    number(figures.rejected429()),
+                    result.outcome().detail()));
         }
     }
 

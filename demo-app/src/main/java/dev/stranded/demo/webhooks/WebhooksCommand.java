@@ -3,15 +3,16 @@ package dev.stranded.demo.webhooks;
 import dev.stranded.demo.CannotRun;
 import dev.stranded.demo.room.Need;
 import dev.stranded.demo.room.Room;
-import dev.stranded.demo.sender.Load;
 import dev.stranded.demo.stage.DashboardProcess;
 import dev.stranded.demo.stage.Stage;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,47 +22,74 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "webhooks",
         description = {
-            "A receiver of webhooks that starts a thread for each, and one with a worker pool, under the same load.",
-            "Their API stalls once in the middle. Memory is measured outside both JVMs, throughput at the API."
+            "A million webhooks an hour on five receivers, one after the other: a thread for each webhook, a virtual"
+                    + " thread for each, a pool of workers, virtual threads a hundred at a time, and the pool with a rate"
+                    + " limit.",
+            "Their API stalls once in the middle and turns away what is beyond its limit. Memory is measured outside the"
+                    + " JVMs, throughput at the API, and at the end every webhook is accounted for."
         },
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  webhooks                                  all modes, five to six minutes, with the dashboard beside",
+            "  webhooks --modes naive,pool               the two that tell the story",
+            "  webhooks --modes naive,pool --memory-limit 2g",
+            "                                            in a container's room: the naive one dies",
+            "  webhooks --rate 60 --no-dashboard --json  small, for a script",
+            "  webhooks --scale full --modes pool        the real hour"
+        },
         exitCodeListHeading = "%nExit code:%n",
         exitCodeList = {"0:the case has run", "1:it could not", "2:an option is wrong"})
 public final class WebhooksCommand implements Callable<Integer> {
-    private static final int LONGEST_DEFAULT_STALL = 36;
+    @Option(
+            names = "--modes",
+            split = ",",
+            paramLabel = "MODE",
+            converter = ModeName.class,
+            description = "Which, in this order: naive, naive-virtual, pool, virtual-bounded, rate-limited (default: all;"
+                    + " those with virtual threads need JDK 21).")
+    private List<Mode> modes = List.of(Mode.values());
 
-    @Option(names = "--json", description = "Print the table as JSON on standard output, and nothing else there.")
+    @Option(
+            names = "--scale",
+            paramLabel = "default|full",
+            defaultValue = "default",
+            description = "full: the real hour for each mode (default: compressed to 44 seconds).")
+    private Scale scale = Scale.DEFAULT;
+
+    @Option(
+            names = "--memory-limit",
+            paramLabel = "SIZE",
+            converter = Size.class,
+            description = "Kill a receiver whose resident memory is beyond it, such as 2g.")
+    private @Nullable Long memoryLimit;
+
+    @Option(names = "--no-agent", description = "Run without Stranded in the receivers: no findings, no task counts.")
+    private boolean noAgent;
+
+    @Option(names = "--json", description = "Print the results as JSON on standard output, and nothing else there.")
     private boolean json;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            defaultValue = "stranded-webhooks.html",
+            description = "Where the report is written, one HTML file (default: ${DEFAULT-VALUE}).")
+    private Path report = Path.of("stranded-webhooks.html");
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "DIR",
+            description = "Write the report's two main pictures there as SVG, too.")
+    private @Nullable Path pictures;
+
+    @Mixin
+    private LoadOptions load = new LoadOptions();
 
     @Option(names = "--no-dashboard", description = "Start no dashboard.")
     private boolean noDashboard;
-
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            defaultValue = "48",
-            description = "How long webhooks come, for each receiver (default: ${DEFAULT-VALUE}).")
-    private int seconds;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            defaultValue = "278",
-            description = "Webhooks a second (default: ${DEFAULT-VALUE}, a million an hour).")
-    private int rate;
-
-    @Option(
-            names = "--stall",
-            paramLabel = "N",
-            description = "Seconds for which the API stalls (default: three quarters of --seconds, 36 at most).")
-    private @Nullable Integer stall;
-
-    @Option(
-            names = "--heap",
-            paramLabel = "SIZE",
-            defaultValue = "6g",
-            description = "-Xmx of both receivers (default: ${DEFAULT-VALUE}).")
-    private String heap = "6g";
 
     @Option(
             names = "--port",
@@ -81,42 +109,72 @@ public final class WebhooksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotRun, InterruptedException {
-        Load load = load();
-        Need.of(load).check(Room.here());
+        Progress progress = new Progress(System.err);
+        Plan plan = load.plan(possible(progress), scale, memoryLimit, !noAgent);
+        Need.of(plan.load(), memoryLimit).check(Room.here());
         try (Stage stage = Stage.open()) {
-            run(stage, load);
+            run(stage, plan, progress);
             return 0;
         }
     }
 
-    private void run(Stage stage, Load load) throws CannotRun, InterruptedException {
-        Progress progress = new Progress(System.err);
+    private void run(Stage stage, Plan plan, Progress progress) throws CannotRun, InterruptedException {
         DashboardProcess dashboard = noDashboard ? null : DashboardProcess.start(stage, port, data);
-        JvmFlags flags = new JvmFlags(heap);
-        WebhooksRun run = new WebhooksRun(stage, load, flags, progress);
-        Account account = new Account(load, flags, run.averageBytes());
-        progress.say(account.scale());
+        Words words = new Words(plan);
+        words.scale().forEach(progress::say);
         if (dashboard != null) {
             progress.say("Watch it live at " + dashboard.url());
         }
-        List<ModeResult> results = run.run(dashboard == null ? null : dashboard.url());
+        WebhooksRun run = new WebhooksRun(stage, plan, progress, dashboard == null ? null : dashboard.url());
+        List<ModeResult> results = run.run();
+        Report page = new Report(plan, results);
+        page.write(report);
+        if (pictures != null) {
+            page.writePictures(pictures);
+        }
+        progress.say("Report: " + report.toAbsolutePath());
         PrintStream out = System.out;
         if (json) {
-            out.println(account.json(results));
+            out.println(JsonAccount.of(plan, results));
             return;
         }
-        out.println(account.words(results));
+        tell(out, words, results);
         if (dashboard != null) {
             out.println("The dashboard stays at " + dashboard.url() + " until Ctrl-C.");
             dashboard.awaitEnd();
         }
     }
 
-    private Load load() {
-        int stallSeconds = stall == null ? Math.min(LONGEST_DEFAULT_STALL, seconds * 3 / 4) : stall;
-        if (seconds < 1 || rate < 1 || stallSeconds < 0) {
-            throw new ParameterException(spec.commandLine(), "--seconds and --rate begin at 1, --stall at 0");
+    private static void tell(PrintStream out, Words words, List<ModeResult> results) {
+        out.println(new ResultTable(results));
+        words.lessons(results).forEach(out::println);
+        out.println();
+        for (ModeResult result : results) {
+            out.println(Words.accounts(result));
         }
-        return new Load(rate, seconds, stallSeconds);
+        out.println();
+        for (ModeResult result : results) {
+            List<String> found = Words.found(result);
+            out.println("In " + result.mode() + " Stranded found " + (found.isEmpty() ? "nothing." : ""));
+            found.forEach(paragraph -> out.println("  " + paragraph));
+        }
+    }
+
+    /** The modes that this JDK can run; says which it cannot. */
+    private List<Mode> possible(Progress progress) {
+        int feature = Runtime.version().feature();
+        List<Mode> possible = new ArrayList<>();
+        for (Mode mode : modes) {
+            if (mode.runsOn(feature)) {
+                possible.add(mode);
+            } else {
+                progress.say(mode + " is left out: virtual threads need JDK 21 or newer, and this is " + feature);
+            }
+        }
+        if (possible.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "none of these modes runs on JDK " + feature + "; use JDK 21 or newer");
+        }
+        return possible;
     }
 }

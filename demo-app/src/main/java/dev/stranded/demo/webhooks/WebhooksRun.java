@@ -1,61 +1,57 @@
 package dev.stranded.demo.webhooks;
 
 import dev.stranded.demo.CannotRun;
-import dev.stranded.demo.api.ExternalApi;
-import dev.stranded.demo.sender.Load;
-import dev.stranded.demo.sender.Payloads;
 import dev.stranded.demo.stage.Stage;
 import dev.stranded.demo.watched.AgentStream;
-import dev.stranded.demo.watched.ReceiverJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Runs both receivers, one after the other, with the same flags and under the same load. */
+/** Runs the receivers, one after the other, under the same load. */
 final class WebhooksRun {
     private final Stage stage;
-    private final Load load;
-    private final JvmFlags flags;
+    private final Plan plan;
     private final Progress progress;
-    private final String secret = UUID.randomUUID().toString();
-    private final Payloads payloads = new Payloads(secret);
-
-    WebhooksRun(Stage stage, Load load, JvmFlags flags, Progress progress) {
-        this.stage = stage;
-        this.load = load;
-        this.flags = flags;
-        this.progress = progress;
-    }
-
-    /** How large a webhook's body is, on average. */
-    long averageBytes() {
-        return payloads.averageBytes();
-    }
+    private final Path agent;
+    private final @Nullable String dashboard;
+    private int runs;
 
     /**
-     * Runs them.
+     * Prepares it.
      *
-     * @param dashboard where the agents report to as well, if anywhere
+     * @param dashboard where the agents report to, if anywhere
      */
-    List<ModeResult> run(@Nullable String dashboard) throws CannotRun, InterruptedException {
-        Path agent = stage.unpack("stranded-agent.jar");
+    WebhooksRun(Stage stage, Plan plan, Progress progress, @Nullable String dashboard) throws CannotRun {
+        this.stage = stage;
+        this.plan = plan;
+        this.progress = progress;
+        this.dashboard = dashboard;
+        this.agent = stage.unpack("stranded-agent.jar");
+    }
+
+    /** Runs all that are planned. */
+    List<ModeResult> run() throws CannotRun, InterruptedException {
         List<ModeResult> results = new ArrayList<>();
-        try (ExternalApi api = ExternalApi.start()) {
-            for (Mode mode : Mode.values()) {
-                Path stream = stage.path(mode.application() + ".ndjson");
-                String options = (dashboard == null ? "" : "dashboard=" + dashboard + ",") + "file=" + stream + ",name="
-                        + mode.application() + "," + flags.agentTiming(load);
-                ReceiverJvm receiver = ReceiverJvm.start(
-                        stage,
-                        new ReceiverJvm.Launch(mode.mainClass(), flags.all(), agent, options),
-                        Map.of("WEBHOOK_SECRET", secret, "API_URL", api.url().toString()));
-                progress.begin();
-                results.add(new ModeRun(mode, load, api, progress).run(receiver, new AgentStream(stream), payloads));
-            }
+        for (Mode mode : plan.modes()) {
+            ModeResult result = run(mode, plan.agent());
+            progress.say("  " + mode + ": " + result.outcome().detail());
+            results.add(result);
         }
         return results;
+    }
+
+    /** Runs one receiver, watched or not. */
+    ModeResult run(Mode mode, boolean watched) throws CannotRun, InterruptedException {
+        String name = mode.application() + "-" + ++runs;
+        Path stream = stage.path(name + ".ndjson");
+        List<String> flags = new ArrayList<>();
+        if (watched) {
+            flags.add("-javaagent:" + agent + "=" + (dashboard == null ? "" : "dashboard=" + dashboard + ",") + "file="
+                    + stream + ",name=" + mode.application() + "," + JvmFlags.agentTiming(plan.load()));
+        }
+        Cast cast = new Cast(stage, plan, mode, name, flags);
+        progress.begin();
+        return new ModeRun(mode, plan, cast, new AgentStream(stream), progress).run();
     }
 }

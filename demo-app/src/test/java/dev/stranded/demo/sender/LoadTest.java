@@ -29,7 +29,15 @@ final class LoadTest {
     }
 
     @Test
-    void the_stall_begins_after_an_eighth_of_the_time() {
+    void the_stall_is_in_the_middle() {
         assertThat(load.stallAfterMillis()).isEqualTo(6_000);
+        assertThat(load.stallOverMillis()).isEqualTo(42_000);
+    }
+
+    @Test
+    void a_stall_longer_than_the_load_begins_with_it() {
+        Load brief = new Load(10, 5, 9);
+        assertThat(brief.stallAfterMillis()).isZero();
+        assertThat(brief.webhooksInStall()).isEqualTo(50);
     }
 }
