@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             "  java -jar stranded-demo.jar webhooks --help                all that can be said of one command"
         })
 public final class Demo implements Runnable {
+    private static final int HELP_WIDTH = 110;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -35,6 +37,7 @@ public final class Demo implements Runnable {
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Demo());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(HELP_WIDTH);
         line.setExecutionExceptionHandler(Demo::say);
         System.exit(line.execute(arguments));
     }

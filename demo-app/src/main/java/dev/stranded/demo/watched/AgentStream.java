@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the stream that an agent writes to a file, as it grows, and keeps what matters of it. */
 public final class AgentStream implements AutoCloseable {
-    private static final String RECEIVER = "dev.stranded.demo.receiver.";
+    private static final String POOL = "dev.stranded.demo.receiver.WorkerPool.";
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -72,7 +72,7 @@ public final class AgentStream implements AutoCloseable {
         return peakLiveTasks;
     }
 
-    /** What is in the fullest queue of the receiver's own, at the last look. */
+    /** What is in the queue of the worker pool, if there is one, at the last look. */
     public long queued() {
         return queued;
     }
@@ -112,15 +112,15 @@ public final class AgentStream implements AutoCloseable {
         peakLiveTasks = Math.max(peakLiveTasks, liveTasks);
         peakHeapBytes = Math.max(peakHeapBytes, snapshot.memory().heapUsedBytes());
         queued = snapshot.channels().stream()
-                .filter(AgentStream::isReceiversOwn)
+                .filter(AgentStream::isPools)
                 .mapToLong(AgentStream::size)
                 .max()
                 .orElse(0);
     }
 
-    private static boolean isReceiversOwn(ChannelState channel) {
+    private static boolean isPools(ChannelState channel) {
         String created = channel.created();
-        return created != null && created.startsWith(RECEIVER);
+        return created != null && created.startsWith(POOL);
     }
 
     private static long size(ChannelState channel) {

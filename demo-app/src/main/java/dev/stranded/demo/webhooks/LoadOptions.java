@@ -10,12 +10,12 @@ import picocli.CommandLine.Spec;
 
 /** The options that say what is sent, what the API does, and how large the receivers may be. */
 final class LoadOptions {
-    private static final double LIMIT_TO_RATE = 1.8;
+    private static final double LIMIT_TO_RATE = 1.5;
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            description = "How long webhooks come, for each receiver (default: 44; 3600 with --scale full).")
+            description = "How long webhooks come, for each receiver (default: 40; 3600 with --scale full).")
     private @Nullable Integer seconds;
 
     @Option(
@@ -28,14 +28,14 @@ final class LoadOptions {
     @Option(
             names = "--stall",
             paramLabel = "N",
-            description = "Seconds for which the API stalls, in the middle (default: four fifths of --seconds, 36 at"
+            description = "Seconds for which the API stalls, in the middle (default: four fifths of --seconds, 34 at"
                     + " most; 60 with --scale full).")
     private @Nullable Integer stall;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "Requests a second that the API serves before it answers 429 (default: 1.8 times --rate).")
+            description = "Requests a second that the API serves before it answers 429 (default: 1.5 times --rate).")
     private @Nullable Integer limit;
 
     @Option(

@@ -2,8 +2,8 @@ package dev.stranded.demo.webhooks;
 
 /** How much of the hour is run. */
 enum Scale {
-    /** Three quarters of a minute, with a stall of a good half. */
-    DEFAULT(44, 36),
+    /** Forty seconds, most of them a stall. */
+    DEFAULT(40, 34),
     /** The hour. */
     FULL(3_600, 60);
 
