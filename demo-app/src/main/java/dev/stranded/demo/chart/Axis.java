@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Where a value stands between two ends of a picture, and which round values are written there. */
 final class Axis {
-    private static final double[] ROUND = {1, 2, 2.5, 5, 10};
+    private static final double[] ROUND = {1, 2, 5, 10};
 
     private final double from;
     private final double to;

@@ -103,7 +103,7 @@ public final class Chart {
     private Axis values() {
         double most = Math.max(lines.stream().mapToDouble(Line::peak).max().orElse(1), reference);
         if (!logarithmic) {
-            return Axis.linear(most, STEPS, BOTTOM, TOP);
+            return Axis.linear(most == 0 ? STEPS : most, STEPS, BOTTOM, TOP);
         }
         double least = lines.stream()
                 .flatMap(line -> line.points().stream())

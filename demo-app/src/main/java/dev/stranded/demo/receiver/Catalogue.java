@@ -3,7 +3,6 @@ package dev.stranded.demo.receiver;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -11,8 +10,9 @@ import java.util.SplittableRandom;
  * that ships it. Looked up by the product's id, which here means made from it.
  */
 final class Catalogue {
-    private static final String[] MARKETS = {"DE", "FR", "GB", "US"};
-    private static final String[] WAREHOUSES = {"Leipzig", "Lyon", "Leeds"};
+    private static final String[] MARKETS = {"AT", "CH", "DE", "FR", "GB", "IT", "NL", "US"};
+    private static final String[] WAREHOUSES = {"Leipzig", "Lyon", "Leeds", "Linz"};
+    private static final String[] SIZES = {"XS", "S", "M", "L", "XL", "XXL"};
     private static final String[] MATERIALS = {"cotton", "oak", "glass", "linen", "steel", "wool"};
 
     /** Adds to each line of an order what is known of its product. */
@@ -24,30 +24,52 @@ final class Catalogue {
 
     private static void product(ObjectNode product, long id) {
         SplittableRandom random = new SplittableRandom(id);
-        String material = MATERIALS[random.nextInt(MATERIALS.length)];
-        product.put("material", material).put("tariff", code(random)).put("origin", market(random));
-        product.put("description", "Made of " + material + " in " + market(random) + ", care as for " + material);
+        String material = any(MATERIALS, random);
+        product.put("material", material).put("tariff", code(random)).put("origin", any(MARKETS, random));
+        product.put("description", "Made of " + material + " in " + any(MARKETS, random) + ", care as for " + material);
         product.put("weight_grams", random.nextInt(5_000)).put("fragile", random.nextBoolean());
-        ArrayNode prices = product.putArray("prices");
+        prices(product.putArray("prices"), random);
+        stock(product.putArray("stock"), random);
+        variants(product.putArray("variants"), random);
+    }
+
+    private static void prices(ArrayNode prices, SplittableRandom random) {
         for (String market : MARKETS) {
             prices.addObject()
                     .put("market", market)
                     .put("list", price(random))
                     .put("compare_at", price(random))
-                    .put("tax_rate", random.nextInt(25) / 100.0);
+                    .put("shipping", price(random))
+                    .put("tax_percent", random.nextInt(25))
+                    .put("days", random.nextInt(9));
         }
-        ArrayNode stock = product.putArray("stock");
+    }
+
+    private static void stock(ArrayNode stock, SplittableRandom random) {
         for (String warehouse : WAREHOUSES) {
             stock.addObject()
                     .put("warehouse", warehouse)
                     .put("bin", code(random))
                     .put("available", random.nextInt(400))
+                    .put("incoming", random.nextInt(400))
                     .put("reserved", random.nextInt(40));
         }
     }
 
-    private static String market(SplittableRandom random) {
-        return MARKETS[random.nextInt(MARKETS.length)];
+    private static void variants(ArrayNode variants, SplittableRandom random) {
+        for (String size : SIZES) {
+            variants.addObject()
+                    .put("size", size)
+                    .put("sku", code(random))
+                    .put("barcode", code(random))
+                    .put("price", price(random))
+                    .put("weight_grams", random.nextInt(5_000))
+                    .put("available", random.nextInt(400));
+        }
+    }
+
+    private static String any(String[] names, SplittableRandom random) {
+        return names[random.nextInt(names.length)];
     }
 
     private static String code(SplittableRandom random) {
@@ -55,6 +77,6 @@ final class Catalogue {
     }
 
     private static String price(SplittableRandom random) {
-        return String.format(Locale.ROOT, "%.2f", random.nextInt(20_000) / 100.0);
+        return random.nextInt(200) + "." + (10 + random.nextInt(90));
     }
 }

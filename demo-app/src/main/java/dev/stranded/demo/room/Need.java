@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads what they may start
  */
 public record Need(Load load, long memoryBytes, long threads) {
-    private static final long BYTES_A_STUCK_WEBHOOK = 800 * 1_024;
+    private static final long BYTES_A_STUCK_WEBHOOK = 1_024 * 1_024;
     private static final long BYTES_BESIDES = 1_400L * 1_024 * 1_024;
     private static final long THREADS_BESIDES = 1_000;
 

@@ -35,6 +35,11 @@ public final class MemoryLimit implements AutoCloseable {
         return bytes;
     }
 
+    /** The most resident memory that it has seen. */
+    public long peakBytes() {
+        return memory.peakBytes();
+    }
+
     /** Whether it has killed the process. */
     public boolean reached() {
         return reached;

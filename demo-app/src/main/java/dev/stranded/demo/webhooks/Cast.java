@@ -23,6 +23,9 @@ final class Cast {
     private static final List<String> SIDE_FLAGS =
             List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    /** As in most containers: glibc would otherwise keep eight arenas for each processor. */
+    private static final String FEW_ARENAS = "2";
+
     private final LastBeat<ApiMeter> apiBeat = new LastBeat<>(ApiMeter.class, ApiMeter.ZERO);
     private final LastBeat<SenderMeter> senderBeat = new LastBeat<>(SenderMeter.class, SenderMeter.ZERO);
     private final Path apiLedger;
@@ -41,7 +44,10 @@ final class Cast {
                 plan.apiPerSecond(), load.stallAfterMillis(), load.stallMillis(), plan.seed(), apiLedger.toString());
         api = ChildJvm.start(stage, side(name + "-api", "dev.stranded.demo.api.ApiProcess", apiTerms), apiBeat);
         Map<String, String> environment = Map.of(
-                "WEBHOOK_SECRET", secret, "API_URL", api.url(), "API_LIMIT", String.valueOf(plan.apiPerSecond()));
+                "WEBHOOK_SECRET", secret, //
+                "API_URL", api.url(),
+                "API_LIMIT", String.valueOf(plan.apiPerSecond()),
+                "MALLOC_ARENA_MAX", FEW_ARENAS);
         List<String> flags = new ArrayList<>(receiverFlags);
         flags.addAll(JvmFlags.of(plan, mode));
         receiver = ChildJvm.start(

@@ -48,7 +48,7 @@ final class ModeRun {
             return new ModeResult(
                     mode,
                     alive ? Outcome.alive(plan.load().webhooks() - cast.api().completed()) : death(limit, exit),
-                    figures(cpuNanos),
+                    figures(cpuNanos, Math.max(memory.peakBytes(), limit.peakBytes())),
                     Accounts.settle(cast.senderLedger(), cast.apiLedger(), !alive),
                     List.copyOf(samples),
                     stream.findings());
@@ -89,12 +89,11 @@ final class ModeRun {
         memory.look();
         stream.read();
         ApiMeter api = cast.api();
-        boolean alive = cast.receiver().isAlive();
         samples.add(new Sample(
                 nanos * 1e-9,
                 memory.nowBytes(),
-                alive ? stream.liveTasks() : 0,
-                alive ? stream.queued() : 0,
+                stream.liveTasks(),
+                stream.queued(),
                 cast.sender().due(),
                 api.completed(),
                 api.rejected429(),
@@ -107,7 +106,7 @@ final class ModeRun {
         return millis >= plan.load().stallAfterMillis() && millis < plan.load().stallOverMillis();
     }
 
-    private Figures figures(long cpuNanos) {
+    private Figures figures(long cpuNanos, long peakRssBytes) {
         ApiMeter api = cast.api();
         SenderMeter sender = cast.sender();
         double seconds = api.lastCompletedMillis() / MILLIS_A_SECOND;
@@ -116,7 +115,7 @@ final class ModeRun {
                 api.completed(),
                 seconds <= 0 ? 0 : api.completed() / seconds,
                 CatchUp.perSecond(samples, plan.load().stallOverMillis() / MILLIS_A_SECOND, plan.apiPerSecond()),
-                memory.peakBytes(),
+                peakRssBytes,
                 stream.peakHeapBytes(),
                 stream.peakLiveTasks(),
                 api.rejected429(),

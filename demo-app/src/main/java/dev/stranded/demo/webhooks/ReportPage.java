@@ -86,7 +86,8 @@ final class ReportPage {
         paragraph(
                 "muted",
                 "Memory is the operating system's count of the receiver's process. \"Taken after\" counts from the moment"
-                        + " a webhook was due, whether or not the sender had a connection for it then.");
+                        + " a webhook was due, whether or not the sender had a connection for it then. In the charts, the"
+                        + " figure beside a name is its peak unless it says otherwise.");
     }
 
     private void charts() {

@@ -24,7 +24,7 @@ final class Words {
         List<String> lines = new ArrayList<>();
         lines.add(text(
                 "As in life: %,d webhooks a second (a million an hour are 278), real HTTP on loopback, signed JSON of"
-                        + " some 40 KB, each verified, acknowledged, parsed, enriched and posted on to an API that serves"
+                        + " some 28 KB, each verified, acknowledged, parsed, enriched and posted on to an API that serves"
                         + " %,d a second and answers 429 beyond.",
                 plan.load().perSecond(), plan.apiPerSecond()));
         lines.add(

@@ -14,7 +14,7 @@ final class CatalogueTest {
     void each_line_gets_its_product_and_the_same_product_is_the_same() throws JsonProcessingException {
         ObjectNode order = (ObjectNode) new ObjectMapper().readTree(ORDER);
         new Catalogue().enrich(order);
-        assertThat(order.at("/line_items/0/product/prices")).hasSize(4);
+        assertThat(order.at("/line_items/0/product/prices")).hasSize(8);
         assertThat(order.at("/line_items/0/product")).isEqualTo(order.at("/line_items/1/product"));
         assertThat(order.at("/line_items/0/product")).isNotEqualTo(order.at("/line_items/2/product"));
     }
