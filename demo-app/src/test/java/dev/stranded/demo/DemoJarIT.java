@@ -45,8 +45,8 @@ final class DemoJarIT {
     @MethodSource("everyJdk")
     void a_naive_receiver_dies_at_its_memory_limit_and_what_it_lost_is_counted(Jdk jdk)
             throws IOException, InterruptedException {
-        Map<String, JsonNode> modes = run(
-                jdk, "--modes=naive", "--seconds=8", "--stall=8", "--rate=100", "--heap=1g", "--memory-limit=300m");
+        Map<String, JsonNode> modes =
+                run(jdk, "--modes=naive", "--seconds=8", "--stall=8", "--rate=100", "--heap=1g", "--memory-limit=300m");
         JsonNode naive = modes.get("naive");
         JsonNode accounts = naive.get("accounts");
         assertThat(naive.get("outcome").asText()).isEqualTo("killed");

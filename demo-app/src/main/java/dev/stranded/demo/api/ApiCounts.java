@@ -6,7 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
-/** Counts what the API does and times its answers. Serves any thread but for {@link #meter()}, which one thread calls. */
+/**
+ * Counts what the API does and times its answers. Serves any thread but for {@link #meter()}, which one thread calls.
+ */
 final class ApiCounts {
     private static final int DIGITS = 3;
     private static final double MICROS_A_MILLI = 1_000;

@@ -3,8 +3,8 @@ package dev.stranded.demo.api;
 import java.util.SplittableRandom;
 
 /**
- * How long the API takes for a request: log-normal, as most services are, so that the slow ones are much slower than the
- * usual ones. The same request takes the same time in every run of a seed.
+ * How long the API takes for a request: log-normal, as most services are, so that the slow ones are much slower than
+ * the usual ones. The same request takes the same time in every run of a seed.
  */
 final class Latency {
     private static final double MEDIAN_MILLIS = 35;

@@ -43,7 +43,10 @@ public final class Chart {
 
     /** Adds lines; those without a point are left out. */
     public Chart lines(List<Line> more) {
-        more.stream().filter(line -> !line.points().isEmpty()).map(Line::thinned).forEach(lines::add);
+        more.stream()
+                .filter(line -> !line.points().isEmpty())
+                .map(Line::thinned)
+                .forEach(lines::add);
         return this;
     }
 
@@ -83,7 +86,8 @@ public final class Chart {
     }
 
     private String element(String origin, double height, String before) {
-        double last = lines.stream().mapToDouble(line -> line.end().seconds()).max().orElse(1);
+        double last =
+                lines.stream().mapToDouble(line -> line.end().seconds()).max().orElse(1);
         Axis time = Axis.exact(last, LEFT, RIGHT);
         Axis values = values();
         StringBuilder svg = new StringBuilder(text(
@@ -171,8 +175,9 @@ public final class Chart {
     }
 
     private void drawLabels(StringBuilder svg, Axis time, Axis values) {
-        double[] wanted =
-                lines.stream().mapToDouble(line -> values.pixel(line.end().value())).toArray();
+        double[] wanted = lines.stream()
+                .mapToDouble(line -> values.pixel(line.end().value()))
+                .toArray();
         double[] placed = Labels.apart(wanted, LABEL_GAP, TOP + 4, BOTTOM);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);

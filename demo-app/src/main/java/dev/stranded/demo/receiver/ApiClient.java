@@ -53,7 +53,6 @@ final class ApiClient {
     private static ApiAnswer answer(ClassicHttpResponse response) {
         Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
         return new ApiAnswer(
-                response.getCode() == HttpStatus.SC_OK,
-                retryAfter == null ? 0 : Long.parseLong(retryAfter.getValue()));
+                response.getCode() == HttpStatus.SC_OK, retryAfter == null ? 0 : Long.parseLong(retryAfter.getValue()));
     }
 }

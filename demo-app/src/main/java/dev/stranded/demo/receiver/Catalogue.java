@@ -18,7 +18,9 @@ final class Catalogue {
     /** Adds to each line of an order what is known of its product. */
     void enrich(ObjectNode order) {
         for (JsonNode line : order.path("line_items")) {
-            product(((ObjectNode) line).putObject("product"), line.path("product_id").asLong());
+            product(
+                    ((ObjectNode) line).putObject("product"),
+                    line.path("product_id").asLong());
         }
     }
 

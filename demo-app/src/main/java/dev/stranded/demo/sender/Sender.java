@@ -111,7 +111,8 @@ final class Sender implements AutoCloseable {
         @Override
         public void completed(SimpleHttpResponse response) {
             if (response.getCode() == HttpStatus.SC_ACCEPTED) {
-                fates.acknowledged(number, System.nanoTime() - startNanos - terms.load().dueNanos(number));
+                fates.acknowledged(
+                        number, System.nanoTime() - startNanos - terms.load().dueNanos(number));
             } else {
                 fates.rejected(number);
                 again(number, pauseMillis(response.getFirstHeader(HttpHeaders.RETRY_AFTER)));

@@ -53,8 +53,8 @@ public final class ChildJvm {
                     return new ChildJvm(process, log, line.substring(READY.length()), reader);
                 }
             }
-            throw new CannotRun(launch.name() + " did not start: "
-                    + Files.readString(log).strip());
+            throw new CannotRun(
+                    launch.name() + " did not start: " + Files.readString(log).strip());
         } catch (IOException e) {
             throw new CannotRun(launch.name() + " did not start (" + e.getMessage() + ")", e);
         }

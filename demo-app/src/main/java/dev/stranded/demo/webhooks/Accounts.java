@@ -17,8 +17,7 @@ import java.nio.file.Path;
  * @param lostUnanswered lost in the crash before the receiver answered: the sender knows, and can send them again
  * @param open under way when the run was ended, with the receiver alive
  */
-record Accounts(
-        long processed, long askedAgain, long rejected, long lostAcknowledged, long lostUnanswered, long open) {
+record Accounts(long processed, long askedAgain, long rejected, long lostAcknowledged, long lostUnanswered, long open) {
     /**
      * Goes through the ledgers.
      *

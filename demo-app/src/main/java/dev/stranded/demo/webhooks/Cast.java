@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The three processes of one mode's run: the API, the receiver, and the sender, started in this order. */
 final class Cast {
-    private static final List<String> SIDE_FLAGS =
-            List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SIDE_FLAGS = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /** As in most containers: glibc would otherwise keep eight arenas for each processor. */
     private static final String FEW_ARENAS = "2";
@@ -44,16 +43,18 @@ final class Cast {
                 plan.apiPerSecond(), load.stallAfterMillis(), load.stallMillis(), plan.seed(), apiLedger.toString());
         api = ChildJvm.start(stage, side(name + "-api", "dev.stranded.demo.api.ApiProcess", apiTerms), apiBeat);
         Map<String, String> environment = Map.of(
-                "WEBHOOK_SECRET", secret, //
-                "API_URL", api.url(),
-                "API_LIMIT", String.valueOf(plan.apiPerSecond()),
-                "MALLOC_ARENA_MAX", FEW_ARENAS);
+                "WEBHOOK_SECRET",
+                secret, //
+                "API_URL",
+                api.url(),
+                "API_LIMIT",
+                String.valueOf(plan.apiPerSecond()),
+                "MALLOC_ARENA_MAX",
+                FEW_ARENAS);
         List<String> flags = new ArrayList<>(receiverFlags);
         flags.addAll(JvmFlags.of(plan, mode));
         receiver = ChildJvm.start(
-                stage,
-                new ChildJvm.Launch(name, mode.mainClass(), flags, List.of(), environment),
-                line -> {});
+                stage, new ChildJvm.Launch(name, mode.mainClass(), flags, List.of(), environment), line -> {});
         SenderTerms senderTerms = new SenderTerms(load, receiver.url(), secret, plan.seed(), senderLedger.toString());
         sender = ChildJvm.start(
                 stage, side(name + "-sender", "dev.stranded.demo.sender.SenderProcess", senderTerms), senderBeat);
@@ -86,7 +87,8 @@ final class Cast {
     }
 
     /** The process beside the receiver that has ended although nobody has told it to; null while there is none. */
-    @Nullable String missing() {
+    @Nullable
+    String missing() {
         if (!api.isAlive()) {
             return "the external API has ended too early: " + api.lastWords();
         }

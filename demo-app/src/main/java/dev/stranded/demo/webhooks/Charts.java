@@ -92,8 +92,7 @@ final class Charts {
 
     /** A rate for each sample, over the time before it that makes a line which the eye can follow. */
     private List<Point> perSecond(List<Sample> samples, ToLongFunction<Sample> count) {
-        double window = Math.max(
-                SHORTEST_WINDOW_SECONDS, plan.load().seconds() / WINDOWS_A_CHART);
+        double window = Math.max(SHORTEST_WINDOW_SECONDS, plan.load().seconds() / WINDOWS_A_CHART);
         List<Point> points = new ArrayList<>();
         int from = 0;
         for (Sample sample : samples) {

@@ -16,7 +16,10 @@ final class JvmFlags {
 
     /** What small containers run with: a collector without threads of its own, a compiler that is quick and small. */
     private static final List<String> SAME = List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=32m", "-XX:+ExitOnOutOfMemoryError");
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=32m",
+            "-XX:+ExitOnOutOfMemoryError");
 
     private JvmFlags() {}
 

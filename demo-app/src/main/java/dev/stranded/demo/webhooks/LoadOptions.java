@@ -66,11 +66,11 @@ final class LoadOptions {
     /** The load at a scale, but for what the options say otherwise. */
     Load load(Scale scale) {
         int length = seconds == null ? scale.seconds() : seconds;
-        int usualStall = seconds == null ? scale.stallSeconds() : Math.min(Scale.DEFAULT.stallSeconds(), length * 4 / 5);
+        int usualStall =
+                seconds == null ? scale.stallSeconds() : Math.min(Scale.DEFAULT.stallSeconds(), length * 4 / 5);
         int stallSeconds = stall == null ? usualStall : stall;
         if (length < 1 || rate < 1 || stallSeconds < 0 || limit() < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--seconds, --rate and --limit begin at 1, --stall at 0");
+            throw new ParameterException(spec.commandLine(), "--seconds, --rate and --limit begin at 1, --stall at 0");
         }
         return new Load(rate, length, stallSeconds);
     }

@@ -37,8 +37,8 @@ final class ModeRun {
     ModeResult run() throws CannotRun, InterruptedException {
         Long limitBytes = plan.memoryLimitBytes();
         try (stream;
-                MemoryLimit limit = MemoryLimit.set(
-                        cast.receiver(), limitBytes == null ? Long.MAX_VALUE : limitBytes)) {
+                MemoryLimit limit =
+                        MemoryLimit.set(cast.receiver(), limitBytes == null ? Long.MAX_VALUE : limitBytes)) {
             cast.begin();
             watch();
             boolean alive = cast.receiver().isAlive();
@@ -58,7 +58,9 @@ final class ModeRun {
     }
 
     private Outcome death(MemoryLimit limit, int exit) {
-        return limit.reached() ? Outcome.atLimit(limit.bytes()) : Outcome.died(exit, cast.receiver().lastWords());
+        return limit.reached()
+                ? Outcome.atLimit(limit.bytes())
+                : Outcome.died(exit, cast.receiver().lastWords());
     }
 
     private void watch() throws CannotRun, IOException, InterruptedException {

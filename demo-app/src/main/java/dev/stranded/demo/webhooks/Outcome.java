@@ -21,7 +21,8 @@ record Outcome(String word, String detail) {
 
     /** The demo has killed the receiver at its memory limit. */
     static Outcome atLimit(long bytes) {
-        return new Outcome("killed", String.format(Locale.ROOT, "killed at its memory limit of %,d MB", bytes / 1_000_000));
+        return new Outcome(
+                "killed", String.format(Locale.ROOT, "killed at its memory limit of %,d MB", bytes / 1_000_000));
     }
 
     /** The receiver has died by itself, or by the system. */

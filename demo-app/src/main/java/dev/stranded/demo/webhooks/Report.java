@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes what was run and seen to one HTML file that needs nothing else, and its main pictures to files of their own. */
+/**
+ * Writes what was run and seen to one HTML file that needs nothing else, and its main pictures to files of their own.
+ */
 final class Report {
     private final Plan plan;
     private final List<ModeResult> results;
@@ -47,8 +49,10 @@ final class Report {
             }
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new CannotRun("can't write " + file.toAbsolutePath() + " (" + e.getMessage()
-                    + "); name a file in a folder that can be written", e);
+            throw new CannotRun(
+                    "can't write " + file.toAbsolutePath() + " (" + e.getMessage()
+                            + "); name a file in a folder that can be written",
+                    e);
         }
     }
 

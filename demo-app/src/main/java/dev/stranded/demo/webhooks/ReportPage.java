@@ -33,8 +33,7 @@ final class ReportPage {
 
     /** The page, with this style. */
     String html(String style) {
-        html.append(text(
-                """
+        html.append(text("""
                 <!doctype html>
                 <html lang="en">
                 <head>
@@ -45,8 +44,7 @@ final class ReportPage {
                 <style>%s</style>
                 </head>
                 <body><main>
-                """,
-                sha256(style), style));
+                """, sha256(style), style));
         html.append("<h1>A million webhooks an hour: a thread for each, or a hundred workers</h1>\n");
         words.lessons(results).forEach(lesson -> paragraph("lead", lesson));
         figures();
@@ -124,7 +122,8 @@ final class ReportPage {
             if (found.isEmpty()) {
                 html.append(" <span class=\"muted\">nothing</span>");
             }
-            found.forEach(finding -> html.append("<pre>").append(escape(finding)).append("</pre>"));
+            found.forEach(
+                    finding -> html.append("<pre>").append(escape(finding)).append("</pre>"));
             html.append("</div>\n");
         }
     }

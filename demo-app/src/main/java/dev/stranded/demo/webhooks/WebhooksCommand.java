@@ -48,8 +48,9 @@ public final class WebhooksCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "MODE",
             converter = ModeName.class,
-            description = "Which, in this order: naive, naive-virtual, pool, virtual-bounded, rate-limited (default: all;"
-                    + " those with virtual threads need JDK 21).")
+            description =
+                    "Which, in this order: naive, naive-virtual, pool, virtual-bounded, rate-limited (default: all;"
+                            + " those with virtual threads need JDK 21).")
     private List<Mode> modes = List.of(Mode.values());
 
     @Option(

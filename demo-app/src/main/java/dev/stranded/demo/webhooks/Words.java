@@ -72,8 +72,8 @@ final class Words {
     /** What became of every webhook of one run. */
     static String accounts(ModeResult result) {
         Accounts accounts = result.accounts();
-        StringBuilder words = new StringBuilder(text(
-                "%s: of %,d sent, %,d processed once", result.mode(), accounts.sum(), accounts.processed()));
+        StringBuilder words = new StringBuilder(
+                text("%s: of %,d sent, %,d processed once", result.mode(), accounts.sum(), accounts.processed()));
         if (accounts.rejected() > 0) {
             words.append(text(", %,d rejected with an answer", accounts.rejected()));
         }

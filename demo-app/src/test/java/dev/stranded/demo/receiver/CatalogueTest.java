@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
 final class CatalogueTest {
-    private static final String ORDER = "{\"line_items\":[{\"product_id\":4711},{\"product_id\":4711},{\"product_id\":1}]}";
+    private static final String ORDER =
+            "{\"line_items\":[{\"product_id\":4711},{\"product_id\":4711},{\"product_id\":1}]}";
 
     @Test
     void each_line_gets_its_product_and_the_same_product_is_the_same() throws JsonProcessingException {

@@ -22,10 +22,7 @@ final class FatesTest {
         fates.write(folder.resolve("ledger"));
         assertThat(Files.readAllBytes(folder.resolve("ledger")))
                 .containsExactly(
-                        Fate.UNANSWERED.code(),
-                        Fate.REJECTED.code(),
-                        Fate.ACKNOWLEDGED.code(),
-                        Fate.NOT_DUE.code());
+                        Fate.UNANSWERED.code(), Fate.REJECTED.code(), Fate.ACKNOWLEDGED.code(), Fate.NOT_DUE.code());
         assertThat(fates.meter().turnedAway()).isEqualTo(2);
         assertThat(fates.meter().slowestMillis()).isBetween(2_990.0, 3_010.0);
     }

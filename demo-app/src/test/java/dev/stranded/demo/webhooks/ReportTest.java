@@ -45,7 +45,9 @@ final class ReportTest {
 
     private static boolean wellFormed(Path file) throws Exception {
         try {
-            javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+            javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(file.toFile());
             return true;
         } catch (SAXException e) {
             return false;

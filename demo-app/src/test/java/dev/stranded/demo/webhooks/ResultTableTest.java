@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 final class ResultTableTest {
     @Test
     void words_stand_left_and_figures_right_with_thousands_apart() {
-        ResultTable table = new ResultTable(
-                List.of(Results.killed(Mode.NAIVE, 2_010), Results.completed(Mode.POOL, 258, 1_701)));
+        ResultTable table =
+                new ResultTable(List.of(Results.killed(Mode.NAIVE, 2_010), Results.completed(Mode.POOL, 258, 1_701)));
         assertThat(table.toString().lines())
                 .containsExactly(
                         "mode      sent   completed   a second   peak RSS   peak heap   peak tasks    429s   outcome",

@@ -7,7 +7,14 @@ import java.util.List;
 /** Results as a run might have given them. */
 final class Results {
     static final Plan PLAN = new Plan(
-            List.of(Mode.NAIVE, Mode.POOL, Mode.RATE_LIMITED), new Load(278, 44, 36), 500, 278, "9g", "160m", null, true);
+            List.of(Mode.NAIVE, Mode.POOL, Mode.RATE_LIMITED),
+            new Load(278, 44, 36),
+            500,
+            278,
+            "9g",
+            "160m",
+            null,
+            true);
 
     private Results() {}
 
@@ -48,7 +55,8 @@ final class Results {
     private static List<Sample> samples(long rssMegabytes) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i <= 60; i++) {
-            samples.add(new Sample(i, rssMegabytes * 1_000_000 * i / 60, i, i * 10L, i * 278L, i * 200L, i * 3L, 35, 90));
+            samples.add(
+                    new Sample(i, rssMegabytes * 1_000_000 * i / 60, i, i * 10L, i * 278L, i * 200L, i * 3L, 35, 90));
         }
         return samples;
     }
