@@ -33,7 +33,7 @@ final class DemoJarIT {
     @MethodSource("everyJdk")
     void every_mode_completes_all_webhooks_and_only_the_naive_ones_are_found(Jdk jdk)
             throws IOException, InterruptedException {
-        Map<String, JsonNode> modes = run(jdk, "--seconds=6", "--stall=5", "--rate=40", "--heap=1g");
+        Map<String, JsonNode> modes = run(jdk, "--seconds=7", "--stall=6", "--rate=40", "--heap=1g");
         assertThat(modes.keySet()).contains("naive", "pool", "rate-limited");
         assertThat(modes.containsKey("naive-virtual")).isEqualTo(jdk.hasVirtualThreads());
         assertThat(modes.containsKey("virtual-bounded")).isEqualTo(jdk.hasVirtualThreads());
@@ -56,9 +56,9 @@ final class DemoJarIT {
 
     private static void assertAllProcessed(String name, JsonNode mode) {
         assertThat(mode.get("outcome").asText()).as(name).isEqualTo("completed");
-        assertThat(mode.get("sent").asLong()).as(name).isEqualTo(240);
-        assertThat(mode.get("completed").asLong()).as(name).isEqualTo(240);
-        assertThat(mode.at("/accounts/processedOnce").asLong()).as(name).isEqualTo(240);
+        assertThat(mode.get("sent").asLong()).as(name).isEqualTo(280);
+        assertThat(mode.get("completed").asLong()).as(name).isEqualTo(280);
+        assertThat(mode.at("/accounts/processedOnce").asLong()).as(name).isEqualTo(280);
         assertThat(mode.get("peakRssBytes").asLong()).as(name).isPositive();
         List<String> kinds = new ArrayList<>();
         mode.get("findings").forEach(finding -> kinds.add(finding.get("kind").asText()));

@@ -8,7 +8,7 @@ import java.time.Duration;
 @FunctionalInterface
 interface Pace {
     /** A little less than the API's limit, as clocks and networks are not exact. */
-    double PART_OF_LIMIT = 0.98;
+    double PART_OF_LIMIT = 0.99;
 
     /** A tenth of a second's worth of calls may be made at once. */
     int BURSTS_A_SECOND = 10;
