@@ -83,7 +83,7 @@ public final class WebhooksCommand implements Callable<Integer> {
     @Option(
             names = "--pictures",
             paramLabel = "DIR",
-            description = "Write the report's two main pictures there as SVG, too.")
+            description = "Write the report's main pictures there as SVG, too.")
     private @Nullable Path pictures;
 
     @Mixin
