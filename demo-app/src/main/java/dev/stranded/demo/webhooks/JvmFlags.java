@@ -21,13 +21,16 @@ final class JvmFlags {
             "-XX:ReservedCodeCacheSize=32m",
             "-XX:+ExitOnOutOfMemoryError");
 
+    /** What a hundred webhooks hold while the API stalls is no longer young. */
+    private static final String MOSTLY_OLD = "-XX:NewRatio=4";
+
     private JvmFlags() {}
 
     /** The flags for a mode. */
     static List<String> of(Plan plan, Mode mode) {
         List<String> flags = new ArrayList<>();
         if (mode.bounded()) {
-            flags.addAll(List.of("-Xms" + plan.boundedHeap(), "-Xmx" + plan.boundedHeap()));
+            flags.addAll(List.of("-Xms" + plan.boundedHeap(), "-Xmx" + plan.boundedHeap(), MOSTLY_OLD));
         } else {
             flags.add("-Xmx" + plan.heap());
         }
