@@ -21,7 +21,7 @@ final class ApiProcess {
         ApiCounts counts = new ApiCounts();
         Ledger ledger = new Ledger();
         try (ExternalApi api = new ExternalApi(terms, counts, ledger);
-                Beat beat = new Beat(counts::meter, System.out)) {
+                Beat beat = new Beat(counts::meter)) {
             System.out.println("listening on " + api.start());
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
             if (in.readLine() != null) {

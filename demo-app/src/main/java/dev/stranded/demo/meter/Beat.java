@@ -2,13 +2,12 @@ package dev.stranded.demo.meter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintStream;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Prints what a process has done, as a line of JSON four times a second, and once more at the end. */
+/** Prints on standard output what a process has done, as a line of JSON four times a second, and once more at the end. */
 public final class Beat implements AutoCloseable {
     private static final long EVERY_MILLIS = 250;
     private static final long PATIENCE_SECONDS = 5;
@@ -16,12 +15,10 @@ public final class Beat implements AutoCloseable {
     private final ObjectMapper mapper = new ObjectMapper();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Supplier<?> meter;
-    private final PrintStream out;
 
     /** Prints what {@code meter} says; it is asked by one thread at a time. */
-    public Beat(Supplier<?> meter, PrintStream out) {
+    public Beat(Supplier<?> meter) {
         this.meter = meter;
-        this.out = out;
     }
 
     /** Prints from now on. */
@@ -45,7 +42,7 @@ public final class Beat implements AutoCloseable {
 
     private void print() {
         try {
-            out.println(mapper.writeValueAsString(meter.get()));
+            System.out.println(mapper.writeValueAsString(meter.get()));
         } catch (JsonProcessingException e) {
             throw new AssertionError("a record of numbers can be written", e);
         }

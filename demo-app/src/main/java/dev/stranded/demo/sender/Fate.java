@@ -3,23 +3,33 @@ package dev.stranded.demo.sender;
 /** What the sender knows of one webhook. */
 public enum Fate {
     /** Its time had not come. */
-    NOT_DUE,
+    NOT_DUE('.'),
     /** Sent, or about to be, and never answered: the receiver has ended. */
-    UNANSWERED,
+    UNANSWERED('?'),
     /** Answered, last, that it cannot be taken now. */
-    REJECTED,
+    REJECTED('-'),
     /** Answered that it has been taken. */
-    ACKNOWLEDGED;
+    ACKNOWLEDGED('+');
 
-    private static final Fate[] ALL = values();
+    private final byte code;
+
+    Fate(char code) {
+        this.code = (byte) code;
+    }
 
     /** As one byte of a ledger. */
-    byte code() {
-        return (byte) ordinal();
+    public byte code() {
+        return code;
     }
 
     /** What a byte of a ledger stands for. */
     public static Fate of(byte code) {
-        return ALL[code];
+        return switch (code) {
+            case '.' -> NOT_DUE;
+            case '?' -> UNANSWERED;
+            case '-' -> REJECTED;
+            case '+' -> ACKNOWLEDGED;
+            default -> throw new IllegalArgumentException("no fate has the code " + code);
+        };
     }
 }

@@ -19,7 +19,7 @@ final class SenderProcess {
     public static void main(String[] arguments) throws IOException {
         SenderTerms terms = new ObjectMapper().readValue(arguments[0], SenderTerms.class);
         Fates fates = new Fates(terms.load().webhooks());
-        try (Beat beat = new Beat(fates::meter, System.out)) {
+        try (Beat beat = new Beat(fates::meter)) {
             try (Sender sender = new Sender(terms, fates)) {
                 System.out.println("listening on " + terms.receiver());
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));

@@ -6,6 +6,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * What became of every webhook that was sent, from the ledgers of the sender and of the API.
@@ -50,21 +52,21 @@ record Accounts(long processed, long askedAgain, long rejected, long lostAcknowl
     }
 
     private static Accounts count(byte[] fates, boolean[] taken, long again, boolean crashed) {
-        long[] untaken = new long[Fate.values().length];
+        Map<Fate, Long> untaken = new EnumMap<>(Fate.class);
         long processed = 0;
         for (int i = 0; i < fates.length; i++) {
             if (taken[i]) {
                 processed++;
             } else {
-                untaken[Fate.of(fates[i]).ordinal()]++;
+                untaken.merge(Fate.of(fates[i]), 1L, Long::sum);
             }
         }
-        long acknowledged = untaken[Fate.ACKNOWLEDGED.ordinal()];
-        long unanswered = untaken[Fate.UNANSWERED.ordinal()];
+        long acknowledged = untaken.getOrDefault(Fate.ACKNOWLEDGED, 0L);
+        long unanswered = untaken.getOrDefault(Fate.UNANSWERED, 0L);
         return new Accounts(
                 processed,
                 again,
-                untaken[Fate.REJECTED.ordinal()],
+                untaken.getOrDefault(Fate.REJECTED, 0L),
                 crashed ? acknowledged : 0,
                 crashed ? unanswered : 0,
                 crashed ? 0 : acknowledged + unanswered);

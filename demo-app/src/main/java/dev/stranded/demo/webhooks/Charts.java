@@ -84,7 +84,7 @@ final class Charts {
         List<Line> lines = new ArrayList<>();
         for (ModeResult result : results) {
             List<Sample> samples = result.samples();
-            long total = samples.isEmpty() ? 0 : count.applyAsLong(samples.get(samples.size() - 1));
+            double total = samples.isEmpty() ? 0 : count.applyAsLong(samples.get(samples.size() - 1));
             lines.add(line(result, perSecond(samples, count), number(total) + " in all"));
         }
         return chart(title, Charts::number).lines(lines);

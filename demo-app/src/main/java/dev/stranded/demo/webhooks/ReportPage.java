@@ -6,6 +6,7 @@ import dev.stranded.demo.chart.Chart;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -139,7 +140,7 @@ final class ReportPage {
                         + plan.boundedHeap() + ".");
         html.append(text(
                 "<footer>%s, by java -jar stranded-demo.jar webhooks.</footer>\n",
-                ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
+                ZonedDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
     }
 
     private void chart(String title, String words, Chart chart) {

@@ -39,7 +39,7 @@ final class AccountsTest {
     private Accounts settle(boolean crashed, String api, Fate... fates) throws IOException {
         byte[] codes = new byte[fates.length];
         for (int i = 0; i < fates.length; i++) {
-            codes[i] = (byte) fates[i].ordinal();
+            codes[i] = fates[i].code();
         }
         Path sender = Files.write(folder.resolve("sender"), codes);
         return Accounts.settle(sender, Files.writeString(folder.resolve("api"), api), crashed);
