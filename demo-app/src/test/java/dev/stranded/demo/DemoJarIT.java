@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,8 @@ final class DemoJarIT {
     @ParameterizedTest
     @MethodSource("everyJdk")
     void the_bounded_ones_complete_all_and_are_silent(Jdk jdk) throws IOException, InterruptedException {
-        Map<String, JsonNode> modes = run(
-                jdk, "--modes=pool,virtual-bounded,rate-limited", "--seconds=4", "--stall=3", "--rate=40");
+        Map<String, JsonNode> modes =
+                run(jdk, "--modes=pool,virtual-bounded,rate-limited", "--seconds=4", "--stall=3", "--rate=40");
         assertThat(modes.keySet()).contains("pool", "rate-limited");
         assertThat(modes.containsKey("virtual-bounded")).isEqualTo(jdk.hasVirtualThreads());
         modes.forEach((name, mode) -> {
@@ -62,7 +63,7 @@ final class DemoJarIT {
             throws IOException, InterruptedException {
         Map<String, JsonNode> modes = run(
                 jdk, "--modes=naive", "--seconds=20", "--stall=20", "--rate=60", "--heap=1g", "--memory-limit=230m");
-        JsonNode naive = modes.get("naive");
+        JsonNode naive = Objects.requireNonNull(modes.get("naive"));
         JsonNode accounts = naive.get("accounts");
         assertThat(naive.get("outcome").asText()).isEqualTo("killed");
         assertThat(accounts.get("lostAcknowledged").asLong()).isPositive();

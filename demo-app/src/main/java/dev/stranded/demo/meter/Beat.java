@@ -7,7 +7,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Prints on standard output what a process has done, as a line of JSON four times a second, and once more at the end. */
+/**
+ * Prints on standard output what a process has done, as a line of JSON four times a second, and once more at the end.
+ */
 public final class Beat implements AutoCloseable {
     private static final long EVERY_MILLIS = 250;
     private static final long PATIENCE_SECONDS = 5;

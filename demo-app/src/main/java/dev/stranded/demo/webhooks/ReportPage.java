@@ -140,7 +140,9 @@ final class ReportPage {
                         + plan.boundedHeap() + ".");
         html.append(text(
                 "<footer>%s, by java -jar stranded-demo.jar webhooks.</footer>\n",
-                ZonedDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
+                ZonedDateTime.now(ZoneId.systemDefault())
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
     }
 
     private void chart(String title, String words, Chart chart) {
