@@ -137,7 +137,7 @@ final class Words {
                         "The pool got %,d answers 429 (%.1f %% of its requests). ",
                         pool.figures().rejected429(), 100 * pool.figures().rejectedPart());
         return text(
-                "%sWith a token bucket it were %,d (%.2f %%)%s.",
+                "%sWith a token bucket there were %,d (%.2f %%)%s.",
                 before, figures.rejected429(), 100 * figures.rejectedPart(), rate);
     }
 

@@ -33,7 +33,7 @@ final class WordsTest {
         assertThat(words.lessons(List.of(
                         Results.completed(Mode.POOL, 258, 1_701), Results.completed(Mode.RATE_LIMITED, 258, 0))))
                 .containsExactly(
-                        "The pool got 1,701 answers 429 (11.3 % of its requests). With a token bucket it were 0"
+                        "The pool got 1,701 answers 429 (11.3 % of its requests). With a token bucket there were 0"
                                 + " (0.00 %), at 98 % of the API's limit while it caught up.");
     }
 
