@@ -15,7 +15,7 @@ final class LoadOptions {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            description = "How long webhooks come, for each receiver (default: 40; 3600 with --scale full).")
+            description = "How long webhooks come, for each receiver (default: 42; 3600 with --scale full).")
     private @Nullable Integer seconds;
 
     @Option(

@@ -2,8 +2,8 @@ package dev.stranded.demo.webhooks;
 
 /** How much of the hour is run. */
 enum Scale {
-    /** Forty seconds, most of them a stall. */
-    DEFAULT(40, 34),
+    /** Some forty seconds, most of them a stall. */
+    DEFAULT(42, 34),
     /** The hour. */
     FULL(3_600, 60);
 

@@ -57,7 +57,7 @@ public final class WebhooksCommand implements Callable<Integer> {
             names = "--scale",
             paramLabel = "default|full",
             defaultValue = "default",
-            description = "full: the real hour for each mode (default: compressed to 40 seconds).")
+            description = "full: the real hour for each mode (default: compressed to 42 seconds).")
     private Scale scale = Scale.DEFAULT;
 
     @Option(
