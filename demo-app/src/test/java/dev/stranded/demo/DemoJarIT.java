@@ -34,7 +34,7 @@ final class DemoJarIT {
     @MethodSource("everyJdk")
     void the_naive_ones_complete_all_and_are_found(Jdk jdk) throws IOException, InterruptedException {
         Map<String, JsonNode> modes =
-                run(jdk, "--modes=naive,naive-virtual", "--seconds=12", "--stall=8", "--rate=40", "--heap=1g");
+                run(jdk, "--modes=naive,naive-virtual", "--seconds=12", "--stall=8", "--rate=40", "--limit=400");
         assertThat(modes.containsKey("naive-virtual")).isEqualTo(jdk.hasVirtualThreads());
         modes.forEach((name, mode) -> {
             assertAllProcessed(name, mode);

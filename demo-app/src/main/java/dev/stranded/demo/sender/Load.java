@@ -22,9 +22,9 @@ public record Load(int perSecond, int seconds, int stallSeconds) {
         return number * NANOS_A_SECOND / perSecond;
     }
 
-    /** When the API begins to stall, from the start: so that the stall is in the middle. */
+    /** When the API begins to stall, from the start: in the middle, but for a little more time before than after it. */
     public long stallAfterMillis() {
-        return Math.max(0, seconds - stallSeconds) * MILLIS_A_SECOND / 2;
+        return Math.max(0, seconds - stallSeconds) * MILLIS_A_SECOND * 5 / 8;
     }
 
     /** For how long the API stalls. */
