@@ -1,5 +1,10 @@
 package dev.stranded.demo;
 
+import dev.stranded.demo.contest.ChannelsVsMutexCommand;
+import dev.stranded.demo.gallery.FanOutCommand;
+import dev.stranded.demo.gallery.PipelineCommand;
+import dev.stranded.demo.gallery.PitfallsCommand;
+import dev.stranded.demo.gallery.WorkerPoolCommand;
 import dev.stranded.demo.webhooks.OverheadCommand;
 import dev.stranded.demo.webhooks.WebhooksCommand;
 import java.io.PrintWriter;
@@ -15,7 +20,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Demo.Version.class,
         subcommands = {
-            WebhooksCommand.class, //
+            WebhooksCommand.class,
+            WorkerPoolCommand.class,
+            FanOutCommand.class,
+            PipelineCommand.class,
+            PitfallsCommand.class,
+            ChannelsVsMutexCommand.class,
             OverheadCommand.class
         },
         footer = {
@@ -24,6 +34,8 @@ import picocli.CommandLine.Spec;
             "  java -jar stranded-demo.jar webhooks                       the whole case, about six minutes",
             "  java -jar stranded-demo.jar webhooks --modes naive,pool --memory-limit 2g",
             "  java -jar stranded-demo.jar overhead                       what the agent costs",
+            "  java -jar stranded-demo.jar pipeline --leak                a pattern that goes wrong, and what is found",
+            "  java -jar stranded-demo.jar pitfalls                       the list of pitfalls",
             "  java -jar stranded-demo.jar webhooks --help                all that can be said of one command"
         })
 public final class Demo implements Runnable {
