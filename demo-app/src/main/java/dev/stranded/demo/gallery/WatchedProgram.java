@@ -94,7 +94,7 @@ final class WatchedProgram implements AutoCloseable {
                 seconds,
                 alive && leak ? found : stream.findings(),
                 ended && process.exitValue() == 0,
-                words());
+                ended ? words() : "");
     }
 
     /** The last line that it wrote to standard error, if any. */

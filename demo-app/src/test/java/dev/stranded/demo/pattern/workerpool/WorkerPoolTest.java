@@ -38,11 +38,13 @@ final class WorkerPoolTest {
     @Test
     void one_worker_takes_jobs_in_the_order_in_which_they_came() throws Exception {
         List<Integer> seen = new ArrayList<>();
+        List<Future<Boolean>> results = new ArrayList<>();
         try (WorkerPool<Integer, Boolean> pool = new WorkerPool<>(1, seen::add, threads)) {
             for (int number = 0; number < 50; number++) {
-                pool.submit(number);
+                results.add(pool.submit(number));
             }
         }
+        assertThat(results).hasSize(50).allMatch(Future::isDone);
         assertThat(seen).hasSize(50).isSorted();
         threads.assertAllEnded(1);
     }
