@@ -62,21 +62,22 @@ final class Account {
             CodeLine.of(height).forEach(line -> page.code(line.role(), line.place(), line.code()));
             page.entry("to do", height.advice());
         }
+        said(page, told);
     }
 
     private static void fixed(Page page, Told told) {
-        String silent = String.format(Locale.ROOT, "found nothing in %.1f s", told.seconds());
         for (SeenFinding seen : told.findings()) {
-            page.entry(
-                    "Stranded",
-                    "found " + seen.height().kind() + ": " + seen.height().title());
+            page.entry("Stranded", "found " + seen.height().kind() + ": " + seen.height().title());
         }
-        if (told.findings().isEmpty()) {
-            page.entry("Stranded", silent + (told.ended() ? ", and the JVM ended with no task left." : "."));
-        }
-        if (!told.ended()) {
-            page.entry("the end", "The JVM did not end by itself.");
-        }
+        String end = told.ended() && told.left() == 0
+                ? "; at the end of the JVM no task was left."
+                : "; " + told.left() + " tasks were left in the end" + (told.ended() ? "." : ", and the JVM went on.");
+        String silence = told.findings().isEmpty() ? "found nothing" : "watched";
+        page.entry("Stranded", String.format(Locale.ROOT, "%s in %.1f s%s", silence, told.seconds(), end));
+        said(page, told);
+    }
+
+    private static void said(Page page, Told told) {
         if (!told.words().isEmpty()) {
             page.entry("it says", told.words() + ".");
         }
@@ -88,7 +89,7 @@ final class Account {
         node.putObject("expected")
                 .put("kind", told.variant() == Variant.LEAK ? piece.kind().toString() : null)
                 .put("code", told.variant() == Variant.LEAK ? piece.code() : null);
-        node.put("asExpected", told.asExpected()).put("endedByItself", told.ended());
+        node.put("asExpected", told.asExpected()).put("endedByItself", told.ended()).put("tasksLeft", told.left());
         node.put("seconds", Math.round(told.seconds() * 10) / 10.0).put("says", told.words());
         ArrayNode findings = node.putArray("findings");
         for (SeenFinding seen : told.findings()) {

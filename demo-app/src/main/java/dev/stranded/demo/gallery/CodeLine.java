@@ -2,6 +2,7 @@ package dev.stranded.demo.gallery;
 
 import dev.stranded.wire.ChannelState;
 import dev.stranded.wire.Finding;
+import dev.stranded.wire.FindingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a program that a finding names.
  *
- * @param role what happens there: spawned, waits, made
+ * @param role what happens there: spawned, waits, made and so on
  * @param site as the finding names it
  * @param place file and line
  * @param code the line as it stands in the program's source; empty where that is not bundled
@@ -26,9 +27,25 @@ record CodeLine(String role, String site, String place, String code) {
         Finding.Site spawn = finding.spawn();
         Finding.Wait blocked = finding.blocked();
         add(lines, "made", channel == null ? null : channel.created());
-        add(lines, "spawned", spawn == null ? null : spawn.site());
-        add(lines, "waits", blocked == null ? null : blocked.site());
+        add(lines, spawnRole(finding.kind()), spawn == null ? null : spawn.site());
+        add(lines, waitRole(finding.kind()), blocked == null ? null : blocked.site());
         return lines;
+    }
+
+    private static String spawnRole(FindingKind kind) {
+        return switch (kind) {
+            case CLOSED_CHANNEL_USE -> "given";
+            case ABANDONED_EXECUTOR -> "made";
+            default -> "spawned";
+        };
+    }
+
+    private static String waitRole(FindingKind kind) {
+        return switch (kind) {
+            case SPINNING_CONSUMER -> "spins";
+            case ABANDONED_AT_EXIT -> "was at work";
+            default -> "waits";
+        };
     }
 
     private static void add(List<CodeLine> lines, String role, @Nullable String site) {

@@ -3,7 +3,7 @@ package dev.stranded.demo.gallery;
 /** Text with a head, and below it entries, each with a word in the margin and lines that are not too long. */
 final class Page {
     private static final int WIDTH = 116;
-    private static final int PLACE = 30;
+    private static final int PLACE = 32;
 
     private final StringBuilder text = new StringBuilder();
     private final int margin;

@@ -94,6 +94,7 @@ final class WatchedProgram implements AutoCloseable {
                 seconds,
                 alive && leak ? found : stream.findings(),
                 ended && process.exitValue() == 0,
+                stream.liveTasks(),
                 ended ? words() : "");
     }
 

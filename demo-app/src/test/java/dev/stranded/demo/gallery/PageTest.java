@@ -17,6 +17,6 @@ final class PageTest {
     @Test
     void code_stands_beside_its_place() {
         page.code("waits", "Shop.java:17", "queue.take();");
-        assertThat(page.toString()).isEqualTo("head\n  waits   Shop.java:17                  queue.take();\n");
+        assertThat(page.toString()).isEqualTo("head\n  waits   Shop.java:17                    queue.take();\n");
     }
 }
