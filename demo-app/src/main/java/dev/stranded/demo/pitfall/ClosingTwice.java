@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadFactory;
 /** Two producers, and each closes the queue when it is done: the consumer goes at the first end that it sees. */
 public final class ClosingTwice implements Story {
     private static final int CAPACITY = 10;
-    private static final int FEW = 100;
-    private static final int MANY = 300;
+    private static final int FEW = 300;
+    private static final int MANY = 500;
     private static final long PACE_MILLIS = 10;
 
     @Override

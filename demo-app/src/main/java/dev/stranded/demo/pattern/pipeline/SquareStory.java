@@ -11,8 +11,8 @@ public final class SquareStory implements Story {
     private static final long EVERY_MILLIS = 50;
     private static final int LAST = 1_000;
 
-    /** The first number whose square is too large for an {@code int} comes about two seconds later. */
-    private static final int NEAR_THE_END = 46_140;
+    /** The first number whose square is too large for an {@code int} comes about three seconds later. */
+    private static final int NEAR_THE_END = 46_040;
 
     @Override
     public void leak(ThreadFactory threads, Life life) throws InterruptedException {
