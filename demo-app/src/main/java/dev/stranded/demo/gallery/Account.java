@@ -67,7 +67,9 @@ final class Account {
 
     private static void fixed(Page page, Told told) {
         for (SeenFinding seen : told.findings()) {
-            page.entry("Stranded", "found " + seen.height().kind() + ": " + seen.height().title());
+            page.entry(
+                    "Stranded",
+                    "found " + seen.height().kind() + ": " + seen.height().title());
         }
         String end = told.ended() && told.left() == 0
                 ? "; at the end of the JVM no task was left."
@@ -89,7 +91,9 @@ final class Account {
         node.putObject("expected")
                 .put("kind", told.variant() == Variant.LEAK ? piece.kind().toString() : null)
                 .put("code", told.variant() == Variant.LEAK ? piece.code() : null);
-        node.put("asExpected", told.asExpected()).put("endedByItself", told.ended()).put("tasksLeft", told.left());
+        node.put("asExpected", told.asExpected())
+                .put("endedByItself", told.ended())
+                .put("tasksLeft", told.left());
         node.put("seconds", Math.round(told.seconds() * 10) / 10.0).put("says", told.words());
         ArrayNode findings = node.putArray("findings");
         for (SeenFinding seen : told.findings()) {

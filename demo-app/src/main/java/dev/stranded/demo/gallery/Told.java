@@ -14,7 +14,14 @@ import java.util.List;
  * @param left how many tasks the agent counted at its last look, which is at the end of a JVM that ends by itself
  * @param words what the program said last
  */
-record Told(Piece piece, Variant variant, double seconds, List<SeenFinding> findings, boolean ended, long left, String words) {
+record Told(
+        Piece piece,
+        Variant variant,
+        double seconds,
+        List<SeenFinding> findings,
+        boolean ended,
+        long left,
+        String words) {
     /** Whether the leak was found as it had to be, or nothing was and nothing left. */
     boolean asExpected() {
         return variant == Variant.LEAK ? piece.isIn(findings) : findings.isEmpty() && ended && left == 0;
