@@ -19,13 +19,23 @@ import java.util.Locale;
  */
 record Account(List<Score> counter, List<Score> handOver, List<Score> slowHandOver) {
     private static final double MILLION = 1e6;
+    private static final double LEAST_SHARE = 0.7;
 
     /** A table for each, and the lesson. */
     String words() {
         return table("One counter, " + Contest.ADDERS + " threads add to it", counter)
                 + table("From one thread to another, " + text("%,d", Contest.CAPACITY) + " on their way", handOver)
                 + table("The same where one comes every " + Contest.SLOWLY_MILLIS + " ms", slowHandOver)
-                + lesson();
+                + lesson()
+                + (isDisturbed()
+                        ? "\nOther programs took this machine's processors meanwhile: run it again when it is quiet.\n"
+                        : "");
+    }
+
+    /** Whether those that never wait did not get the processors that they could have kept busy. */
+    private boolean isDisturbed() {
+        int most = Math.min(Contest.ADDERS, Runtime.getRuntime().availableProcessors());
+        return of(counter, "atomic").processors() < most * LEAST_SHARE;
     }
 
     /** The lesson, in two sentences with what was measured here. */
@@ -34,19 +44,18 @@ record Account(List<Score> counter, List<Score> handOver, List<Score> slowHandOv
                 """
                 What threads share belongs behind a lock or in an atomic: on this machine they counted %.1f and %.1f
                 million a second, and the queue, which nobody needed, %.1f.
-                What goes from one task to another belongs in a queue: it carried %.1f million a second where the lock
-                and its two conditions, written by hand, carried %.1f, and while there was little to carry it took %.2f
-                processors, where the atomic ring, quick as it is with %.1f, took %.2f for looking whether something
-                had come.
+                What goes from one task to another belongs in a queue: it carried %.1f million a second, the lock with
+                two conditions, written by hand, %.1f, and the atomic ring, which looks again and again while it waits,
+                %.1f; but where one came every millisecond, the ring kept %.2f processors busy and the queue %.2f.
                 """,
                 of(counter, "lock").perSecond() / MILLION,
                 of(counter, "atomic").perSecond() / MILLION,
                 of(counter, "queue").perSecond() / MILLION,
                 of(handOver, "queue").perSecond() / MILLION,
                 of(handOver, "lock").perSecond() / MILLION,
-                of(slowHandOver, "queue").processors(),
                 of(handOver, "atomic").perSecond() / MILLION,
-                of(slowHandOver, "atomic").processors());
+                of(slowHandOver, "atomic").processors(),
+                of(slowHandOver, "queue").processors());
     }
 
     /** The figures, for a machine. */
@@ -57,6 +66,7 @@ record Account(List<Score> counter, List<Score> handOver, List<Score> slowHandOv
         root.put("case", "channels-vs-mutex").put("java", Java.version()).put("threads", threads);
         root.put("processors", Runtime.getRuntime().availableProcessors());
         root.put("rounds", rounds).put("roundMillis", roundMillis);
+        root.put("disturbed", isDisturbed());
         fill(root.putArray("counter"), counter);
         fill(root.putArray("handOver"), handOver);
         fill(root.putArray("slowHandOver"), slowHandOver);
