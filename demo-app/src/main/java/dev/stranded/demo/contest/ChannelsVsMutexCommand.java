@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "channels-vs-mutex",
         description = {
-            "The same counter and the same hand-over by a lock, a queue and an atomic: medians of several rounds,",
-            "measured in this JVM while nothing else runs in it, in a different order each round."
+            "The same counter and the same hand-over by a lock, a queue and an atomic, measured against each other.",
+            "Medians of several rounds, in another order each, in this JVM, in which nothing else runs."
         },
         footer = {
             "",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  java -jar stranded-demo.jar fan-out-fan-in",
             "  java -jar stranded-demo.jar fan-out-fan-in --leak",
-            "  java -jar stranded-demo.jar fan-out-fan-in --source > ToCopy.java"
+            "  java -jar stranded-demo.jar fan-out-fan-in --source"
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit code:%n",

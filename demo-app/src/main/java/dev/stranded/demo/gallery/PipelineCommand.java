@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  java -jar stranded-demo.jar pipeline",
             "  java -jar stranded-demo.jar pipeline --leak",
-            "  java -jar stranded-demo.jar pipeline --source > ToCopy.java"
+            "  java -jar stranded-demo.jar pipeline --source"
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit code:%n",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  java -jar stranded-demo.jar worker-pool",
             "  java -jar stranded-demo.jar worker-pool --leak",
-            "  java -jar stranded-demo.jar worker-pool --source > ToCopy.java"
+            "  java -jar stranded-demo.jar worker-pool --source"
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit code:%n",
