@@ -71,6 +71,9 @@ final class Account {
                     "Stranded",
                     "found " + seen.height().kind() + ": " + seen.height().title());
         }
+        for (SeenFinding seen : told.withdrawn()) {
+            page.entry("Stranded", "suspected, and took back: " + seen.height().title());
+        }
         String end = told.ended() && told.left() == 0
                 ? "; at the end of the JVM no task was left."
                 : "; " + told.left() + " tasks were left in the end" + (told.ended() ? "." : ", and the JVM went on.");
@@ -95,8 +98,12 @@ final class Account {
                 .put("endedByItself", told.ended())
                 .put("tasksLeft", told.left());
         node.put("seconds", Math.round(told.seconds() * 10) / 10.0).put("says", told.words());
-        ArrayNode findings = node.putArray("findings");
-        for (SeenFinding seen : told.findings()) {
+        findings(node.putArray("findings"), told.findings());
+        findings(node.putArray("withdrawn"), told.withdrawn());
+    }
+
+    private static void findings(ArrayNode findings, List<SeenFinding> all) {
+        for (SeenFinding seen : all) {
             Finding height = seen.height();
             ObjectNode finding = findings.addObject()
                     .put("kind", height.kind().toString())

@@ -80,6 +80,9 @@ final class Showing {
             line.append(line.charAt(line.length() - 2) == ':' ? "" : "; ")
                     .append(seen.height().title());
         }
+        told.withdrawn()
+                .forEach(seen ->
+                        line.append("; taken back: ").append(seen.height().title()));
         progress.println(line);
         String complaint = program.lastComplaint();
         if (!told.asExpected() && !complaint.isEmpty()) {

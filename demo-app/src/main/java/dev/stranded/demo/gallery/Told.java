@@ -10,6 +10,7 @@ import java.util.List;
  * @param variant how it was told
  * @param seconds for how long it was watched
  * @param findings what the agent found, and did not take back
+ * @param withdrawn what it suspected, and took back
  * @param ended whether the JVM ended by itself, with exit code 0, once it was asked to
  * @param left how many tasks the agent counted at its last look, which is at the end of a JVM that ends by itself
  * @param words what the program said last
@@ -19,6 +20,7 @@ record Told(
         Variant variant,
         double seconds,
         List<SeenFinding> findings,
+        List<SeenFinding> withdrawn,
         boolean ended,
         long left,
         String words) {

@@ -80,9 +80,11 @@ final class WatchedProgram implements AutoCloseable {
         boolean alive = process.isAlive();
         stream.read();
         List<SeenFinding> found = stream.findings();
+        List<SeenFinding> withdrawn = stream.withdrawn();
         double seconds = seconds();
         closeInput();
         boolean leak = variant == Variant.LEAK;
+        boolean cutOff = alive && leak;
         boolean ended = process.waitFor(leak ? LEAK_PATIENCE_SECONDS : PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (!ended) {
             kill();
@@ -92,7 +94,8 @@ final class WatchedProgram implements AutoCloseable {
                 piece,
                 variant,
                 seconds,
-                alive && leak ? found : stream.findings(),
+                cutOff ? found : stream.findings(),
+                cutOff ? withdrawn : stream.withdrawn(),
                 ended && process.exitValue() == 0,
                 stream.liveTasks(),
                 ended ? words() : "");

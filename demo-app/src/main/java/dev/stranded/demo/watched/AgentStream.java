@@ -89,6 +89,11 @@ public final class AgentStream implements AutoCloseable {
         return held;
     }
 
+    /** What was suspected and taken back. */
+    public List<SeenFinding> withdrawn() {
+        return findings.values().stream().filter(SeenFinding::withdrawn).toList();
+    }
+
     @Override
     public void close() throws IOException {
         if (in != null) {
