@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 
 /** Every worker of a pool waits for a task that stands in the queue of the same pool, for want of a worker. */
 public final class PoolWaitsOnItself implements Story {
@@ -40,6 +41,8 @@ public final class PoolWaitsOnItself implements Story {
         life.awaitEnd();
         reports.shutdown();
         chapters.shutdown();
+        reports.awaitTermination(1, TimeUnit.MINUTES);
+        chapters.awaitTermination(1, TimeUnit.MINUTES);
     }
 
     private static void write(ExecutorService chapters) {
