@@ -1,6 +1,9 @@
 package dev.stranded.dashboard;
 
+import dev.stranded.dashboard.alert.Alerts;
+import dev.stranded.dashboard.api.AlertRules;
 import dev.stranded.dashboard.api.Answers;
+import dev.stranded.dashboard.api.FindingActs;
 import dev.stranded.dashboard.api.Operations;
 import dev.stranded.dashboard.api.Proofs;
 import dev.stranded.dashboard.api.Retention;
@@ -48,6 +51,7 @@ final class Dashboard implements AutoCloseable {
     private final Settings settings;
     private final Store store;
     private final Events events;
+    private final Alerts alerts;
     private final Javalin server;
     private final Timer tidying = new Timer("stranded-tidying", true);
 
@@ -55,6 +59,7 @@ final class Dashboard implements AutoCloseable {
         this.settings = settings;
         this.store = store;
         this.events = new Events(store);
+        this.alerts = Alerts.start(store, clock);
         this.server = Javalin.create(config -> configure(config, clock));
     }
 
@@ -79,6 +84,7 @@ final class Dashboard implements AutoCloseable {
         }
         dashboard.tidying.schedule(inStore(store::tidy), 0, TIDY_MILLIS);
         dashboard.tidying.schedule(inStore(store::lapseProofs), LAPSE_MILLIS, LAPSE_MILLIS);
+        dashboard.tidying.schedule(inStore(store.handlings()::lapse), LAPSE_MILLIS, LAPSE_MILLIS);
         return dashboard;
     }
 
@@ -91,6 +97,7 @@ final class Dashboard implements AutoCloseable {
     @Override
     public void close() {
         tidying.cancel();
+        alerts.close();
         events.close();
         server.stop();
         store.close();
@@ -115,6 +122,8 @@ final class Dashboard implements AutoCloseable {
         routeApi(config.routes, new Answers(store, clock), new Ingest(store, meters));
         config.routes.get("/api/v1/kept", new Retention(store)::kept);
         config.routes.post("/api/v1/jvms/{jvm}/prove", new Proofs(store)::ask);
+        routeFindings(config.routes, new FindingActs(store, clock));
+        routeAlerts(config.routes, new AlertRules(store, clock));
         routeOperations(config.routes, new Operations(store, meters));
         routePage(config.routes, new PageFiles(Build.read().webjars()));
         routeErrors(config.routes);
@@ -130,6 +139,19 @@ final class Dashboard implements AutoCloseable {
         routes.get("/api/v1/events", events::stream);
     }
 
+    private static void routeFindings(RoutesConfig routes, FindingActs acts) {
+        routes.post("/api/v1/jvms/{jvm}/findings/{signature}/state", acts::act);
+        routes.get("/findings/{signature}", acts::find);
+    }
+
+    private static void routeAlerts(RoutesConfig routes, AlertRules rules) {
+        routes.get("/api/v1/alerts", rules::all);
+        routes.post("/api/v1/alerts/rules", rules::add);
+        routes.put("/api/v1/alerts/rules/{rule}", rules::change);
+        routes.delete("/api/v1/alerts/rules/{rule}", rules::delete);
+        routes.post("/api/v1/alerts/rules/{rule}/test", rules::test);
+    }
+
     private static void routeOperations(RoutesConfig routes, Operations operations) {
         routes.get("/health", operations::health);
         routes.get("/metrics", operations::metrics);
@@ -140,6 +162,7 @@ final class Dashboard implements AutoCloseable {
         routes.get("/jvms/{jvm}", files::index);
         routes.get("/jvms/{jvm}/findings/{signature}", files::index);
         routes.get("/findings", files::index);
+        routes.get("/alerts", files::index);
         routes.get("/assets/<path>", files::asset);
         routes.get("/webjars/{name}/<path>", files::webjar);
     }
@@ -163,7 +186,7 @@ final class Dashboard implements AutoCloseable {
         if (refused.getStatus() == NOT_ALLOWED) {
             return context.method() + " is not for " + context.path()
                     + "; agents post to /api/v1/ingest, proofs are asked for by a post to /api/v1/jvms/{jvm}/prove,"
-                    + " the rest is read.";
+                    + " and what else can be done stands in the pages; the rest is read.";
         }
         return refused.getStatus() == NOT_FOUND
                         && String.valueOf(refused.getMessage()).startsWith("Endpoint ")

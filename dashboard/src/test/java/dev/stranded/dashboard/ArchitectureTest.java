@@ -24,6 +24,8 @@ final class ArchitectureTest {
             .definedBy("dev.stranded.dashboard.api")
             .layer("web")
             .definedBy("dev.stranded.dashboard.web")
+            .layer("alert")
+            .definedBy("dev.stranded.dashboard.alert")
             .layer("store")
             .definedBy("dev.stranded.dashboard.store")
             .whereLayer("start")
@@ -36,8 +38,10 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers("start", "live")
+            .whereLayer("alert")
+            .mayOnlyBeAccessedByLayers("start", "api")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("start", "ingest", "live", "api");
+            .mayOnlyBeAccessedByLayers("start", "ingest", "live", "api", "alert");
 
     @ArchTest
     static final ArchRule of_the_agent_only_the_wire_is_known = noClasses()

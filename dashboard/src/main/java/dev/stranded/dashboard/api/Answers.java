@@ -27,11 +27,13 @@ public final class Answers {
 
     private final Store store;
     private final Clock clock;
+    private final FindingActs acts;
 
     /** Answers from {@code store}. */
     public Answers(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.acts = new FindingActs(store, clock);
     }
 
     /** {@code GET /api/v1/jvms}: all JVMs. */
@@ -63,8 +65,8 @@ public final class Answers {
     }
 
     /**
-     * {@code GET /api/v1/jvms/{jvm}/findings/{signature}}: one finding, how its count went, the deploy and the JVM's
-     * proofs.
+     * {@code GET /api/v1/jvms/{jvm}/findings/{signature}}: one finding, how its count went, the deploy, the JVM's proofs,
+     * what was done with it, and those that are like it.
      */
     public void finding(Context context) {
         JvmRow jvm = JvmJson.requested(context, store);
@@ -91,6 +93,7 @@ public final class Answers {
                     .put("before", deploy.before());
         }
         putProofs(answer, jvm);
+        acts.putAround(answer, jvm, signature);
         context.json(answer);
     }
 

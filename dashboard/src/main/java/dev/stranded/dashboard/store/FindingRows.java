@@ -65,9 +65,9 @@ final class FindingRows {
     static List<FindingRow> all(Connection connection, @Nullable String state) throws SQLException {
         return Sql.list(
                 connection,
-                "select j.name, f.line from finding f join jvm j on j.id = f.jvm where (cast(? as text) is null or f.state = ?)"
+                "select j.name, " + HandlingRows.COLUMNS + HandlingRows.TABLES + "where (cast(? as text) is null or f.state = ?)"
                         + OPEN_AND_STRONGEST_FIRST,
-                row -> new FindingRow(row.getString(1), row.getString(2)),
+                row -> new FindingRow(row.getString("name"), HandlingRows.handled(row)),
                 state,
                 state);
     }
@@ -75,16 +75,16 @@ final class FindingRows {
     static List<String> of(Connection connection, String jvm) throws SQLException {
         return Sql.list(
                 connection,
-                "select f.line from finding f where f.jvm = ?" + OPEN_AND_STRONGEST_FIRST,
-                row -> row.getString(1),
+                "select " + HandlingRows.COLUMNS + HandlingRows.TABLES + "where f.jvm = ?" + OPEN_AND_STRONGEST_FIRST,
+                HandlingRows::handled,
                 jvm);
     }
 
     static @Nullable String one(Connection connection, String jvm, String signature) throws SQLException {
         return Sql.first(
                 connection,
-                "select line from finding where jvm = ? and signature = ?",
-                row -> row.getString(1),
+                "select " + HandlingRows.COLUMNS + HandlingRows.TABLES + "where f.jvm = ? and f.signature = ?",
+                HandlingRows::handled,
                 jvm,
                 signature);
     }
@@ -92,8 +92,9 @@ final class FindingRows {
     static List<String> changed(Connection connection, Changes.Since since) throws SQLException {
         return Sql.list(
                 connection,
-                "select line from finding where revision > ? and (cast(? as text) is null or jvm = ?) order by revision",
-                row -> row.getString(1),
+                "select " + HandlingRows.COLUMNS + HandlingRows.TABLES
+                        + "where f.revision > ? and (cast(? as text) is null or f.jvm = ?) order by f.revision",
+                HandlingRows::handled,
                 since.revision(),
                 since.jvm(),
                 since.jvm());

@@ -16,16 +16,16 @@ final class JvmRows {
     private static final int MISSED_SNAPSHOTS = 5;
     private static final long LONGEST_INTERVAL_MILLIS = 60_000;
 
+    private static final String COUNT = "(select count(*) from finding f where f.jvm = j.id and f.state = ";
+    private static final String COUNT_OPEN = COUNT + "'open' and" + HandlingRows.IS_COUNTED + "and f.verdict ";
+
     private static final String SELECT = """
             select j.id, j.hello, j.last_seen, j.interval_millis, j.ended_at, j.reason, j.silent_at, j.revision,
-              s.tasks, s.memory, s.health, s.dump,
-              (select count(*) from finding f where f.jvm = j.id and f.state = 'open' and f.verdict = 'proven') proven,
-              (select count(*) from finding f where f.jvm = j.id and f.state = 'open' and f.verdict = 'evident') evident,
-              (select count(*) from finding f where f.jvm = j.id and f.state = 'open'
-                and f.verdict not in ('proven', 'evident')) suspected,
-              (select count(*) from finding f where f.jvm = j.id and f.state = 'refuted') refuted
-            from jvm j left join snapshot s on s.jvm = j.id
-            """;
+              s.tasks, s.memory, s.health, s.dump, """
+            + COUNT_OPEN + "= 'proven') proven, "
+            + COUNT_OPEN + "= 'evident') evident, "
+            + COUNT_OPEN + "not in ('proven', 'evident')) suspected, "
+            + COUNT + "'refuted') refuted from jvm j left join snapshot s on s.jvm = j.id ";
 
     private JvmRows() {}
 

@@ -15,10 +15,14 @@ public final class Store implements AutoCloseable {
     private final Clock clock;
     private final Keep keep;
     private final Pulse pulse = new Pulse();
+    private final Handlings handlings;
+    private final AlertBook alerts;
 
     private Store(Database database, Clock clock, Keep keep) {
         this.database = database;
         this.clock = clock;
+        this.handlings = new Handlings(database, clock, pulse);
+        this.alerts = new AlertBook(database, clock, pulse);
         this.keep = keep;
         database.engine().follow(pulse::beat);
     }
@@ -35,6 +39,16 @@ public final class Store implements AutoCloseable {
     /** Beats at every change. */
     public Pulse pulse() {
         return pulse;
+    }
+
+    /** What operators say of findings. */
+    public Handlings handlings() {
+        return handlings;
+    }
+
+    /** Who is to be told of findings, and who was. */
+    public AlertBook alerts() {
+        return alerts;
     }
 
     /** Takes in a batch that bears no id, see {@link #put(Batch, String)}. */
@@ -62,6 +76,9 @@ public final class Store implements AutoCloseable {
                 SampleRows.put(connection, jvm, sample);
             }
             for (Line<Finding> finding : batch.findings()) {
+                FindingKey key = new FindingKey(
+                        batch.hello().name(), finding.message().signature());
+                HandlingTurns.note(connection, key, finding.message(), now, revision);
                 FindingRows.put(connection, finding, revision);
             }
             for (Line<ProofRun> proof : batch.proofs()) {
@@ -103,7 +120,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static long nextRevision(Connection connection) throws SQLException {
+    static long nextRevision(Connection connection) throws SQLException {
         Sql.update(connection, "update revision set value = value + 1");
         return Sql.number(connection, "select value from revision");
     }
@@ -111,6 +128,12 @@ public final class Store implements AutoCloseable {
     /** Forgets what is beyond the store's bounds. */
     public void tidy() {
         new Tidying(database, keep, clock.millis()).tidy();
+        database.write(connection -> {
+            HandlingRows.forgetOldest(connection);
+            SimilarRows.forgetOrphans(connection);
+            AlertRows.forgetOldest(connection);
+            return true;
+        });
     }
 
     /** What it keeps, and how much is there. */

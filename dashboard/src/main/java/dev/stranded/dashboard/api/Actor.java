@@ -1,0 +1,16 @@
+package dev.stranded.dashboard.api;
+
+import io.javalin.http.Context;
+
+/** Who acts. */
+final class Actor {
+    private static final String ANYBODY = "operator";
+
+    private Actor() {}
+
+    /** The name of who sent the request, as it is kept beside what they did. */
+    static String of(Context context) {
+        String name = context.attribute("actor");
+        return name == null ? ANYBODY : name;
+    }
+}
