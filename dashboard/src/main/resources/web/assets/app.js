@@ -44,7 +44,7 @@ function frame() {
     <a class="skip" href="#main">Skip to the page</a>
     <header>
       <a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="20" height="20">Stranded</a>
-      <nav aria-label="Main">${entry('/', 'JVMs')}${entry('/findings', 'Findings')}</nav>
+      <nav aria-label="Main">${entry('/', 'JVMs')}${entry('/findings', 'Findings')}${entry('/alerts', 'Alerts')}</nav>
       <span class="contact ${visit?.trouble ? 'lost' : ''}">${contact()}</span>
     </header>
     <main id="main">${content()}</main>

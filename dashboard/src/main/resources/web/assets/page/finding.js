@@ -1,8 +1,10 @@
 /** One finding: what is wrong, how sure that is, where it was spawned beside where it waits, why, and what to change. */
 import { html, nothing } from '../webjars.js';
+import { actButtons, actRefusal, Acts } from '../part/acts.js';
 import { copyButton } from '../part/copy.js';
 import { bytes, counted, duration, moment, number, rate, sentence } from '../part/format.js';
 import { cards } from '../part/finding-cards.js';
+import { handlingLine } from '../part/handling.js';
 import { jvmAddress, lastWords } from '../part/jvm-words.js';
 import { markdown } from '../part/markdown.js';
 import { canGoOn } from '../part/proof-card.js';
@@ -23,13 +25,20 @@ export class FindingPage {
   #finding = null;
   #counts = { at: [], count: [] };
   #deploy = null;
+  #history = [];
+  #similar = [];
   #proofs;
+  #acts;
   #unfolded = new Unfolded();
 
   constructor(id, signature) {
     this.#id = id;
     this.#proofs = new Proofs(id);
     this.#signature = signature;
+    this.#acts = new Acts(id, signature, answer => {
+      this.#finding = answer.finding;
+      this.#history = answer.history;
+    });
     this.events = `/api/v1/events?jvm=${encodeURIComponent(id)}`;
   }
 
@@ -44,6 +53,8 @@ export class FindingPage {
     this.#finding = answer.finding;
     this.#counts = answer.counts;
     this.#deploy = answer.deploy ?? null;
+    this.#history = answer.history;
+    this.#similar = answer.similar;
     this.#proofs.take(answer.proofs);
   }
 
@@ -56,9 +67,20 @@ export class FindingPage {
     } else if (type === 'proof') {
       this.#proofs.hear(payload);
     } else if (type === 'finding' && payload.signature === this.#signature) {
+      if (payload.handling?.at !== this.#finding.handling?.at) {
+        this.#hearAct();
+      }
       this.#finding = payload;
       this.#count(Date.parse(payload.lastSeen), payload.count);
     }
+  }
+
+  /** Somebody, perhaps here, has done something with it: what, is in the history. */
+  #hearAct() {
+    get(jvmPath(this.#id, 'findings', this.#signature)).then(answer => {
+      this.#history = answer.history;
+      this.#similar = answer.similar;
+    }, () => {});
   }
 
   #count(at, count) {
@@ -95,12 +117,26 @@ export class FindingPage {
         ${this.#deploy ? html`<li>deployed ${moment(this.#deploy.at)}${
           this.#deploy.before ? ` after version ${this.#deploy.before}` : ''}</li>` : nothing}
       </ul>
+      ${handlingLine(finding)}
       ${lastWords(jvm, this.#proofs.mayStandStill)}
       ${finding.state === 'refuted' ? refuted(finding) : nothing}
       <div class="actions">${this.#provable() ? this.#prove(changed) : nothing}
-        ${copyButton('Copy as Markdown', () => markdown(this.#finding, this.#jvm))}</div>
+        ${actButtons(finding, this.#acts, changed)}
+        <span class="copies">${copyButton('Copy as Markdown', () => markdown(this.#finding, this.#jvm, this.#link()))}
+          ${copyButton('Copy link', () => this.#link())}</span></div>
+      ${actRefusal(this.#acts)}
       ${finding.wait ? newestProof(this.#proofs) : nothing}
-      ${cards(finding, this.#counts, this.#deploy, this.#unfolded, changed)}`;
+      ${cards(finding, this.#around(), this.#unfolded, changed)}`;
+  }
+
+  #around() {
+    return { counts: this.#counts, deploy: this.#deploy, history: this.#history, similar: this.#similar };
+  }
+
+  /** An address that leads here also when the application runs in another JVM. */
+  #link() {
+    const service = encodeURIComponent(this.#jvm.name);
+    return `${location.origin}/findings/${encodeURIComponent(this.#signature)}?service=${service}`;
   }
 
   /** Whether a heap dump can say more of it: it is about tasks that wait and that nothing ends by itself. */

@@ -4,6 +4,7 @@ import { copyButton } from '../part/copy.js';
 import { gatheredTable } from '../part/finding-table.js';
 import { bytes, counted, number, unknown } from '../part/format.js';
 import { gathered, openNow } from '../part/gathered.js';
+import { counts } from '../part/handling.js';
 import { coverage, jvmAddress, state, uptime } from '../part/jvm-words.js';
 import { Kept } from '../part/kept.js';
 import { Unfolded } from '../part/rows.js';
@@ -63,7 +64,7 @@ export class FleetPage {
     if (this.#jvms.size === 0) {
       return nobody();
     }
-    const findings = gathered(this.#findings.values(), this.#jvms);
+    const findings = gathered([...this.#findings.values()].filter(counts), this.#jvms);
     return html`
       <h1 tabindex="-1">${this.#sentence(findings)}</h1>
       <div class="card flush">

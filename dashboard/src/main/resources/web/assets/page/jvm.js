@@ -6,6 +6,7 @@ import { counted, duration, number } from '../part/format.js';
 import { agentSection } from '../part/agent.js';
 import { executorTable } from '../part/executors.js';
 import { charts } from '../part/jvm-charts.js';
+import { counts } from '../part/handling.js';
 import { coverage, lastWords, state, uptime } from '../part/jvm-words.js';
 import { Proofs } from '../part/proofs.js';
 import { canProve, earlierProofs, newestProof, proveButton } from '../part/prove.js';
@@ -83,7 +84,7 @@ export class JvmPage {
   }
 
   #open() {
-    return [...this.#findings.values()].filter(finding => finding.state === 'open').sort(byWorst);
+    return [...this.#findings.values()].filter(counts).sort(byWorst);
   }
 
   unknown() {
@@ -160,7 +161,7 @@ export class JvmPage {
 
   #body(snapshot, changed) {
     const open = this.#open();
-    const all = [...open, ...[...this.#findings.values()].filter(f => f.state !== 'open').sort(byWorst)];
+    const all = [...open, ...[...this.#findings.values()].filter(f => !counts(f)).sort(byWorst)];
     const shown = this.kept.unfolded.some('findings', all, MOST_FINDINGS);
     return html`
       ${charts(this.#series, snapshot, open, this.kept)}

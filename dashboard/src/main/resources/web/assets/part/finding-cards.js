@@ -2,19 +2,25 @@
 import { html, nothing } from '../webjars.js';
 import './chart.js';
 import { clockTime, counted, duration, moment, number, short, unknown } from './format.js';
+import { actMarks, historyCard } from './handling.js';
 import { breakable, site } from './place.js';
 import { proofCard } from './proof-card.js';
 import { INFERRED } from './sites.js';
+import { similarCard } from './similar.js';
+import { changeCard } from './sketch.js';
 import { stack } from './stack.js';
 import { colour, origin, unit } from './verdict.js';
 
 const MOST_TASKS = 10;
 const MINUTE = 60_000;
 const MARGIN = 1 / 30;
-let drawn = { counts: null, model: null };
+let drawn = { counts: null, history: null, model: null };
 
-/** `counts` has the keys at and count; `deploy` is when the version changed, where that is known. */
-export function cards(finding, counts, deploy, unfolded, changed) {
+/**
+ * `around` is what the dashboard knows besides: `counts`, with the keys at and count; `deploy`, when the version changed,
+ * where that is known; `history`, what was done with the finding; `similar` ones.
+ */
+export function cards(finding, around, unfolded, changed) {
   const { spawn, wait, channel } = finding;
   return html`<div class="tone ${finding.state === 'open' ? finding.verdict : ''}">
     <div class="grid pair">
@@ -23,9 +29,11 @@ export function cards(finding, counts, deploy, unfolded, changed) {
       ${finding.proof ? proofCard(finding) : nothing}
       ${why(finding.evidence)}
       <section class="card"><h2>How many over time</h2>
-        <line-chart class="count" .model=${countModel(finding, counts, deploy)}></line-chart></section>
-      <section class="card"><h2>What to change</h2><p class="advice">${finding.advice}</p></section>
+        <line-chart class="count" .model=${countModel(finding, around)}></line-chart></section>
+      ${changeCard(finding)}
       ${channel ? channelCard(channel, finding) : nothing}
+      ${similarCard(around.similar, unfolded, changed)}
+      ${historyCard(around.history)}
     </div>
     ${finding.tasks.length > 0 ? taskCard(finding, unfolded, changed) : nothing}
   </div>`;
@@ -62,21 +70,22 @@ function why(evidence) {
   </section>`;
 }
 
-function countModel(finding, counts, deploy) {
-  if (drawn.counts !== counts) {
+function countModel(finding, { counts, deploy, history }) {
+  if (drawn.counts !== counts || drawn.history !== history) {
     const text = count => (count == null ? unknown : counted(count, unit(finding)));
     const line = { key: 'count', name: '', colour: colour(finding), values: counts.count, text, wide: true, filled: true };
-    const { from, marks } = moments(finding, counts, deploy);
+    const { from, marks } = moments(finding, counts, deploy, history);
     const named = marks.map(mark => `, ${mark.label}`).join('');
     const summary = `How many over time, now ${text(counts.count.at(-1))}${named}`;
-    drawn = { counts, model: { at: counts.at, lines: [line], scale: short, summary, from, marks } };
+    drawn = { counts, history, model: { at: counts.at, lines: [line], scale: short, summary, from, marks } };
   }
   return drawn.model;
 }
 
 /** What the chart names, and where it begins: early enough to show what came not long before. */
-function moments(finding, counts, deploy) {
-  const all = [{ at: Date.parse(finding.firstSeen), label: `first seen ${clockTime(new Date(finding.firstSeen))}` }];
+function moments(finding, counts, deploy, history) {
+  const seen = { at: Date.parse(finding.firstSeen), label: `first seen ${clockTime(new Date(finding.firstSeen))}` };
+  const all = [seen, ...actMarks(history)];
   if (deploy) {
     all.push({ at: Date.parse(deploy.at), label: deploy.version ? `version ${deploy.version}` : 'another version' });
   }

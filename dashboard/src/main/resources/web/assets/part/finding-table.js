@@ -1,6 +1,7 @@
 /** Findings as a table: verdict, title, how many, since when. */
 import { html, nothing, repeat } from '../webjars.js';
 import { counted, moment, number } from './format.js';
+import { tags } from './handling.js';
 import { jvmAddress } from './jvm-words.js';
 import { findingPath, unit, verdict } from './verdict.js';
 
@@ -32,7 +33,7 @@ function row({ finding, repeats, past }, jvms) {
   return html`<tr class="row ${(over && finding.state !== 'refuted') || past ? 'past' : ''}">
     <td>${verdict(finding)}</td>
     <td class="who"><a class="whole" href=${findingPath(finding)}>${finding.title}</a>
-      <div class="sub">${finding.kind}${finding.library ? ', in a library' : ''}${left}</div></td>
+      <div class="sub">${finding.kind}${finding.library ? ', in a library' : ''}${left}${tags(finding)}</div></td>
     ${jvms ? html`<td data-label="Application">${whose(finding, jvms.get(finding.jvm), repeats)}</td>` : nothing}
     <td data-label="Count" class="num">${number(finding.count)}<span class="sub"> ${
       unit(finding)}${finding.count === 1 ? '' : 's'}</span></td>

@@ -1,4 +1,5 @@
 /** Findings of many JVMs, with repeats of the same one in JVMs of one application put together. */
+import { counts } from './handling.js';
 import { byWorst } from './verdict.js';
 
 /**
@@ -24,9 +25,9 @@ export function gathered(findings, jvms) {
   return [...groups.values()].sort((a, b) => a.past - b.past || byWorst(a.finding, b.finding));
 }
 
-/** How many of the gathered are open in JVMs that have not ended. */
+/** How many of the gathered are open in JVMs that have not ended, and neither muted nor called resolved. */
 export function openNow(groups) {
-  return groups.filter(group => !group.past && group.finding.state === 'open').length;
+  return groups.filter(group => !group.past && counts(group.finding)).length;
 }
 
 function later(one, other, ended) {

@@ -1,10 +1,13 @@
 /** A finding as Markdown, to be pasted into an issue or a chat. */
-import { bytes, number } from './format.js';
+import { bytes, duration, number } from './format.js';
 import { trailText } from './proof-card.js';
+import { cameBack, handled } from './handling.js';
+import { sketchOf } from './sketch.js';
 import { decisiveFrame } from './stack.js';
 import { meaning, origin, unit } from './verdict.js';
 
-export function markdown(finding, jvm) {
+/** `link` leads to the finding's page. */
+export function markdown(finding, jvm, link) {
   const { spawn, wait, channel } = finding;
   const parts = [
     `### ${plain(finding.title)}`,
@@ -17,6 +20,8 @@ export function markdown(finding, jvm) {
     finding.proof && proof(finding.proof),
     finding.evidence.length > 0 && ['Why:', ...finding.evidence.map(evidence)].join('\n'),
     `What to change: ${plain(finding.advice)}`,
+    sketch(finding),
+    `<${link}>`,
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
@@ -25,9 +30,21 @@ function facts(finding, jvm) {
   return [
     `\`${tick(finding.kind)}\` \`${tick(finding.signature)}\``,
     `${number(finding.count)} ${unit(finding)}${finding.count === 1 ? '' : 's'}`,
+    finding.wait?.longestMillis > 0 && `longest wait ${duration(finding.wait.longestMillis)}`,
     `first seen ${finding.firstSeen}, last ${finding.lastSeen}`,
     `\`${tick(jvm.name)}\`${jvm.version ? ` ${plain(jvm.version)}` : ''} on ${plain(jvm.host)}, pid ${jvm.pid}, JDK ${plain(jvm.jdk)}`,
-  ].join(' · ');
+    cameBack(finding) && `came back ${finding.handling.cameBackAt}`,
+    handled(finding) !== 'open' && `${handled(finding)} ${finding.handling.at}`,
+  ].filter(Boolean).join(' · ');
+}
+
+function sketch(finding) {
+  const change = sketchOf(finding);
+  return change && [
+    `${plain(change.words)} As a sketch, before and after:`,
+    ['```java', change.before, '```'].join('\n'),
+    ['```java', change.after, '```'].join('\n'),
+  ].join('\n\n');
 }
 
 function proof({ at, outcome, reason, objects, retainedBytes, path }) {

@@ -27,13 +27,28 @@ export async function get(path) {
 }
 
 /** The JSON that answers when something is asked for at `path`. */
-export async function post(path) {
-  const answer = await fetched(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-  const content = await json(answer);
+export async function post(path, content = {}) {
+  return send('POST', path, content);
+}
+
+/** The JSON that answers when what is at `path` gets another content. */
+export async function put(path, content) {
+  return send('PUT', path, content);
+}
+
+/** Deletes what is at `path`. */
+export async function remove(path) {
+  return send('DELETE', path);
+}
+
+async function send(method, path, content) {
+  const body = content === undefined ? undefined : JSON.stringify(content);
+  const answer = await fetched(path, { method, headers: { 'content-type': 'application/json' }, body });
+  const said = answer.status === 204 ? {} : await json(answer);
   if (!answer.ok) {
-    throw new Refused(content.error ?? `The dashboard answers with an error (${answer.status})`);
+    throw new Refused(said.error ?? `The dashboard answers with an error (${answer.status})`);
   }
-  return content;
+  return said;
 }
 
 async function fetched(path, options) {

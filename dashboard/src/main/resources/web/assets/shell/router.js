@@ -1,4 +1,5 @@
 /** Which page an address means, and how links lead there without loading everything anew. */
+import { AlertsPage } from '../page/alerts.js';
 import { FleetPage } from '../page/fleet.js';
 import { FindingsPage } from '../page/findings.js';
 import { JvmPage } from '../page/jvm.js';
@@ -6,7 +7,8 @@ import { FindingPage } from '../page/finding.js';
 
 const ROUTES = [
   [/^\/$/, () => new FleetPage()],
-  [/^\/findings\/?$/, (_, query) => new FindingsPage(shown(query.get('state')))],
+  [/^\/findings\/?$/, (_, query) => new FindingsPage(query)],
+  [/^\/alerts\/?$/, () => new AlertsPage()],
   [/^\/jvms\/([^/]+)\/?$/, ([jvm]) => new JvmPage(jvm)],
   [/^\/jvms\/([^/]+)\/findings\/([^/]+)\/?$/, ([jvm, signature]) => new FindingPage(jvm, signature)],
 ];
@@ -20,11 +22,6 @@ export function pageAt(address) {
     }
   }
   return null;
-}
-
-/** The state of the findings that are asked for: the open ones where nothing is said, and null for all. */
-function shown(state) {
-  return state === 'all' ? null : state === 'refuted' ? state : 'open';
 }
 
 function decoded(segment) {
