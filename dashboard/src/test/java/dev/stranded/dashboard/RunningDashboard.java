@@ -68,6 +68,14 @@ public final class RunningDashboard implements AutoCloseable {
         return send(request.build());
     }
 
+    /** Asks for something to be done, as the page does. */
+    HttpResponse<String> call(String method, String path, String json) {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
         if (headers.length > 0) {

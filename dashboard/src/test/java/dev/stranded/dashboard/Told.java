@@ -44,6 +44,12 @@ public final class Told {
         return new Hello(jvm, 1, "shop", 7, "box", "25.0.3", null, NOON.minusSeconds(60), "0.1", 60_000, prove, null);
     }
 
+    /** A JVM of another application introduces itself. */
+    public static Hello hello(String jvm, String name) {
+        return new Hello(
+                jvm, 1, name, 7, "box", "25.0.3", null, NOON.minusSeconds(60), "0.1", 60_000, ProveMode.ASK, null);
+    }
+
     /** What it saw at a time: a spawn site and a channel with as many as there are live tasks. */
     public static Snapshot snapshot(String jvm, Instant at, long live) {
         return new Snapshot(
