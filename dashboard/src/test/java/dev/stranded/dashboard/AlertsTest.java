@@ -126,7 +126,7 @@ final class AlertsTest {
         rule("\"service\":\"check*t\",\"name\":\"service\"");
         rule("\"growth\":60,\"name\":\"growth\"");
         rule("\"enabled\":false,\"name\":\"off\"");
-        dashboard.tell(Told.hello("j2", "checkout"), Told.finding("j2", "abc", 5));
+        dashboard.tell(Told.helloOf("checkout", "j2"), Told.finding("j2", "abc", 5));
         assertThat(told()).isEqualTo("service abc");
         dashboard.tell(Told.hello("j1"), Told.finding("j1", "sure", Verdict.PROVEN, FindingLife.OPEN, 5));
         assertThat(told()).isEqualTo("verdict sure");

@@ -57,7 +57,7 @@ final class HandlingTest {
     @Test
     void another_application_with_the_same_finding_is_not_spoken_for() {
         act("{\"act\":\"mute\"}");
-        dashboard.tell(Told.hello("j2", "billing"), Told.finding("j2", "abc", 7));
+        dashboard.tell(Told.helloOf("billing", "j2"), Told.finding("j2", "abc", 7));
         assertThat(handling("j2").isMissingNode()).isTrue();
     }
 
@@ -177,7 +177,7 @@ final class HandlingTest {
 
     @Test
     void the_same_in_other_jvms_and_others_at_the_same_place_are_similar() {
-        dashboard.tell(Told.hello("j2", "billing"), placed("j2", "abc"));
+        dashboard.tell(Told.helloOf("billing", "j2"), placed("j2", "abc"));
         dashboard.tell(Told.hello("j3"), placed("j3", "def"), placed("j3", "abc"));
         dashboard.tell(Told.hello("j4"), placed("j4", "def"), Told.finding("j4", "ghi", 1));
 

@@ -45,7 +45,7 @@ public final class Told {
     }
 
     /** A JVM of another application introduces itself. */
-    public static Hello hello(String jvm, String name) {
+    public static Hello helloOf(String name, String jvm) {
         return new Hello(
                 jvm, 1, name, 7, "box", "25.0.3", null, NOON.minusSeconds(60), "0.1", 60_000, ProveMode.ASK, null);
     }
