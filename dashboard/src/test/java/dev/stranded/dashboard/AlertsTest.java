@@ -65,7 +65,8 @@ final class AlertsTest {
         tell("j1", "abc", 6);
         tell("j2", "abc", 7);
         tell("j1", LAST, 1);
-        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText()).isEqualTo(LAST);
+        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText())
+                .isEqualTo(LAST);
         assertThat(receiver.more()).isZero();
     }
 
@@ -80,7 +81,8 @@ final class AlertsTest {
         assertThat(again.at("/signature").asText()).isEqualTo("abc");
         assertThat(again.has("cameBackAt")).isTrue();
         act("abc", "reopen");
-        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText()).isEqualTo("abc");
+        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText())
+                .isEqualTo("abc");
     }
 
     @Test
@@ -88,10 +90,10 @@ final class AlertsTest {
         rule("");
         tell("j1", "abc", 5);
         receiver.next();
-        dashboard.tell(
-                Told.hello("j1"), Told.finding("j1", "abc", Verdict.SUSPECTED, FindingLife.RESOLVED, 6));
+        dashboard.tell(Told.hello("j1"), Told.finding("j1", "abc", Verdict.SUSPECTED, FindingLife.RESOLVED, 6));
         tell("j1", "abc", 7);
-        assertThat(dashboard.parse(receiver.next().body()).at("/count").asLong()).isEqualTo(7);
+        assertThat(dashboard.parse(receiver.next().body()).at("/count").asLong())
+                .isEqualTo(7);
     }
 
     @Test
@@ -104,19 +106,21 @@ final class AlertsTest {
         tell("j1", "abc", 6);
         tell("j1", "def", 6);
         tell("j1", LAST, 1);
-        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText()).isEqualTo(LAST);
+        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText())
+                .isEqualTo(LAST);
         assertThat(receiver.more()).isZero();
     }
 
     @Test
     void a_rule_that_is_made_later_tells_of_what_is_open_and_of_nothing_in_jvms_that_have_ended() throws Exception {
         tell("j1", "abc", 5);
-        dashboard.tell(
-                Told.hello("j2"), Told.finding("j2", "gone", 5), Told.goodbye("j2", Told.NOON.plusSeconds(9)));
+        dashboard.tell(Told.hello("j2"), Told.finding("j2", "gone", 5), Told.goodbye("j2", Told.NOON.plusSeconds(9)));
         rule("");
-        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText()).isEqualTo("abc");
+        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText())
+                .isEqualTo("abc");
         tell("j1", LAST, 1);
-        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText()).isEqualTo(LAST);
+        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText())
+                .isEqualTo(LAST);
     }
 
     @Test
@@ -170,7 +174,8 @@ final class AlertsTest {
         dashboard.close();
         dashboard = RunningDashboard.in(folder, clock);
         clock.pass(Duration.ofSeconds(30));
-        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText()).isEqualTo("abc");
+        assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText())
+                .isEqualTo("abc");
         await("/state", "sent");
         assertThat(receiver.more()).isZero();
     }
@@ -297,8 +302,10 @@ final class AlertsTest {
             assertThat(dashboard.parse(answer.body()).at("/error").asText()).endsWith(".");
         }
         assertThat(dashboard.json("/api/v1/alerts").at("/rules")).isEmpty();
-        assertThat(dashboard.call("PUT", RULES + "/none", asked("")).statusCode()).isEqualTo(404);
-        assertThat(dashboard.call("POST", RULES + "/none/test", "{}").statusCode()).isEqualTo(404);
+        assertThat(dashboard.call("PUT", RULES + "/none", asked("")).statusCode())
+                .isEqualTo(404);
+        assertThat(dashboard.call("POST", RULES + "/none/test", "{}").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

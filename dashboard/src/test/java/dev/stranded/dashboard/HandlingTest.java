@@ -146,7 +146,10 @@ final class HandlingTest {
         JsonNode after = dashboard.json("/api/v1/findings?state=open").at("/findings/0");
         assertThat(after.at("/handling")).isEqualTo(answer.at("/finding/handling"));
         assertThat(after.at("/title")).isEqualTo(before.at("/title"));
-        assertThat(dashboard.json("/api/v1/jvms/j1").at("/findings/0/handling/state").asText())
+        assertThat(dashboard
+                        .json("/api/v1/jvms/j1")
+                        .at("/findings/0/handling/state")
+                        .asText())
                 .isEqualTo("acknowledged");
     }
 
@@ -167,7 +170,8 @@ final class HandlingTest {
             assertThat(answer.statusCode()).as(bad).isEqualTo(400);
             assertThat(dashboard.parse(answer.body()).at("/error").asText()).endsWith(".");
         }
-        assertThat(dashboard.call("POST", STATE, "x".repeat(40_000)).statusCode()).isEqualTo(413);
+        assertThat(dashboard.call("POST", STATE, "x".repeat(40_000)).statusCode())
+                .isEqualTo(413);
         assertThat(dashboard
                         .call("POST", "/api/v1/jvms/j1/findings/none/state", "{\"act\":\"resolve\"}")
                         .statusCode())
@@ -213,10 +217,7 @@ final class HandlingTest {
     }
 
     private List<String> history() {
-        return dashboard
-                .json("/api/v1/jvms/j1/findings/abc")
-                .at("/history")
-                .findValuesAsText("act");
+        return dashboard.json("/api/v1/jvms/j1/findings/abc").at("/history").findValuesAsText("act");
     }
 
     private static Finding over(String jvm) {

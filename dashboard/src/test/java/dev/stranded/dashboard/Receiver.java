@@ -70,7 +70,8 @@ public final class Receiver implements AutoCloseable {
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         Reply reply = replies.poll();
         if (reply != null) {
-            reply.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+            reply.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         }
         exchange.sendResponseHeaders(reply == null ? OK : reply.status(), -1);
         exchange.close();

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks for what is to be told, and has it sent; on a thread of its own, and no more at once than there is room for. */
+/**
+ * Looks for what is to be told, and has it sent; on a thread of its own, and no more at once than there is room for.
+ */
 public final class Alerts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
     private static final int MOST_UNDER_WAY = 8;
@@ -95,6 +97,7 @@ public final class Alerts implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What came of it, failure or not, goes to the store.
     private void send(AlertMessage message, AlertRule rule) {
         room.acquireUninterruptibly();
         sender.send(message, rule, clock.instant()).whenComplete((answer, failure) -> {

@@ -59,7 +59,8 @@ final class Sender {
 
     private static Answer answer(HttpResponse<Void> response) {
         int status = response.statusCode();
-        String said = status >= REDIRECTED && status < REFUSED ? "it leads elsewhere, which is not followed" : "not taken";
+        String said =
+                status >= REDIRECTED && status < REFUSED ? "it leads elsewhere, which is not followed" : "not taken";
         return new Answer(status, afterSeconds(response), said);
     }
 

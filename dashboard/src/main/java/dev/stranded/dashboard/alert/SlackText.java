@@ -53,7 +53,9 @@ final class SlackText {
     private static @Nullable String count(Facts facts) {
         double growth = facts.object().path("growthPerMinute").asDouble();
         String grows = growth > 0 ? ", " + growth + " more a minute" : "";
-        return facts.isTest() ? null : String.format(Locale.ROOT, "%,d", facts.object().path("count").asLong()) + grows;
+        return facts.isTest()
+                ? null
+                : String.format(Locale.ROOT, "%,d", facts.object().path("count").asLong()) + grows;
     }
 
     private static @Nullable String jvm(Facts facts) {

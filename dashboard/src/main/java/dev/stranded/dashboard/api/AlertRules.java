@@ -136,7 +136,8 @@ public final class AlertRules {
 
     private static @Nullable String kind(@Nullable String kind) {
         if (kind != null && !kind.matches("[a-z][a-z-]*")) {
-            throw Asked.refusal("A kind of finding is a word such as stranded-task; send one as kind, or leave it out.");
+            throw Asked.refusal(
+                    "A kind of finding is a word such as stranded-task; send one as kind, or leave it out.");
         }
         return kind;
     }
@@ -188,7 +189,8 @@ public final class AlertRules {
         ObjectNode object = WireJson.mapper().createObjectNode();
         object.put("id", message.id()).put("rule", message.rule()).put("ruleName", message.ruleName());
         if (message.key() != null) {
-            object.put("service", message.key().service()).put("signature", message.key().signature());
+            object.put("service", message.key().service())
+                    .put("signature", message.key().signature());
         }
         object.put("title", message.title());
         object.put("at", Instant.ofEpochMilli(message.madeAt()).toString());

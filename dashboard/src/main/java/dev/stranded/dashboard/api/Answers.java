@@ -65,8 +65,8 @@ public final class Answers {
     }
 
     /**
-     * {@code GET /api/v1/jvms/{jvm}/findings/{signature}}: one finding, how its count went, the deploy, the JVM's proofs,
-     * what was done with it, and those that are like it.
+     * {@code GET /api/v1/jvms/{jvm}/findings/{signature}}: one finding, how its count went, the deploy, the JVM's
+     * proofs, what was done with it, and those that are like it.
      */
     public void finding(Context context) {
         JvmRow jvm = JvmJson.requested(context, store);

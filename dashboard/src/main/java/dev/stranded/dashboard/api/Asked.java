@@ -66,7 +66,10 @@ record Asked(ObjectNode object) {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < least
+                || value.longValue() > most) {
             throw refusal("The key " + key + " must be a whole number from " + least + " to " + most
                     + "; send it as one, or leave it out.");
         }

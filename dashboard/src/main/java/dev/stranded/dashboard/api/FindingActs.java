@@ -103,8 +103,9 @@ public final class FindingActs {
         return Arrays.stream(Handlings.Act.values())
                 .filter(act -> act.toString().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Asked.refusal(
-                        "What can be done with a finding is acknowledge, mute, resolve or reopen; send one of these as act."));
+                .orElseThrow(
+                        () -> Asked.refusal(
+                                "What can be done with a finding is acknowledge, mute, resolve or reopen; send one of these as act."));
     }
 
     private @Nullable Instant until(@Nullable String iso, Handlings.Act act) {

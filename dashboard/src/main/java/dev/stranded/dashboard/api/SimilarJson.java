@@ -8,7 +8,17 @@ import java.util.List;
 /** A finding that is like another as the page gets it: what a row shows of it. */
 final class SimilarJson {
     private static final List<String> OF_THE_FINDING = List.of(
-            "jvm", "signature", "kind", "verdict", "state", "title", "count", "firstSeen", "lastSeen", "library", "handling");
+            "jvm",
+            "signature",
+            "kind",
+            "verdict",
+            "state",
+            "title",
+            "count",
+            "firstSeen",
+            "lastSeen",
+            "library",
+            "handling");
     private static final List<String> OF_THE_JVM = List.of("name", "host", "pid", "version");
 
     private SimilarJson() {}

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules by which findings are told elsewhere, and the messages that are to be sent. Every method may throw {@link StoreFailure}. */
+/**
+ * The rules by which findings are told elsewhere, and the messages that are to be sent. Every method may throw
+ * {@link StoreFailure}.
+ */
 public final class AlertBook {
     /** How many candidates are given at once. */
     public static final int MOST_CANDIDATES = AlertRows.MOST_CANDIDATES;
@@ -29,7 +32,10 @@ public final class AlertBook {
         return rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
     }
 
-    /** Puts a rule, in the place of the one of its id; false, and nothing is put, where there are as many as there may be. */
+    /**
+     * Puts a rule, in the place of the one of its id; false, and nothing is put, where there are as many as there may
+     * be.
+     */
     public boolean put(AlertRule rule) {
         boolean put = database.write(connection -> {
             List<AlertRule> rules = AlertRows.rules(connection);

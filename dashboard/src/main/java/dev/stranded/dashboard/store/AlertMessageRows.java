@@ -67,25 +67,14 @@ final class AlertMessageRows {
 
     /** Takes those that are due, at most so many, and holds them. */
     static List<AlertMessage> take(Connection connection, int most, long now, long heldUntil) throws SQLException {
-        List<AlertMessage> due = Sql.list(
-                connection,
-                """
+        List<AlertMessage> due = Sql.list(connection, """
                 select * from alert_message where state = 'waiting' and due_at <= ? and held_until <= ?
-                order by due_at, id limit ?""",
-                AlertMessageRows::read,
-                now,
-                now,
-                most);
+                order by due_at, id limit ?""", AlertMessageRows::read, now, now, most);
         List<AlertMessage> taken = new ArrayList<>();
         for (AlertMessage message : due) {
-            int held = Sql.update(
-                    connection,
-                    """
+            int held = Sql.update(connection, """
                     update alert_message set held_until = ?, attempts = attempts + 1
-                    where id = ? and state = 'waiting' and held_until <= ?""",
-                    heldUntil,
-                    message.id(),
-                    now);
+                    where id = ? and state = 'waiting' and held_until <= ?""", heldUntil, message.id(), now);
             if (held > 0) {
                 taken.add(message);
             }
@@ -110,22 +99,15 @@ final class AlertMessageRows {
 
     /** Messages of a rule that is deleted are not sent. */
     static void giveUp(Connection connection, String rule, long now) throws SQLException {
-        Sql.update(
-                connection,
-                """
+        Sql.update(connection, """
                 update alert_message set state = 'failed', said = 'its rule was deleted', done_at = ?
-                where rule = ? and state = 'waiting'""",
-                now,
-                rule);
+                where rule = ? and state = 'waiting'""", now, rule);
     }
 
     static void forgetOldest(Connection connection) throws SQLException {
-        Sql.update(
-                connection,
-                """
+        Sql.update(connection, """
                 delete from alert_message where state <> 'waiting' and id not in (
-                  select id from alert_message where state <> 'waiting' order by made_at desc, id limit ?)""",
-                MOST_DONE);
+                  select id from alert_message where state <> 'waiting' order by made_at desc, id limit ?)""", MOST_DONE);
     }
 
     private static AlertMessage read(ResultSet row) throws SQLException {

@@ -120,16 +120,9 @@ final class AlertRows {
 
     /** Whether it was not told before. */
     static boolean putTold(Connection connection, String rule, FindingKey key, long now) throws SQLException {
-        return Sql.update(
-                        connection,
-                        """
+        return Sql.update(connection, """
                         insert into alert_told (rule, service, signature, at) values (?, ?, ?, ?)
-                        on conflict (rule, service, signature) do nothing""",
-                        rule,
-                        key.service(),
-                        key.signature(),
-                        now)
-                > 0;
+                        on conflict (rule, service, signature) do nothing""", rule, key.service(), key.signature(), now) > 0;
     }
 
     /** When a finding is over or opened again, all are to be told of it anew. */

@@ -14,7 +14,8 @@ final class HandlingRows {
     static final int MOST_ACTS = 50;
 
     /** What {@link #handled} reads, besides the line of the finding {@code f}. */
-    static final String COLUMNS = "f.line, h.state handling, h.muted_until, h.actor, h.note, h.at handled_at, h.came_back_at";
+    static final String COLUMNS =
+            "f.line, h.state handling, h.muted_until, h.actor, h.note, h.at handled_at, h.came_back_at";
 
     /** Where these columns come from. */
     static final String TABLES = " from finding f join jvm j on j.id = f.jvm"
@@ -27,14 +28,9 @@ final class HandlingRows {
     private HandlingRows() {}
 
     static @Nullable Handling one(Connection connection, FindingKey key) throws SQLException {
-        return Sql.first(
-                connection,
-                """
+        return Sql.first(connection, """
                 select h.state handling, h.muted_until, h.actor, h.note, h.at handled_at, h.came_back_at from handling h
-                where h.service = ? and h.signature = ?""",
-                HandlingRows::read,
-                key.service(),
-                key.signature());
+                where h.service = ? and h.signature = ?""", HandlingRows::read, key.service(), key.signature());
     }
 
     /** The newest first. */

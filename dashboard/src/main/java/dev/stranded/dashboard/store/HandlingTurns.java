@@ -73,15 +73,9 @@ final class HandlingTurns {
 
     /** Whether no other JVM that may still run has it. */
     private static boolean isOverElsewhere(Connection connection, FindingKey key, String jvm) throws SQLException {
-        return Sql.number(
-                        connection,
-                        """
+        return Sql.number(connection, """
                         select count(*) from finding f join jvm j on j.id = f.jvm
-                        where f.signature = ? and f.state = 'open' and f.jvm <> ? and j.name = ? and j.ended_at is null""",
-                        key.signature(),
-                        jvm,
-                        key.service())
-                == 0;
+                        where f.signature = ? and f.state = 'open' and f.jvm <> ? and j.name = ? and j.ended_at is null""", key.signature(), jvm, key.service()) == 0;
     }
 
     private static void noteSites(Connection connection, Finding finding) throws SQLException {

@@ -21,7 +21,8 @@ final class JvmRows {
 
     private static final String SELECT = """
             select j.id, j.hello, j.last_seen, j.interval_millis, j.ended_at, j.reason, j.silent_at, j.revision,
-              s.tasks, s.memory, s.health, s.dump, """
+              s.tasks, s.memory, s.health, s.dump,
+            """
             + COUNT_OPEN + "= 'proven') proven, "
             + COUNT_OPEN + "= 'evident') evident, "
             + COUNT_OPEN + "not in ('proven', 'evident')) suspected, "

@@ -76,8 +76,8 @@ public final class Store implements AutoCloseable {
                 SampleRows.put(connection, jvm, sample);
             }
             for (Line<Finding> finding : batch.findings()) {
-                FindingKey key = new FindingKey(
-                        batch.hello().name(), finding.message().signature());
+                FindingKey key =
+                        new FindingKey(batch.hello().name(), finding.message().signature());
                 HandlingTurns.note(connection, key, finding.message(), now, revision);
                 FindingRows.put(connection, finding, revision);
             }

@@ -81,19 +81,24 @@ final class HandlingPageIT {
         visit(shop);
         button("Mute…").click();
         page.getByLabel("1 day").check();
-        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, named("Mute")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, named("Mute"))
+                .click();
         assertThat(page.locator(".handled")).containsText("for 23 h 59 min more");
         page.navigate(dashboard.url() + "/findings");
         assertThat(page.locator("nav.choice")).containsText("muted");
         assertThat(row(shop)).hasCount(0);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("muted")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("muted"))
+                .click();
         assertThat(row(shop)).containsText("muted until");
         page.navigate(dashboard.url());
         assertThat(page.locator("table.fleet tbody", withText("hushed"))).containsText("none");
 
         visit(shop);
         button("Reopen").click();
-        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, named("Reopen")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, named("Reopen"))
+                .click();
         assertThat(page.locator(".handled")).hasCount(0);
         assertThat(button("Acknowledge")).isVisible();
     }
@@ -102,7 +107,9 @@ final class HandlingPageIT {
     void what_was_called_resolved_and_goes_on_says_that_it_came_back_without_a_reload() throws Exception {
         Shop shop = told("lasting");
         button("Resolve").click();
-        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, named("Resolve")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, named("Resolve"))
+                .click();
         assertThat(page.locator(".handled")).containsText("open again as soon as an agent sees it again");
 
         dashboard.take(shop.hello(), shop.finding(43));
@@ -116,12 +123,16 @@ final class HandlingPageIT {
     @Test
     void what_is_refused_is_said_in_a_sentence() throws Exception {
         told("refusing");
-        page.route("**/state", route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(400)
-                .setContentType("application/json")
-                .setBody("{\"error\":\"Not today.\"}")));
+        page.route(
+                "**/state",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(400)
+                        .setContentType("application/json")
+                        .setBody("{\"error\":\"Not today.\"}")));
         button("Resolve").click();
-        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, named("Resolve")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, named("Resolve"))
+                .click();
         assertThat(page.locator(".note[role=alert]")).hasText("Nothing was done. Not today.");
     }
 
@@ -139,8 +150,10 @@ final class HandlingPageIT {
             page.locator(".sketch button").click();
             assertThat(page.locator(".sketch .said")).hasText("Copied");
             String copied = (String) page.evaluate("navigator.clipboard.readText()");
-            assertThat(copied).as(kind.toString()).doesNotContain("−").hasLineCount(
-                    page.locator(".code").last().locator("li").count());
+            assertThat(copied)
+                    .as(kind.toString())
+                    .doesNotContain("−")
+                    .hasLineCount(page.locator(".code").last().locator("li").count());
         }
         assertThat(window.complaints()).isEmpty();
     }
@@ -150,7 +163,8 @@ final class HandlingPageIT {
         Shop other = new Shop(UUID.randomUUID().toString(), "alike");
         dashboard.take(other.hello(), other.snapshot(7), other.finding(7));
         told("alike");
-        Locator link = page.locator(".similar li a", withText("alike, host alike, pid 4711")).first();
+        Locator link = page.locator(".similar li a", withText("alike, host alike, pid 4711"))
+                .first();
         assertThat(link).isVisible();
         link.click();
         assertThat(page.locator("h1")).hasText("7 virtual threads wait for ever in take(): alike");
@@ -191,9 +205,12 @@ final class HandlingPageIT {
         page.setViewportSize(380, 800);
         button("Acknowledge").click();
         page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).fill(HOSTILE);
-        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, named("Acknowledge")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, named("Acknowledge"))
+                .click();
         assertThat(page.locator(".handled q")).hasText(HOSTILE);
-        for (String path : List.of("/findings?state=all&q=" + "onerror", "/jvms/" + shop.jvm() + "/findings/" + Shop.SIGNATURE)) {
+        for (String path :
+                List.of("/findings?state=all&q=" + "onerror", "/jvms/" + shop.jvm() + "/findings/" + Shop.SIGNATURE)) {
             page.navigate(dashboard.url() + path);
             assertThat(page.locator("main")).containsText(HOSTILE);
             assertThat(page.locator("main img, main script")).hasCount(0);
