@@ -71,13 +71,35 @@ export function changeCard(finding) {
 }
 
 function panel(heading, text, other, word, button) {
-  const rest = new Set(other.split('\n').map(line => line.trim()));
   const lines = text.split('\n');
+  const kept = common(lines, other.split('\n'));
   return html`<figure><figcaption>${heading}${button}</figcaption>
-    <ol class="code" tabindex="0" aria-label=${heading}>${lines.map(line => {
-      const changed = line.trim() !== '' && !rest.has(line.trim());
-      return html`<li class=${changed ? word : ''}><code>${code(line)}</code></li>`;
-    })}</ol></figure>`;
+    <ol class="code" tabindex="0" aria-label=${heading}>${lines.map((line, index) => html`
+      <li class=${kept.has(index) || line.trim() === '' ? '' : word}><code>${code(line)}</code></li>`)}</ol></figure>`;
+}
+
+/** The positions of the lines that stand in both, in the same order, as many as there can be; margins are left out. */
+function common(lines, others) {
+  const same = (i, j) => lines[i].trim() === others[j].trim();
+  const longest = lines.map(() => []).concat([[]]);
+  const length = (i, j) => longest[i]?.[j] ?? 0;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    for (let j = others.length - 1; j >= 0; j--) {
+      longest[i][j] = same(i, j) ? 1 + length(i + 1, j + 1) : Math.max(length(i + 1, j), length(i, j + 1));
+    }
+  }
+  const kept = new Set();
+  for (let i = 0, j = 0; i < lines.length && j < others.length;) {
+    if (same(i, j)) {
+      kept.add(i++);
+      j++;
+    } else if (length(i + 1, j) >= length(i, j + 1)) {
+      i++;
+    } else {
+      j++;
+    }
+  }
+  return kept;
 }
 
 /** The line that is to be changed, as far as that is known. */
