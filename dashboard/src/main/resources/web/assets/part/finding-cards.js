@@ -65,7 +65,7 @@ function why(evidence) {
   return html`<section class="card"><h2>Why</h2>
     ${evidence.length === 0
       ? html`<p class="sub">The agent gave no reasons.</p>`
-      : html`<ol class="chain ${evidence.some(link => link.at) ? '' : 'untimed'}">${evidence.map(link => html`<li>
+      : html`<ol class="chain why ${evidence.some(link => link.at) ? '' : 'untimed'}">${evidence.map(link => html`<li>
           <span class="when">${link.at ? moment(link.at) : nothing}</span><span>${breakable(link.fact)}</span></li>`)}</ol>`}
   </section>`;
 }

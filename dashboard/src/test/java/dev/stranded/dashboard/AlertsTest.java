@@ -155,7 +155,7 @@ final class AlertsTest {
                 .isEqualTo(Told.NOON.plusSeconds(5).toString());
         clock.pass(Duration.ofSeconds(5));
         receiver.next();
-        await("/attempts", "2");
+        await("/status", "500");
         assertThat(message().at("/dueAt").asText())
                 .isEqualTo(Told.NOON.plusSeconds(15).toString());
         clock.pass(Duration.ofSeconds(10));
@@ -196,6 +196,16 @@ final class AlertsTest {
         await("/status", "302");
         assertThat(message().at("/said").asText()).isEqualTo("it leads elsewhere, which is not followed");
         assertThat(receiver.more()).isZero();
+    }
+
+    @Test
+    void an_answer_without_end_is_left_unread() throws Exception {
+        rule("");
+        receiver.answerEndlessly();
+        tell("j1", "abc", 5);
+        receiver.next();
+        await("/state", "sent");
+        assertThat(message().at("/attempts").asInt()).isEqualTo(1);
     }
 
     @Test

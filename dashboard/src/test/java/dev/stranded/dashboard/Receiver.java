@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public final class Receiver implements AutoCloseable {
     /** What came. */
     public record Delivery(String path, String body, Map<String, String> headers) {}
 
-    private record Reply(int status, Map<String, String> headers) {}
+    private record Reply(int status, Map<String, String> headers, boolean endless) {}
 
     /** Where it is. */
     public String url() {
@@ -44,7 +45,12 @@ public final class Receiver implements AutoCloseable {
 
     /** The next answer that is not yet foreseen has this status. */
     public void answer(int status, Map<String, String> headers) {
-        replies.add(new Reply(status, headers));
+        replies.add(new Reply(status, headers, false));
+    }
+
+    /** The next answer that is not yet foreseen goes on until nobody reads it any more. */
+    public void answerEndlessly() {
+        replies.add(new Reply(OK, Map.of(), true));
     }
 
     /** What comes next, once it is there. */
@@ -64,6 +70,17 @@ public final class Receiver implements AutoCloseable {
         server.stop(0);
     }
 
+    private static void writeUntilNobodyReads(OutputStream out) {
+        byte[] block = new byte[64 << 10];
+        try {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            assertThat(e).isNotNull();
+        }
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -73,8 +90,12 @@ public final class Receiver implements AutoCloseable {
             reply.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         }
-        exchange.sendResponseHeaders(reply == null ? OK : reply.status(), -1);
-        exchange.close();
         deliveries.add(new Delivery(exchange.getRequestURI().getPath(), body, headers));
+        boolean endless = reply != null && reply.endless();
+        exchange.sendResponseHeaders(reply == null ? OK : reply.status(), endless ? 0 : -1);
+        if (endless) {
+            writeUntilNobodyReads(exchange.getResponseBody());
+        }
+        exchange.close();
     }
 }

@@ -60,16 +60,18 @@ public final class FindingActs {
         context.json(answer);
     }
 
-    /** {@code GET /findings/{signature}?service=}: leads to the newest JVM that told of the finding. */
+    /**
+     * {@code GET /findings/{signature}?service=}: leads to the newest JVM that told of the finding, or where none is
+     * known to the list of findings.
+     */
     public void find(Context context) {
         String service = context.queryParam("service");
         String signature = context.pathParam("signature");
         String jvm = service == null ? null : store.handlings().newest(new FindingKey(service, signature));
-        if (jvm == null) {
-            throw new NotFoundResponse("No application " + service + " has told of a finding " + signature
-                    + ", or it was long ago; the known findings are at /findings.");
-        }
-        context.redirect("/jvms/" + encoded(jvm) + "/findings/" + encoded(signature));
+        context.redirect(
+                jvm == null
+                        ? "/findings?state=all&q=" + encoded(signature)
+                        : "/jvms/" + encoded(jvm) + "/findings/" + encoded(signature));
     }
 
     /** Adds what was done with a finding and those that are like it. */

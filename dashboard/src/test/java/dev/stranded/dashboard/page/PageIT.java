@@ -257,11 +257,13 @@ final class PageIT {
         window.allowClipboard();
         visit(shop, "/findings/" + Shop.SIGNATURE);
         page.getByText("Copy as Markdown").click();
-        assertThat(page.locator(".copy .said")).hasText("Copied");
+        assertThat(page.locator(".copy.pressed .said")).hasText("Copied");
         assertThat((String) page.evaluate("navigator.clipboard.readText()"))
                 .startsWith("### 42 virtual threads wait for ever in take(): copied\n")
                 .contains(Shop.SPAWNING + "   <-- spawned here")
-                .contains(Shop.BLOCKED + "   <-- waits here");
+                .contains(Shop.BLOCKED + "   <-- waits here")
+                .contains("```java\n// who puts\n")
+                .endsWith("<" + dashboard.url() + "/findings/" + Shop.SIGNATURE + "?service=copied>\n");
     }
 
     @Test
