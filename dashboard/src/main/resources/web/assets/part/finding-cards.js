@@ -31,7 +31,7 @@ export function cards(finding, around, unfolded, changed) {
       <section class="card"><h2>How many over time</h2>
         <line-chart class="count" .model=${countModel(finding, around)}></line-chart></section>
       ${changeCard(finding)}
-      ${channel ? channelCard(channel, finding) : nothing}
+      ${channel ? channelCard(channel, finding, around.similar.length === 0) : nothing}
       ${similarCard(around.similar, unfolded, changed)}
       ${historyCard(around.history)}
     </div>
@@ -61,11 +61,14 @@ function blocked(wait) {
   </section>`;
 }
 
+/** The last that happened is what the verdict hangs on. */
 function why(evidence) {
+  const dated = evidence.findLastIndex(link => link.at);
+  const weighs = dated < 0 ? evidence.length - 1 : dated;
   return html`<section class="card"><h2>Why</h2>
     ${evidence.length === 0
       ? html`<p class="sub">The agent gave no reasons.</p>`
-      : html`<ol class="chain why ${evidence.some(link => link.at) ? '' : 'untimed'}">${evidence.map(link => html`<li>
+      : html`<ol class="chain ${evidence.some(link => link.at) ? '' : 'untimed'}">${evidence.map((link, index) => html`<li class=${index === weighs ? 'weighs' : ''}>
           <span class="when">${link.at ? moment(link.at) : nothing}</span><span>${breakable(link.fact)}</span></li>`)}</ol>`}
   </section>`;
 }
@@ -95,11 +98,11 @@ function moments(finding, counts, deploy, history) {
   return { from: Math.min(first, ...marks.map(mark => mark.at)) - span * MARGIN, marks };
 }
 
-function channelCard(channel, finding) {
+function channelCard(channel, finding, alone) {
   const size = channel.size == null ? unknown : number(channel.size);
   const capacity = channel.bounded === false ? 'unbounded' : channel.capacity == null ? unknown : number(channel.capacity);
   const several = finding.count > channel.waitingTakers + channel.waitingPutters && finding.kind === 'stranded-task';
-  return html`<section class="card"><h2>${several ? 'Channel, one of those they wait at' : 'Channel'}</h2>
+  return html`<section class="card ${alone ? 'wide' : ''}"><h2>${several ? 'Channel, one of those they wait at' : 'Channel'}</h2>
     <dl>
       <dt>Type</dt><dd class="mono">${breakable(channel.type)}</dd>
       ${channel.state ? html`<dt>State</dt><dd>${breakable(channel.state.text)}</dd>` : nothing}

@@ -2,7 +2,7 @@
 import { html, nothing } from '../webjars.js';
 import { code } from './code.js';
 import { copyButton } from './copy.js';
-import { brief, simple } from './place.js';
+import { parse, simple } from './place.js';
 import * as kinds from './sketches-kinds.js';
 import { sketchOfWait } from './sketches-waits.js';
 
@@ -110,5 +110,5 @@ function place(finding) {
     : finding.kind === 'backlog'
       ? finding.channel?.created ?? finding.spawn?.site
       : finding.wait?.site ?? finding.spawn?.site;
-  return site ? brief(site) : 'the place above';
+  return site ? parse(site)?.location ?? site : 'the place above';
 }
