@@ -8,7 +8,9 @@ final class Actor {
 
     private Actor() {}
 
-    /** The name of who sent the request, as it is kept beside what they did; one for all while nobody has to say theirs. */
+    /**
+     * The name of who sent the request, as it is kept beside what they did; one for all while nobody has to say theirs.
+     */
     static String of(Context context) {
         return ANYBODY;
     }
