@@ -22,13 +22,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rules, against somebody who listens. What is told last shows that nothing else was. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 final class AlertsTest {
     private static final String RULES = "/api/v1/alerts/rules";
     private static final String LAST = "last";
 
+    private final StoreKind kind;
     private final SetClock clock = new SetClock();
 
     @TempDir
@@ -39,10 +44,14 @@ final class AlertsTest {
 
     private RunningDashboard dashboard;
 
+    AlertsTest(StoreKind kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void start() throws Exception {
         receiver = new Receiver();
-        dashboard = RunningDashboard.in(folder, clock);
+        dashboard = RunningDashboard.in(kind, folder, clock);
         dashboard.tell(Told.hello("j1"));
     }
 
@@ -172,7 +181,7 @@ final class AlertsTest {
         receiver.next();
         await("/status", "503");
         dashboard.close();
-        dashboard = RunningDashboard.in(folder, clock);
+        dashboard = RunningDashboard.in(kind, folder, clock);
         clock.pass(Duration.ofSeconds(30));
         assertThat(dashboard.parse(receiver.next().body()).at("/signature").asText())
                 .isEqualTo("abc");

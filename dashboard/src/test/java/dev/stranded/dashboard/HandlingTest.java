@@ -16,12 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What operators say of findings, and how long it holds. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 final class HandlingTest {
     private static final String STATE = "/api/v1/jvms/j1/findings/abc/state";
 
+    private final StoreKind kind;
     private final SetClock clock = new SetClock();
 
     @TempDir
@@ -29,9 +34,13 @@ final class HandlingTest {
 
     private RunningDashboard dashboard;
 
+    HandlingTest(StoreKind kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void start() {
-        dashboard = RunningDashboard.in(folder, clock);
+        dashboard = RunningDashboard.in(kind, folder, clock);
         dashboard.tell(Told.hello("j1"), Told.finding("j1", "abc", 5));
     }
 
@@ -45,7 +54,7 @@ final class HandlingTest {
         act("{\"act\":\"acknowledge\",\"note\":\" known, see 4711 \"}");
         dashboard.tell(Told.hello("j2"), Told.finding("j2", "abc", 7));
         dashboard.close();
-        dashboard = RunningDashboard.in(folder, clock);
+        dashboard = RunningDashboard.in(kind, folder, clock);
 
         JsonNode handling = handling("j2");
         assertThat(handling.at("/state").asText()).isEqualTo("acknowledged");

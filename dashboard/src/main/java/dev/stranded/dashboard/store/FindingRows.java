@@ -65,8 +65,8 @@ final class FindingRows {
     static List<FindingRow> all(Connection connection, @Nullable String state) throws SQLException {
         return Sql.list(
                 connection,
-                "select j.name, " + HandlingRows.COLUMNS + HandlingRows.TABLES + "where (cast(? as text) is null or f.state = ?)"
-                        + OPEN_AND_STRONGEST_FIRST,
+                "select j.name, " + HandlingRows.COLUMNS + HandlingRows.TABLES
+                        + "where (cast(? as text) is null or f.state = ?)" + OPEN_AND_STRONGEST_FIRST,
                 row -> new FindingRow(row.getString("name"), HandlingRows.handled(row)),
                 state,
                 state);
