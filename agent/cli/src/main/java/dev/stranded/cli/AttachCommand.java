@@ -29,6 +29,8 @@ import picocli.CommandLine.Parameters;
 final class AttachCommand extends JvmCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String FILE = "file=";
+    private static final String TOKEN = "token=";
+    private static final String TOKEN_FILE = "tokenFile=";
 
     @Parameters(
             index = "1..*",
@@ -36,7 +38,9 @@ final class AttachCommand extends JvmCommand {
             paramLabel = "KEY=VALUE",
             description =
                     "Options of the agent, as behind -javaagent:stranded-agent.jar=, separated by blanks or commas:"
-                            + " threshold=5s, dashboard=http://127.0.0.1:7800, file=findings.ndjson.")
+                            + " threshold=5s, dashboard=http://127.0.0.1:7800, file=findings.ndjson. A token for the"
+                            + " dashboard is better given in the environment's STRANDED_TOKEN, where ps does not show"
+                            + " it, or with tokenFile=.")
     private List<String> options = new ArrayList<>();
 
     @Override
@@ -83,12 +87,29 @@ final class AttachCommand extends JvmCommand {
         List<String> all = new ArrayList<>();
         for (String option : options) {
             for (String part : option.split(",", -1)) {
-                all.add(part.startsWith(FILE) && process.root() == null ? FILE + writable(part) : part);
+                all.add(process.root() == null ? placed(part) : part);
             }
         }
         all.removeIf(String::isBlank);
+        addToken(all, System.getenv("STRANDED_TOKEN"));
         all.add(Question.ATTACHED_BY + nonce);
         return String.join(",", all);
+    }
+
+    /** The agent reads that JVM's environment and not this command's. */
+    static void addToken(List<String> options, @Nullable String token) {
+        boolean reports = options.stream().anyMatch(option -> option.startsWith("dashboard="));
+        boolean given = options.stream().anyMatch(option -> option.startsWith(TOKEN) || option.startsWith(TOKEN_FILE));
+        if (token != null && !token.isBlank() && reports && !given) {
+            options.add(TOKEN + token.strip());
+        }
+    }
+
+    private static String placed(String option) throws CannotDo {
+        if (option.startsWith(TOKEN_FILE)) {
+            return TOKEN_FILE + Path.of(option.substring(TOKEN_FILE.length())).toAbsolutePath();
+        }
+        return option.startsWith(FILE) ? FILE + writable(option) : option;
     }
 
     /** A file is meant to be where this command runs, not where the other JVM does. */

@@ -1,5 +1,6 @@
 package dev.stranded.core;
 
+import dev.stranded.core.report.Credential;
 import dev.stranded.wire.ProveMode;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The agent's options.
  *
  * @param dashboard where to report to
+ * @param credential the token that the dashboard asks for
  * @param name of the application
  * @param version of the application
  * @param file to write the stream to
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Options(
         @Nullable URI dashboard,
+        @Nullable Credential credential,
         String name,
         @Nullable String version,
         @Nullable Path file,
@@ -57,6 +60,8 @@ record Options(
         "reclaim",
         "sample",
         "threshold",
+        "token",
+        "tokenFile",
         "version"
     };
     private static final long SHORTEST_SAMPLE_MILLIS = 50;
@@ -81,6 +86,7 @@ record Options(
         long sample = millis(values, "sample", 1_000, warnings);
         return new Options(
                 dashboard(values, warnings),
+                credential(values, warnings),
                 values.getOrDefault("name", "java"),
                 values.get("version"),
                 file(values, warnings),
@@ -144,12 +150,31 @@ record Options(
         return null;
     }
 
+    /** A token that is none is not repeated in the warning: it may be one with a slip in it. */
+    private static @Nullable Credential credential(Map<String, String> values, List<String> warnings) {
+        String token = values.get("token");
+        if (token == null) {
+            Path file = path(values, "tokenFile", "no token is shown", warnings);
+            return file == null ? null : Credential.ofFile(file);
+        }
+        Credential credential = Credential.ofToken(token);
+        if (credential == null) {
+            warnings.add("token= is no token such as the dashboard prints; no token is shown");
+        }
+        return credential;
+    }
+
     private static @Nullable Path file(Map<String, String> values, List<String> warnings) {
-        String text = values.get("file");
+        return path(values, "file", "no file is written", warnings);
+    }
+
+    private static @Nullable Path path(
+            Map<String, String> values, String key, String consequence, List<String> warnings) {
+        String text = values.get(key);
         try {
             return text == null ? null : Path.of(text);
         } catch (InvalidPathException e) {
-            warnings.add("file=" + text + " is no path on this system; no file is written");
+            warnings.add(key + "=" + text + " is no path on this system; " + consequence);
             return null;
         }
     }

@@ -87,7 +87,8 @@ final class Watch implements Watched {
         this.group = group;
         this.identity = Identity.of(options.name(), options.version(), options.thresholdMillis(), options.prove());
         Hello hello = identity.hello();
-        this.reporter = Reporter.to(options.dashboard(), options.file(), hello, voice::say, this::obey);
+        this.reporter =
+                Reporter.to(options.dashboard(), options.credential(), options.file(), hello, voice::say, this::obey);
         this.census = new Census(options.app(), options.thresholdMillis(), this::clockMillis, new ClassFileLoops());
         this.book = new FindingBook(hello.jvm(), options.thresholdMillis(), options.ignore(), Loops::mayHold);
         this.prover = new Prover(hello.jvm(), this, group);

@@ -53,9 +53,27 @@ final class OptionsTest {
         assertThat(options.dashboard()).isNull();
         assertThat(options.warnings()).hasSize(4);
         assertThat(options.warnings().get(0))
-                .isEqualTo("unknown option \"thresold\" is ignored; known are"
-                        + " app, dashboard, file, ignore, name, prove, "
-                        + "proveEveryMinutes, provePauseMillis, quiet, reclaim, sample, threshold, version");
+                .isEqualTo(
+                        "unknown option \"thresold\" is ignored; known are"
+                                + " app, dashboard, file, ignore, name, prove, "
+                                + "proveEveryMinutes, provePauseMillis, quiet, reclaim, sample, threshold, token, tokenFile, version");
+    }
+
+    @Test
+    void a_token_is_taken_and_never_shown() {
+        Options options = Options.parse("token=stranded-agent-abc_DEF-123", Map.of());
+        assertThat(options.credential()).isNotNull();
+        assertThat(options.warnings()).isEmpty();
+        assertThat(options.toString()).doesNotContain("abc_DEF");
+        assertThat(Options.parse("", Map.of("STRANDED_TOKEN", "abc")).credential())
+                .isNotNull();
+    }
+
+    @Test
+    void a_token_that_could_break_a_header_is_not_taken_and_not_repeated() {
+        Options options = Options.parse("token=secret\r\nHost: evil.example", Map.of());
+        assertThat(options.credential()).isNull();
+        assertThat(options.warnings()).singleElement().asString().doesNotContain("secret");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts each batch to a dashboard, compressed, the introduction first, and hands on what the answer asks for. A batch
@@ -19,24 +20,28 @@ final class DashboardSink implements Sink {
     private static final int LONGEST_REASON = 300;
     private static final int MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private final HttpPost ingest;
+    private final @Nullable Credential credential;
     private final byte[] hello;
     private final Consumer<Command> commands;
 
-    DashboardSink(URI dashboard, byte[] hello, Consumer<Command> commands) {
+    DashboardSink(URI dashboard, @Nullable Credential credential, byte[] hello, Consumer<Command> commands) {
         this.ingest = new HttpPost(
                 URI.create(dashboard + "/api/v1/ingest"),
                 "User-Agent: stranded",
                 "Content-Type: application/x-ndjson",
                 "Content-Encoding: gzip");
+        this.credential = credential;
         this.hello = hello;
         this.commands = commands;
     }
 
     /**
-     * Throws {@link Refused} when the dashboard is there but does not want this batch, and {@link Sink.Later} when it
-     * wants it at another time.
+     * Throws {@link Refused} when the dashboard is there but does not want this batch, {@link NotLetIn} when it does not
+     * know who sends it, and {@link Sink.Later} when it wants it at another time.
      */
     @Override
     public void write(String batch, List<byte[]> lines) throws IOException {
@@ -47,8 +52,11 @@ final class DashboardSink implements Sink {
                 gzip.write(line);
             }
         }
-        HttpPost.Answer answer = ingest.send(body.toByteArray(), BatchLimits.ID_HEADER + ": " + batch);
+        HttpPost.Answer answer = send(body.toByteArray(), BatchLimits.ID_HEADER + ": " + batch);
         int status = answer.status();
+        if (status == UNAUTHORIZED) {
+            throw new NotLetIn(reason(answer));
+        }
         if ((status == MANY_REQUESTS || status == UNAVAILABLE) && answer.retryAfterSeconds() > 0) {
             throw new Later("HTTP status " + status, answer.retryAfterSeconds());
         }
@@ -59,6 +67,18 @@ final class DashboardSink implements Sink {
             throw new IOException("HTTP status " + status);
         }
         Command.in(answer.body()).forEach(commands);
+    }
+
+    /** With a token that was renewed, where the one from before is refused. */
+    private HttpPost.Answer send(byte[] body, String header) throws IOException {
+        HttpPost.Answer answer = ingest.send(body, headers(header));
+        boolean refused = answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN;
+        return refused && credential != null && credential.renew() ? ingest.send(body, headers(header)) : answer;
+    }
+
+    private String[] headers(String header) {
+        String shown = credential == null ? null : credential.authorization();
+        return shown == null ? new String[] {header} : new String[] {header, "Authorization: " + shown};
     }
 
     @Override
@@ -80,6 +100,15 @@ final class DashboardSink implements Sink {
         private static final long serialVersionUID = 1L;
 
         Refused(String reason) {
+            super(reason);
+        }
+    }
+
+    /** The dashboard does not know the agent's token; what is to be said keeps until somebody has mended that. */
+    static final class NotLetIn extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotLetIn(String reason) {
             super(reason);
         }
     }

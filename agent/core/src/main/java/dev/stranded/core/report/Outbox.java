@@ -47,6 +47,7 @@ final class Outbox {
     private boolean resting;
     private boolean away;
     private boolean spoke;
+    private boolean spokeOfToken;
     private long dropped;
 
     private Outbox(Sink sink, String name, boolean comesAndGoes, Consumer<String> voice) {
@@ -109,9 +110,18 @@ final class Outbox {
                 dropped += batch.messages.size();
                 speakOnce(name + " refuses what this agent sends (" + e.getMessage()
                         + "); use an agent and a dashboard of the same version");
+            } catch (DashboardSink.NotLetIn e) {
+                putBack(batch);
+                away(nowMillis);
+                speakOfTokenOnce(e);
+                return;
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 putBack(batch);
-                away(nowMillis + elapsedMillis(beginNanos), e, lastChance);
+                away(nowMillis + elapsedMillis(beginNanos));
+                if (!lastChance) {
+                    speakOnce(name + " can't be " + (comesAndGoes ? "reached" : "written") + " (" + e.getMessage()
+                            + "); it is tried again every few seconds");
+                }
                 return;
             }
         }
@@ -166,15 +176,21 @@ final class Outbox {
         }
         pauseMillis = FIRST_PAUSE_MILLIS;
         spoke |= comesAndGoes;
+        spokeOfToken = false;
     }
 
-    private void away(long nowMillis, Throwable reason, boolean lastChance) {
+    private void away(long nowMillis) {
         away = true;
         rest(nowMillis, pauseMillis);
         pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, 2 * pauseMillis);
-        if (!lastChance) {
-            speakOnce(name + " can't be " + (comesAndGoes ? "reached" : "written") + " (" + reason.getMessage()
-                    + "); it is tried again every few seconds");
+    }
+
+    /** Also where the dashboard was reached before: that a token was revoked is seen nowhere else. */
+    private void speakOfTokenOnce(IOException reason) {
+        if (!spokeOfToken) {
+            spokeOfToken = true;
+            voice.accept(name + " does not let this agent in (" + reason.getMessage()
+                    + "); give it token= or tokenFile=, it is tried again every few seconds");
         }
     }
 

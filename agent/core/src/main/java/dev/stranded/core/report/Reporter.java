@@ -36,11 +36,13 @@ public final class Reporter implements Runnable {
     /**
      * A reporter to what is given.
      *
+     * @param credential what is shown to the dashboard, where it asks for a token
      * @param voice takes a sentence for the user when something can't be reached or written
      * @param commands takes what the dashboard asks for, on the reporter thread
      */
     public static Reporter to(
             @Nullable URI dashboard,
+            @Nullable Credential credential,
             @Nullable Path file,
             Hello hello,
             Consumer<String> voice,
@@ -60,7 +62,7 @@ public final class Reporter implements Runnable {
         }
         if (dashboard != null) {
             reporter.outboxes.add(Outbox.toDashboard(
-                    new DashboardSink(dashboard, introduction, commands), dashboard.toString(), voice));
+                    new DashboardSink(dashboard, credential, introduction, commands), dashboard.toString(), voice));
         }
         return reporter;
     }

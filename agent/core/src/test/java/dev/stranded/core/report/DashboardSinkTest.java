@@ -12,10 +12,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class DashboardSinkTest {
@@ -83,6 +88,48 @@ final class DashboardSinkTest {
                 .containsExactly(new Command(Command.PROVE, "p1"));
     }
 
+    @Test
+    void a_token_is_shown_and_one_that_was_renewed_in_its_file_is_shown_at_once(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "first\n");
+        Credential credential = Credential.ofFile(file);
+        Files.writeString(file, "second\nnot this");
+        String unknown = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n";
+        List<String> heads = post(credential, unknown, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+        assertThat(heads).hasSize(2);
+        assertThat(heads.get(0)).contains("\r\nAuthorization: Bearer first\r\n");
+        assertThat(heads.get(1)).contains("\r\nAuthorization: Bearer second\r\n");
+    }
+
+    @Test
+    void what_is_not_let_in_is_no_refusal_of_the_batch() {
+        Credential credential = Credential.ofToken("wrong");
+        assertThatThrownBy(() -> post(credential, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n"))
+                .isInstanceOf(DashboardSink.NotLetIn.class)
+                .hasMessage("401 Unauthorized");
+    }
+
+    /** Posts a batch to a server that gives these answers, one a connection; returns the heads it got. */
+    private static List<String> post(@Nullable Credential credential, String... answers) throws IOException {
+        List<String> heads = new CopyOnWriteArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(() -> {
+                for (String answer : answers) {
+                    heads.add(answer(server, answer));
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+            new DashboardSink(
+                            URI.create("http://127.0.0.1:" + server.getLocalPort()),
+                            credential,
+                            new byte[] {'{', '}', '\n'},
+                            command -> {})
+                    .write("run-1", List.of(new byte[] {'{', '}', '\n'}));
+        }
+        return heads;
+    }
+
     private static void assertRefused(String answer, String sentence) {
         assertThatThrownBy(() -> post(answer))
                 .isInstanceOf(DashboardSink.Refused.class)
@@ -97,13 +144,13 @@ final class DashboardSinkTest {
             thread.start();
             URI dashboard = URI.create("http://127.0.0.1:" + server.getLocalPort());
             List<Command> commands = new ArrayList<>();
-            new DashboardSink(dashboard, new byte[] {'{', '}', '\n'}, commands::add)
+            new DashboardSink(dashboard, null, new byte[] {'{', '}', '\n'}, commands::add)
                     .write("run-1", List.of(new byte[] {'{', '}', '\n'}));
             return commands;
         }
     }
 
-    private static void answer(ServerSocket server, String answer) {
+    private static String answer(ServerSocket server, String answer) {
         try (Socket socket = server.accept()) {
             InputStream in = socket.getInputStream();
             String head = "";
@@ -111,9 +158,10 @@ final class DashboardSinkTest {
                 head += (char) in.read();
             }
             assertThat(head).contains("\r\nIdempotency-Key: run-1\r\n");
-            String length = head.substring(head.indexOf("Content-Length: ") + "Content-Length: ".length());
-            in.readNBytes(Integer.parseInt(length.lines().findFirst().orElseThrow()));
+            String length = head.replaceFirst("(?s).*Content-Length: (\\d+).*", "$1");
+            in.readNBytes(Integer.parseInt(length));
             socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+            return head;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

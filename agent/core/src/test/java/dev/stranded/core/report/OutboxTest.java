@@ -144,6 +144,35 @@ final class OutboxTest {
                         + " few seconds");
     }
 
+    @Test
+    void an_agent_that_is_not_let_in_says_so_even_later_and_loses_nothing() {
+        List<String> said = new ArrayList<>();
+        List<List<byte[]>> taken = new ArrayList<>();
+        boolean[] revoked = new boolean[1];
+        Outbox sending = Outbox.toDashboard(
+                (batch, lines) -> {
+                    if (revoked[0]) {
+                        throw new DashboardSink.NotLetIn("401: The token is not known");
+                    }
+                    taken.add(lines);
+                },
+                "the test",
+                said::add);
+        sending.add(message("before"));
+        sending.flush(0, false);
+        revoked[0] = true;
+        sending.add(message("meanwhile"));
+        sending.flush(1_000, false);
+        sending.flush(10_000, false);
+        assertThat(said)
+                .containsExactly("the dashboard at the test does not let this agent in (401: The token is not known);"
+                        + " give it token= or tokenFile=, it is tried again every few seconds");
+        revoked[0] = false;
+        sending.flush(100_000, false);
+        assertThat(taken).hasSize(2);
+        assertThat(sending.dropped()).isZero();
+    }
+
     private static Goodbye message(String reason) {
         return new Goodbye("j1", Instant.EPOCH, reason);
     }
