@@ -1,5 +1,6 @@
 /** The frame around every page: the head, the banner when contact is lost, and the page that the address means. */
 import { html, nothing, render } from './webjars.js';
+import { account, learnAccount, mayAct } from './part/account.js';
 import { clockTime } from './part/format.js';
 import { follow, pageAt } from './shell/router.js';
 import { Visit } from './shell/visit.js';
@@ -44,8 +45,10 @@ function frame() {
     <a class="skip" href="#main">Skip to the page</a>
     <header>
       <a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="20" height="20">Stranded</a>
-      <nav aria-label="Main">${entry('/', 'JVMs')}${entry('/findings', 'Findings')}${entry('/alerts', 'Alerts')}</nav>
+      <nav aria-label="Main">${entry('/', 'JVMs')}${entry('/findings', 'Findings')}${entry('/alerts', 'Alerts')}
+        ${mayAct() ? entry('/audit', 'Log') : nothing}</nav>
       <span class="contact ${visit?.trouble ? 'lost' : ''}">${contact()}</span>
+      ${account()}
     </header>
     <main id="main">${content()}</main>
     <div class="banner" role="status">${visit?.trouble ? banner() : nothing}</div>`;
@@ -82,5 +85,6 @@ function content() {
 }
 
 follow(arrive);
+learnAccount(schedule);
 arrive(0);
 setInterval(schedule, 1000);

@@ -1,9 +1,11 @@
 package dev.stranded.dashboard;
 
 import dev.stranded.dashboard.alert.Alerts;
+import dev.stranded.dashboard.api.Acts;
 import dev.stranded.dashboard.api.AlertRules;
 import dev.stranded.dashboard.api.Answers;
 import dev.stranded.dashboard.api.FindingActs;
+import dev.stranded.dashboard.api.FleetMeters;
 import dev.stranded.dashboard.api.Operations;
 import dev.stranded.dashboard.api.Proofs;
 import dev.stranded.dashboard.api.Retention;
@@ -12,7 +14,6 @@ import dev.stranded.dashboard.live.Events;
 import dev.stranded.dashboard.store.Store;
 import dev.stranded.dashboard.store.StoreFailure;
 import dev.stranded.dashboard.store.WireJson;
-import dev.stranded.dashboard.web.Guard;
 import dev.stranded.dashboard.web.PageFiles;
 import dev.stranded.dashboard.web.SecurityHeaders;
 import dev.stranded.dashboard.web.UnreadableRequests;
@@ -24,13 +25,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -43,6 +42,7 @@ final class Dashboard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
     private static final int TIDY_MILLIS = 30_000;
     private static final int LAPSE_MILLIS = 1_000;
+    private static final int FLEET_MILLIS = 10_000;
     private static final int HIGHEST_PORT = 65_535;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
@@ -52,19 +52,23 @@ final class Dashboard implements AutoCloseable {
     private final Store store;
     private final Events events;
     private final Alerts alerts;
+    private final Meters meters;
+    private final FleetMeters fleet;
     private final Javalin server;
     private final Timer tidying = new Timer("stranded-tidying", true);
 
-    private Dashboard(Settings settings, Store store, Clock clock) {
+    private Dashboard(Settings settings, Store store, Clock clock, Door door) {
         this.settings = settings;
         this.store = store;
         this.events = new Events(store);
         this.alerts = Alerts.start(store, clock);
-        this.server = Javalin.create(config -> configure(config, clock));
+        this.meters = new Meters(settings.otlp());
+        this.fleet = new FleetMeters(store, meters.all());
+        this.server = Javalin.create(config -> configure(config, clock, door));
     }
 
     static Dashboard start(Settings settings, Clock clock) throws StartFailure {
-        checkLoopback(settings.host());
+        Door.check(settings);
         checkPort(settings);
         Store store;
         try {
@@ -72,7 +76,7 @@ final class Dashboard implements AutoCloseable {
         } catch (StoreFailure e) {
             throw new StartFailure(e.sentence());
         }
-        Dashboard dashboard = new Dashboard(settings, store, clock);
+        Dashboard dashboard = behindDoor(settings, store, clock);
         try {
             dashboard.server.start();
         } catch (JavalinBindException e) {
@@ -85,13 +89,26 @@ final class Dashboard implements AutoCloseable {
         dashboard.tidying.schedule(inStore(store::tidy), 0, TIDY_MILLIS);
         dashboard.tidying.schedule(inStore(store::lapseProofs), LAPSE_MILLIS, LAPSE_MILLIS);
         dashboard.tidying.schedule(inStore(store.handlings()::lapse), LAPSE_MILLIS, LAPSE_MILLIS);
+        if (settings.otlp() != null) {
+            dashboard.tidying.schedule(inStore(dashboard.fleet::refresh), FLEET_MILLIS, FLEET_MILLIS);
+        }
         return dashboard;
+    }
+
+    private static Dashboard behindDoor(Settings settings, Store store, Clock clock) throws StartFailure {
+        try {
+            return new Dashboard(settings, store, clock, Door.of(settings, store, clock));
+        } catch (StartFailure e) {
+            store.close();
+            throw e;
+        }
     }
 
     /** Where its page is. */
     String url() {
         String host = settings.host();
-        return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + server.port();
+        String scheme = settings.entrance().tls() == null ? "http://" : "https://";
+        return scheme + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + server.port();
     }
 
     @Override
@@ -100,11 +117,27 @@ final class Dashboard implements AutoCloseable {
         alerts.close();
         events.close();
         server.stop();
+        pushLast();
         store.close();
     }
 
-    private void configure(JavalinConfig config, Clock clock) {
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private void pushLast() {
+        if (settings.otlp() != null) {
+            inStore(fleet::refresh).run();
+        }
+        meters.close();
+    }
+
+    /** All routes of the interface for programs, each with its method. */
+    List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method + " " + endpoint.path)
+                .toList();
+    }
+
+    private void configure(JavalinConfig config, Clock clock, Door door) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -112,19 +145,19 @@ final class Dashboard implements AutoCloseable {
         config.jetty.port = settings.port();
         config.jetty.modifyHttpConfiguration(http -> {
             http.setUriCompliance(UriCompliance.DEFAULT);
-            http.addCustomizer(new SecurityHeaders());
+            http.addCustomizer(new SecurityHeaders(settings.entrance().isCalledByHttps()));
         });
         config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new UnreadableRequests()));
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson(WireJson.mapper(), false));
-        config.routes.before(new Guard(settings.host())::check);
-        routeApi(config.routes, new Answers(store, clock), new Ingest(store, meters));
+        door.guard(config, meters.all());
+        routeApi(config.routes, new Answers(store, clock), new Ingest(store, meters.all()));
         config.routes.get("/api/v1/kept", new Retention(store)::kept);
         config.routes.post("/api/v1/jvms/{jvm}/prove", new Proofs(store)::ask);
         routeFindings(config.routes, new FindingActs(store, clock));
         routeAlerts(config.routes, new AlertRules(store, clock));
-        routeOperations(config.routes, new Operations(store, meters));
+        routeOperations(config.routes, new Operations(store, fleet, meters.prometheus()));
         routePage(config.routes, new PageFiles(Build.read().webjars()));
         routeErrors(config.routes);
     }
@@ -137,6 +170,7 @@ final class Dashboard implements AutoCloseable {
         routes.get("/api/v1/jvms/{jvm}/findings/{signature}", answers::finding);
         routes.get("/api/v1/findings", answers::findings);
         routes.get("/api/v1/events", events::stream);
+        routes.get("/api/v1/audit", new Acts(store)::acts);
     }
 
     private static void routeFindings(RoutesConfig routes, FindingActs acts) {
@@ -163,6 +197,9 @@ final class Dashboard implements AutoCloseable {
         routes.get("/jvms/{jvm}/findings/{signature}", files::index);
         routes.get("/findings", files::index);
         routes.get("/alerts", files::index);
+        routes.get("/login", files::login);
+        routes.get("/api/v1/openapi.json", files::openApi);
+        routes.get("/audit", files::index);
         routes.get("/assets/<path>", files::asset);
         routes.get("/webjars/{name}/<path>", files::webjar);
     }
@@ -209,17 +246,6 @@ final class Dashboard implements AutoCloseable {
                 }
             }
         };
-    }
-
-    private static void checkLoopback(String host) throws StartFailure {
-        try {
-            if (!InetAddress.getByName(host).isLoopbackAddress()) {
-                throw new StartFailure("can't listen at " + host
-                        + ", which others can reach: this version has no tokens to tell who may; use --host 127.0.0.1");
-            }
-        } catch (UnknownHostException e) {
-            throw new StartFailure("does not know the host " + host + "; use --host 127.0.0.1");
-        }
     }
 
     /** Asked before the store is opened, so a second start by mistake changes nothing. */

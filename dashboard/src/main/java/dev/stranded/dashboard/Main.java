@@ -4,8 +4,10 @@ import dev.stranded.dashboard.store.Keep;
 import dev.stranded.dashboard.store.StoreSettings;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Shows what Stranded's agents find in their JVMs.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
+        subcommands = TokenCommand.class,
         usageHelpAutoWidth = true)
 public final class Main implements Callable<Integer> {
     private static final int FAILED = 1;
@@ -34,7 +37,7 @@ public final class Main implements Callable<Integer> {
             names = "--host",
             paramLabel = "NAME",
             defaultValue = "${env:STRANDED_DASHBOARD_HOST:-127.0.0.1}",
-            description = "Where to listen; an address of this machine's loopback (default: 127.0.0.1).")
+            description = "Where to listen; where others can reach it, tokens are needed (default: 127.0.0.1).")
     private String host = "127.0.0.1";
 
     @Option(
@@ -74,25 +77,67 @@ public final class Main implements Callable<Integer> {
             description = "So many megabytes are kept; of more, the oldest goes first (default: 2048).")
     private long keepMegabytes;
 
+            names = "--tokens",
+            paramLabel = "FILE",
+            defaultValue = "${env:STRANDED_DASHBOARD_TOKENS}",
+            description = "The file with the tokens that token add makes (default: tokens in the data folder).")
+    private @Nullable Path tokens;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            split = ",",
+            defaultValue = "${env:STRANDED_DASHBOARD_PUBLIC_URL}",
+            description = "How browsers and agents call it, by a name or through a proxy; several with commas.")
+    private List<URI> urls = List.of();
+
+    @Option(
+            names = "--tls-keystore",
+            paramLabel = "FILE",
+            defaultValue = "${env:STRANDED_DASHBOARD_TLS_KEYSTORE}",
+            description = "Speaks HTTPS with the key in this PKCS #12 or JKS file; its password is in the environment's"
+                    + " STRANDED_DASHBOARD_TLS_PASSWORD or in --tls-password-file.")
+    private @Nullable Path keyStore;
+
+    @Option(
+            names = "--tls-password-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:STRANDED_DASHBOARD_TLS_PASSWORD_FILE}",
+            description = "The first line of this file is the key store's password.")
+    private @Nullable Path passwordFile;
+
+    @Option(
+            names = "--otlp-url",
+            paramLabel = "URL",
+            defaultValue = "${env:STRANDED_DASHBOARD_OTLP_URL}",
+            description = "Pushes the metrics by OTLP, such as to http://127.0.0.1:4318/v1/metrics.")
+    private @Nullable URI otlp;
+
     private Main() {}
 
     /** Starts the dashboard; it runs until the process is ended. */
     public static void main(String... arguments) {
-        int status = new CommandLine(new Main())
-                .setParameterExceptionHandler(Main::misused)
-                .execute(arguments);
+        int status = commandLine().execute(arguments);
         if (status != 0) {
             System.exit(status);
         }
     }
 
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setParameterExceptionHandler(Main::misused);
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        Path data = (folder == null ? DataFolder.ofUser() : folder).toAbsolutePath();
-        Settings settings = new Settings(host, port, data, storeIn(data));
+        Settings settings;
         Dashboard dashboard;
         try {
+            settings = settings();
             dashboard = Dashboard.start(settings, Clock.systemUTC());
+            if (Door.isOverheard(settings)) {
+                System.err.println("Stranded dashboard: tokens reach it in plain HTTP, which others on the network can"
+                        + " read; give --tls-keystore, or where a proxy speaks HTTPS --public-url https://NAME");
+            }
         } catch (StartFailure e) {
             System.err.println("Stranded dashboard: " + e.getMessage());
             return FAILED;
@@ -123,6 +168,28 @@ public final class Main implements Callable<Integer> {
 
     private CommandLine.ParameterException misuse(String sentence) {
         return new CommandLine.ParameterException(spec.commandLine(), sentence);
+    }
+
+    private Settings settings() throws StartFailure {
+        Path data = (folder == null ? DataFolder.ofUser() : folder).toAbsolutePath();
+        for (URI url : urls) {
+            checkUrl("--public-url", url, "https://stranded.example.com");
+        }
+        if (otlp != null) {
+            checkUrl("--otlp-url", otlp, "http://127.0.0.1:4318/v1/metrics");
+        }
+        Tls tls = keyStore == null
+                ? null
+                : Tls.of(keyStore, passwordFile, System.getenv("STRANDED_DASHBOARD_TLS_PASSWORD"));
+        Path tokenFile = tokens == null ? Entrance.tokensIn(data) : tokens;
+        return new Settings(
+                host, port, data, storeIn(data), new Entrance(tokenFile, List.copyOf(urls), tls), otlp);
+    }
+
+    private static void checkUrl(String option, URI url, String example) throws StartFailure {
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw new StartFailure(option + "=" + url + " is no URL that can be used; give one such as " + example);
+        }
     }
 
     private static int misused(CommandLine.ParameterException e, String... arguments) {

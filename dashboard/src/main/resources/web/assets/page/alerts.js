@@ -1,5 +1,6 @@
 /** The rules by which findings are told elsewhere, and what was sent. */
 import { html, nothing, repeat } from '../webjars.js';
+import { mayAct } from '../part/account.js';
 import { alertForm } from '../part/alert-form.js';
 import { counted, duration, moment, number, unknown } from '../part/format.js';
 import { get, post, put, remove } from '../shell/api.js';
@@ -62,10 +63,17 @@ export class AlertsPage {
         is told of again. Muted and acknowledged findings are not told of.</p>
       ${this.#refusal && this.#open === null
         ? html`<p class="note" role="alert"><b>Nothing was done.</b> ${this.#refusal}</p>` : nothing}
-      ${this.#open === '' ? this.#form(null) : html`<div class="actions"><button class="main"
-          @click=${() => this.#show('')}>New rule</button></div>`}
+      ${this.#newRule()}
       ${repeat(this.#rules, rule => rule.id, rule => (this.#open === rule.id ? this.#form(rule) : this.#rule(rule)))}
       ${this.#log()}`;
+  }
+
+  #newRule() {
+    if (!mayAct()) {
+      return html`<p class="sub">Only operators may set rules.</p>`;
+    }
+    return this.#open === '' ? this.#form(null) : html`<div class="actions"><button class="main"
+      @click=${() => this.#show('')}>New rule</button></div>`;
   }
 
   #sentence() {
@@ -106,7 +114,7 @@ export class AlertsPage {
       <p>${about(rule)}</p>
       <p class="sub">to <span class="mono">${rule.url}</span>, as ${
         rule.form === 'slack' ? 'Slack takes it' : 'JSON of its own'}${rule.signed ? ', signed' : ''}; links lead to ${rule.page}</p>
-      <div class="actions">
+      <div class="actions" ?hidden=${!mayAct()}>
         <button @click=${() => this.#do(() => post(`${RULES}/${rule.id}/test`), false)}>Send a test</button>
         <button @click=${() => this.#show(rule.id)}>Change</button>
         <button @click=${event => event.currentTarget.nextElementSibling.showModal()}>Delete</button>

@@ -1,5 +1,6 @@
 /** What can be done with a finding: the buttons, each with its question, and what comes of it. */
 import { html, nothing } from '../webjars.js';
+import { mayAct } from './account.js';
 import { handled } from './handling.js';
 import { jvmPath, post } from '../shell/api.js';
 import { now } from '../shell/clock.js';
@@ -65,6 +66,9 @@ export class Acts {
 
 /** The buttons that make sense as the finding stands. */
 export function actButtons(finding, acts, changed) {
+  if (!mayAct()) {
+    return [];
+  }
   const state = handled(finding);
   const offered = finding.state === 'open' ? OFFERED[state] ?? [] : state === 'open' ? [] : ['reopen'];
   return offered.map(act => actButton(act, acts, changed));

@@ -1,5 +1,6 @@
 /** The button that asks for a proof and says beforehand what that costs; and how far a proof is, or what came of it. */
 import { html, nothing } from '../webjars.js';
+import { mayAct } from './account.js';
 import { bytes, counted, moment, number, pause, sentence } from './format.js';
 
 const STAGES = {
@@ -23,7 +24,7 @@ export function proveButton(jvm, proofs, changed, label = 'Prove') {
   if (proofs.underWay && jvm.state !== 'ended') {
     return html`<button disabled>Proof under way</button>`;
   }
-  if (!canProve(jvm)) {
+  if (!canProve(jvm) || !mayAct()) {
     return nothing;
   }
   return html`<span class="prove">

@@ -1,5 +1,8 @@
 /** Speaks to the dashboard's REST interface. */
 
+const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
+
 /** What was asked for is not known to the dashboard. */
 export class Unknown extends Error {}
 
@@ -19,6 +22,9 @@ export async function get(path) {
   const answer = await fetched(path, { headers: { accept: 'application/json' }, cache: 'no-store' });
   if (answer.status === 404) {
     throw new Unknown(path);
+  }
+  if (answer.status === FORBIDDEN) {
+    throw new Refused((await json(answer)).error);
   }
   if (!answer.ok) {
     throw new Unanswered(`The dashboard answers with an error (${answer.status})`);
@@ -52,11 +58,17 @@ async function send(method, path, content) {
 }
 
 async function fetched(path, options) {
+  let answer;
   try {
-    return await fetch(path, options);
+    answer = await fetch(path, options);
   } catch {
     throw new Unanswered('Lost contact with the dashboard');
   }
+  if (answer.status === UNAUTHORIZED) {
+    location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+    throw new Unanswered('Nobody is logged in any more');
+  }
+  return answer;
 }
 
 async function json(answer) {

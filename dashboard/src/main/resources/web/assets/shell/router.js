@@ -1,5 +1,6 @@
 /** Which page an address means, and how links lead there without loading everything anew. */
 import { AlertsPage } from '../page/alerts.js';
+import { AuditPage } from '../page/audit.js';
 import { FleetPage } from '../page/fleet.js';
 import { FindingsPage } from '../page/findings.js';
 import { JvmPage } from '../page/jvm.js';
@@ -9,6 +10,7 @@ const ROUTES = [
   [/^\/$/, () => new FleetPage()],
   [/^\/findings\/?$/, (_, query) => new FindingsPage(query)],
   [/^\/alerts\/?$/, () => new AlertsPage()],
+  [/^\/audit\/?$/, () => new AuditPage()],
   [/^\/jvms\/([^/]+)\/?$/, ([jvm]) => new JvmPage(jvm)],
   [/^\/jvms\/([^/]+)\/findings\/([^/]+)\/?$/, ([jvm, signature]) => new FindingPage(jvm, signature)],
 ];

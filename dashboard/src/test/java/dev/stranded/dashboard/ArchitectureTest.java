@@ -26,6 +26,8 @@ final class ArchitectureTest {
             .definedBy("dev.stranded.dashboard.web")
             .layer("alert")
             .definedBy("dev.stranded.dashboard.alert")
+            .layer("access")
+            .definedBy("dev.stranded.dashboard.access")
             .layer("store")
             .definedBy("dev.stranded.dashboard.store")
             .whereLayer("start")
@@ -41,7 +43,9 @@ final class ArchitectureTest {
             .whereLayer("alert")
             .mayOnlyBeAccessedByLayers("start", "api")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("start", "ingest", "live", "api", "alert");
+            .mayOnlyBeAccessedByLayers("start", "ingest", "live", "api", "alert", "access")
+            .whereLayer("access")
+            .mayOnlyBeAccessedByLayers("start", "web", "api");
 
     @ArchTest
     static final ArchRule of_the_agent_only_the_wire_is_known = noClasses()

@@ -59,7 +59,7 @@ final class HandlingTest {
         JsonNode handling = handling("j2");
         assertThat(handling.at("/state").asText()).isEqualTo("acknowledged");
         assertThat(handling.at("/note").asText()).isEqualTo("known, see 4711");
-        assertThat(handling.at("/by").asText()).isEqualTo("operator");
+        assertThat(handling.at("/by").asText()).isEqualTo("anybody on this machine");
         assertThat(handling.at("/at").asText()).isEqualTo(NOON.toString());
     }
 

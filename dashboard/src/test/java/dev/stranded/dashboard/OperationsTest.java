@@ -30,10 +30,13 @@ final class OperationsTest {
             assertThat(dashboard.json("/health").toString()).isEqualTo("{\"status\":\"up\"}");
             assertThat(dashboard.get("/metrics").body())
                     .contains(
-                            "stranded_jvms{state=\"live\"} 1.0",
-                            "stranded_jvms{state=\"silent\"} 0.0",
-                            "stranded_jvms{state=\"ended\"} 1.0",
-                            "stranded_findings_open{kind=\"stranded-task\",verdict=\"suspected\"} 1.0",
+                            "stranded_jvms{service=\"shop\",state=\"live\"} 1.0",
+                            "stranded_jvms{service=\"shop\",state=\"silent\"} 0.0",
+                            "stranded_jvms{service=\"shop\",state=\"ended\"} 1.0",
+                            "stranded_tasks_live{service=\"shop\"} 1.0",
+                            "stranded_tasks_waiting{service=\"shop\"} 1.0",
+                            "stranded_findings_open{kind=\"stranded-task\",service=\"shop\",verdict=\"suspected\"} 1.0",
+                            "stranded_http_requests_seconds_count{method=\"POST\",route=\"/api/v1/ingest\",status=\"200\"} 3",
                             "stranded_ingest_batches_total 3.0",
                             "stranded_ingest_lines_total 11.0",
                             "stranded_ingest_rejected_total 1.0",

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** A dashboard on a free port, and who talks to it. */
 public final class RunningDashboard implements AutoCloseable {
@@ -31,8 +32,13 @@ public final class RunningDashboard implements AutoCloseable {
 
     /** Starts one whose store is of a kind. */
     static RunningDashboard in(StoreKind kind, Path folder, Clock clock) {
+        return with(new Settings("127.0.0.1", 0, folder, kind.in(folder)), clock);
+    }
+
+    /** Starts one as it is set. */
+    static RunningDashboard with(Settings settings, Clock clock) {
         try {
-            return new RunningDashboard(Dashboard.start(new Settings("127.0.0.1", 0, folder, kind.in(folder)), clock));
+            return new RunningDashboard(Dashboard.start(settings, clock));
         } catch (StartFailure e) {
             throw new AssertionError(e);
         }
@@ -41,6 +47,11 @@ public final class RunningDashboard implements AutoCloseable {
     /** Where its page is. */
     public String url() {
         return dashboard.url();
+    }
+
+    /** All routes, each with its method. */
+    List<String> routes() {
+        return dashboard.routes();
     }
 
     /** Posts what an agent tells, and expects it to be taken. */
@@ -112,7 +123,7 @@ public final class RunningDashboard implements AutoCloseable {
         dashboard.close();
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {

@@ -3,6 +3,8 @@ package dev.stranded.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stranded.dashboard.access.Role;
+import dev.stranded.dashboard.access.TokenFile;
 import dev.stranded.dashboard.store.Keep;
 import dev.stranded.dashboard.store.StoreSettings;
 import java.net.InetAddress;
@@ -30,9 +32,22 @@ final class StartTest {
     }
 
     @Test
-    void an_address_that_others_can_reach_is_refused() {
-        refuses(new Settings("0.0.0.0", 0, folder), "no tokens");
-        refuses(new Settings("192.0.2.1", 0, folder), "no tokens");
+    void an_address_that_others_can_reach_needs_tokens() throws Exception {
+        refuses(new Settings("0.0.0.0", 0, folder.resolve("data")), "without tokens that say who may");
+        refuses(new Settings("192.0.2.1", 0, folder.resolve("data")), "token add --role operator");
+        assertThat(folder.resolve("data")).doesNotExist();
+
+        new TokenFile(folder.resolve("tokens")).add(Role.OPERATOR, "olga", new SetClock());
+        try (RunningDashboard open = RunningDashboard.with(new Settings("0.0.0.0", 0, folder), new SetClock())) {
+            assertThat(open.get("/health").statusCode()).isEqualTo(200);
+            assertThat(open.get("/api/v1/jvms").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void a_tokens_file_that_is_none_is_said() throws Exception {
+        Files.writeString(folder.resolve("tokens"), "# mine\noperator olga secret\n");
+        refuses(new Settings("127.0.0.1", 0, folder), "line 2 of the tokens file");
     }
 
     @Test

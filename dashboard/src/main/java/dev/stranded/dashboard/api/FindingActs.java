@@ -3,6 +3,7 @@ package dev.stranded.dashboard.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.stranded.dashboard.access.Caller;
 import dev.stranded.dashboard.store.FindingKey;
 import dev.stranded.dashboard.store.HandlingAct;
 import dev.stranded.dashboard.store.Handlings;
@@ -49,7 +50,7 @@ public final class FindingActs {
             throw unknown(jvm, signature);
         }
         FindingKey key = key(jvm, signature);
-        store.handlings().act(key, act, until == null ? null : until.toEpochMilli(), Actor.of(context), note);
+        store.handlings().act(key, act, until == null ? null : until.toEpochMilli(), Caller.of(context).name(), note);
         String line = store.finding(jvm.id(), signature);
         if (line == null) {
             throw unknown(jvm, signature);

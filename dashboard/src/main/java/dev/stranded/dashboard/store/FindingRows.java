@@ -112,8 +112,10 @@ final class FindingRows {
     static List<OpenCount> openCounts(Connection connection) throws SQLException {
         return Sql.list(
                 connection,
-                "select kind, verdict, count(*) from finding where state = 'open' group by kind, verdict",
-                row -> new OpenCount(row.getString(1), row.getString(2), row.getLong(3)));
+                """
+                select j.name, f.kind, f.verdict, count(*) from finding f join jvm j on j.id = f.jvm
+                where f.state = 'open' group by j.name, f.kind, f.verdict""",
+                row -> new OpenCount(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
     }
 
     /** Whether a JVM has very many findings, or some that were over before {@code oldest}. */

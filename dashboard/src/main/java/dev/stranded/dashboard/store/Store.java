@@ -51,6 +51,11 @@ public final class Store implements AutoCloseable {
         return alerts;
     }
 
+    /** Logins, and what operators did. */
+    public AccessBook access() {
+        return new AccessBook(database);
+    }
+
     /** Takes in a batch that bears no id, see {@link #put(Batch, String)}. */
     public List<String> put(Batch batch) {
         return put(batch, null);
@@ -200,7 +205,7 @@ public final class Store implements AutoCloseable {
         return database.read(connection -> FindingRows.counts(connection, jvm, signature));
     }
 
-    /** How many findings are open, by kind and verdict. */
+    /** How many findings are open, by service, kind and verdict. */
     public List<OpenCount> openCounts() {
         return database.read(FindingRows::openCounts);
     }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class PageFiles {
     private static final Pattern PATH = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
     private static final String INDEX = "web/index.html";
+    private static final String LOGIN = "web/login.html";
+    private static final String OPEN_API = "web/openapi.json";
     private static final String ASSETS = "web/assets/";
     private static final String WEBJARS = "META-INF/resources/webjars/";
     private static final int NOT_MODIFIED = 304;
@@ -49,6 +51,16 @@ public final class PageFiles {
     /** The page; it finds out from its address what to show. */
     public void index(Context context) throws IOException {
         serve(context, INDEX);
+    }
+
+    /** The page where people log in. */
+    public void login(Context context) throws IOException {
+        serve(context, LOGIN);
+    }
+
+    /** {@code GET /api/v1/openapi.json}: the description of the interface for programs. */
+    public void openApi(Context context) throws IOException {
+        serve(context, OPEN_API);
     }
 
     /** {@code GET /assets/<path>}. */

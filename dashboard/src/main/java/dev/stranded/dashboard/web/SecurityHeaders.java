@@ -22,12 +22,23 @@ public final class SecurityHeaders implements HttpConfiguration.Customizer {
         new HttpField("Cache-Control", "no-store"),
     };
 
-    /** They go with every answer. */
-    public SecurityHeaders() {}
+    private static final HttpField HTTPS_ONLY = new HttpField("Strict-Transport-Security", "max-age=31536000");
+
+    private final boolean httpsOnly;
+
+    /**
+     * They go with every answer; browsers are told to come by HTTPS alone where that is how the dashboard is called.
+     */
+    public SecurityHeaders(boolean httpsOnly) {
+        this.httpsOnly = httpsOnly;
+    }
 
     @Override
     public Request customize(Request request, HttpFields.Mutable answer) {
         putOn(answer);
+        if (httpsOnly) {
+            answer.put(HTTPS_ONLY);
+        }
         return request;
     }
 

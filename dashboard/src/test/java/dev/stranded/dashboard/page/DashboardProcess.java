@@ -31,6 +31,7 @@ final class DashboardProcess implements AutoCloseable {
     private final Path folder;
     private final String url;
     private final int port;
+    private String token = "";
 
     private DashboardProcess(Process process, Path folder, Matcher ready) {
         this.process = process;
@@ -67,6 +68,12 @@ final class DashboardProcess implements AutoCloseable {
         return new DashboardProcess(process, folder, ready);
     }
 
+    /** Posts with a token from now on. */
+    DashboardProcess showing(String token) {
+        this.token = token;
+        return this;
+    }
+
     String url() {
         return url;
     }
@@ -80,6 +87,7 @@ final class DashboardProcess implements AutoCloseable {
             }
         }
         HttpRequest post = HttpRequest.newBuilder(URI.create(url + "/api/v1/ingest"))
+                .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(batch.toByteArray()))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());

@@ -61,7 +61,7 @@ final class HandlingPageIT {
         assertThat(page.locator(".handled")).containsText("acknowledged until it is over");
         assertThat(page.locator(".handled q")).hasText("Ann looks at it, #4711");
         assertThat(page.locator(".history li")).hasCount(1);
-        assertThat(page.locator(".history li")).containsText("operator: acknowledged");
+        assertThat(page.locator(".history li")).containsText("anybody on this machine: acknowledged");
         page.reload();
         assertThat(page.locator(".handled q")).hasText("Ann looks at it, #4711");
         assertThat(button("Acknowledge")).hasCount(0);

@@ -1,0 +1,5 @@
+/** Tests of what guards requests, each alone. */
+@NullMarked
+package dev.stranded.dashboard.web;
+
+import org.jspecify.annotations.NullMarked;
