@@ -45,7 +45,7 @@ final class ArchitectureTest {
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("start", "ingest", "live", "api", "alert", "access")
             .whereLayer("access")
-            .mayOnlyBeAccessedByLayers("start", "web", "api");
+            .mayOnlyBeAccessedByLayers("start", "web", "api", "live");
 
     @ArchTest
     static final ArchRule of_the_agent_only_the_wire_is_known = noClasses()

@@ -3,6 +3,8 @@ package dev.stranded.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +128,19 @@ final class TokenAttackTest {
         guarded.revoke("victor");
         assertThat(guarded.get("/api/v1/jvms", token)).isEqualTo(401);
         assertThat(guarded.get("/api/v1/jvms", cookie)).isEqualTo(401);
+    }
+
+    @Test
+    void who_listens_hears_nothing_any_more_once_the_token_is_revoked() throws IOException {
+        try (Socket socket = Raw.connect(guarded.dashboard())) {
+            Raw.write(
+                    socket,
+                    "GET /api/v1/events HTTP/1.1\r\nHost: " + guarded.authority() + "\r\nConnection: close\r\nCookie: "
+                            + guarded.cookie(guarded.viewer)[1] + "\r\n\r\n");
+            assertThat(Raw.firstLine(socket)).startsWith("HTTP/1.1 200");
+            guarded.revoke("victor");
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.stranded.dashboard.access;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(String name, Role role, By by) {
     private static final String KEY = Caller.class.getName();
+    private static final String HOLDS = KEY + ".holds";
     private static final int UNAUTHORIZED = 401;
 
     /** How a caller showed who it is. */
@@ -49,6 +51,17 @@ public record Caller(String name, Role role, By by) {
     /** Notes who sends a request. */
     public void sends(Context context) {
         context.attribute(KEY, this);
+    }
+
+    /** Notes how to find out, while an answer goes on and on, whether its caller may still have it. */
+    public static void holdsWhile(Context context, BooleanSupplier holds) {
+        context.attribute(HOLDS, holds);
+    }
+
+    /** Tells whether the caller's token or login still holds; to be asked on the request's own thread. */
+    public static BooleanSupplier holds(Context context) {
+        BooleanSupplier holds = context.attribute(HOLDS);
+        return holds == null ? () -> true : holds;
     }
 
     /** Whether it may do what is for a role. */

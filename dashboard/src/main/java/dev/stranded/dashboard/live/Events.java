@@ -1,5 +1,6 @@
 package dev.stranded.dashboard.live;
 
+import dev.stranded.dashboard.access.Caller;
 import dev.stranded.dashboard.api.JvmJson;
 import dev.stranded.dashboard.store.Changes;
 import dev.stranded.dashboard.store.JvmRow;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +53,7 @@ public final class Events implements AutoCloseable {
         context.contentType("text/event-stream").header("X-Accel-Buffering", "no");
         // Closed here, the stream has its end before the server may stop.
         try (OutputStream out = context.res().getOutputStream()) {
-            tell(out, store.now(context.queryParam("jvm")));
+            tell(out, store.now(context.queryParam("jvm")), Caller.holds(context));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -75,11 +77,12 @@ public final class Events implements AutoCloseable {
         }
     }
 
-    private void tell(OutputStream out, Changes.Since from) throws IOException, InterruptedException {
+    private void tell(OutputStream out, Changes.Since from, BooleanSupplier mayHear)
+            throws IOException, InterruptedException {
         Changes.Since since = from;
         write(out, ": welcome\n\n");
         long written = System.nanoTime();
-        while (!closed) {
+        while (!closed && mayHear.getAsBoolean()) {
             long beats = store.pulse().beats();
             Changes changes = store.changes(since);
             since = changes.next();

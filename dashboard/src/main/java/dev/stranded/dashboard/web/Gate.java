@@ -46,6 +46,7 @@ public final class Gate {
         Caller caller = caller(context);
         if (caller != null) {
             caller.sends(context);
+            Caller.holdsWhile(context, () -> isStill(caller, context));
         }
         Role needed = needed(context);
         if (needed == null) {
@@ -71,6 +72,14 @@ public final class Gate {
                 && needed(context) == Role.OPERATOR
                 && caller.may(Role.OPERATOR)) {
             acts.note(caller, context);
+        }
+    }
+
+    private boolean isStill(Caller before, Context context) {
+        try {
+            return before.equals(caller(context));
+        } catch (HttpResponseException e) {
+            return false;
         }
     }
 
