@@ -1,8 +1,13 @@
 /** The frame around every page: the head, the banner when contact is lost, and the page that the address means. */
 import { html, nothing, render } from './webjars.js';
 import { clockTime } from './part/format.js';
+import { find } from './shell/finder.js';
+import { listenToKeys, showKeys } from './shell/keys.js';
 import { follow, pageAt } from './shell/router.js';
+import { nextTheme, theme } from './shell/theme.js';
 import { Visit } from './shell/visit.js';
+
+const THEMES = { system: '◐', light: '☀', dark: '☾' };
 
 let visit = null;
 let scheduled = false;
@@ -46,13 +51,18 @@ function frame() {
       <a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="20" height="20">Stranded</a>
       <nav aria-label="Main">${entry('/', 'JVMs')}${entry('/findings', 'Findings')}</nav>
       <span class="contact ${visit?.trouble ? 'lost' : ''}">${contact()}</span>
+      <div class="tools">
+        <button class="find" @click=${find} aria-keyshortcuts="/">Find <kbd>/</kbd></button>
+        <button @click=${changeTheme} aria-label="Theme: ${theme()}" title="Theme: ${theme()}">${THEMES[theme()]}</button>
+        <button @click=${showKeys} aria-label="Keys" title="Keys" aria-keyshortcuts="?">?</button>
+      </div>
     </header>
     <main id="main">${content()}</main>
     <div class="banner" role="status">${visit?.trouble ? banner() : nothing}</div>`;
 }
 
 function entry(path, name) {
-  const here = location.pathname === path || (path === '/' && location.pathname.startsWith('/jvms/'));
+  const here = location.pathname === path || (path === '/' && /^\/(jvms|services|compare)/.test(location.pathname));
   return html`<a href=${path} class=${here ? 'on' : ''} aria-current=${here ? 'page' : 'false'}>${name}</a>`;
 }
 
@@ -81,6 +91,12 @@ function content() {
   return visit.phase === 'unknown' ? visit.page.unknown() : visit.page.view(schedule);
 }
 
+function changeTheme() {
+  nextTheme();
+  schedule();
+}
+
 follow(arrive);
+listenToKeys(find);
 arrive(0);
 setInterval(schedule, 1000);

@@ -2,7 +2,7 @@
 import { html, nothing } from '../webjars.js';
 import { gatheredTable } from '../part/finding-table.js';
 import { counted, number } from '../part/format.js';
-import { gathered, openNow } from '../part/gathered.js';
+import { findingKey, gathered, openNow } from '../part/gathered.js';
 import { Unfolded } from '../part/rows.js';
 import { get } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
@@ -30,7 +30,7 @@ export class FindingsPage {
     const [fleet, answer] = await Promise.all([get('/api/v1/jvms'), get(path)]);
     learn(fleet.now);
     this.#jvms = new Map(fleet.jvms.map(jvm => [jvm.jvm, jvm]));
-    this.#findings = new Map(answer.findings.map(finding => [key(finding), finding]));
+    this.#findings = new Map(answer.findings.map(finding => [findingKey(finding), finding]));
   }
 
   hear(type, payload) {
@@ -38,9 +38,9 @@ export class FindingsPage {
       this.#jvms.set(payload.jvm, { ...this.#jvms.get(payload.jvm), ...payload });
     } else if (type === 'finding') {
       if (!this.#state || payload.state === this.#state) {
-        this.#findings.set(key(payload), { ...payload, name: this.#jvms.get(payload.jvm)?.name ?? '' });
+        this.#findings.set(findingKey(payload), { ...payload, name: this.#jvms.get(payload.jvm)?.name ?? '' });
       } else {
-        this.#findings.delete(key(payload));
+        this.#findings.delete(findingKey(payload));
       }
     }
   }
@@ -85,8 +85,4 @@ export class FindingsPage {
     const chosen = state === this.#state;
     return html`<a href=${path} class=${chosen ? 'on' : ''} aria-current=${chosen ? 'true' : 'false'}>${name}</a>`;
   }
-}
-
-function key(finding) {
-  return `${finding.jvm} ${finding.signature}`;
 }

@@ -1,12 +1,16 @@
 /** Which page an address means, and how links lead there without loading everything anew. */
 import { FleetPage } from '../page/fleet.js';
+import { ComparePage } from '../page/compare.js';
 import { FindingsPage } from '../page/findings.js';
 import { JvmPage } from '../page/jvm.js';
 import { FindingPage } from '../page/finding.js';
+import { ServicePage } from '../page/service.js';
 
 const ROUTES = [
-  [/^\/$/, () => new FleetPage()],
+  [/^\/$/, (_, query) => new FleetPage(query.get('q'))],
   [/^\/findings\/?$/, (_, query) => new FindingsPage(shown(query.get('state')))],
+  [/^\/services\/([^/]+)\/?$/, ([name]) => new ServicePage(name)],
+  [/^\/compare\/?$/, (_, query) => new ComparePage(query)],
   [/^\/jvms\/([^/]+)\/?$/, ([jvm]) => new JvmPage(jvm)],
   [/^\/jvms\/([^/]+)\/findings\/([^/]+)\/?$/, ([jvm, signature]) => new FindingPage(jvm, signature)],
 ];
