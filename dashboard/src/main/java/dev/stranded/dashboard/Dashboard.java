@@ -127,7 +127,7 @@ final class Dashboard implements AutoCloseable {
         routes.get("/api/v1/jvms", answers::jvms);
         routes.get("/api/v1/jvms/{jvm}", answers::jvm);
         routes.get("/api/v1/jvms/{jvm}/series", answers::series);
-        routes.get("/api/v1/services/{name}/series", answers::serviceSeries);
+        routes.get("/api/v1/services/series", answers::serviceSeries);
         routes.get("/api/v1/jvms/{jvm}/findings/{signature}", answers::finding);
         routes.get("/api/v1/findings", answers::findings);
         routes.get("/api/v1/events", events::stream);
@@ -143,7 +143,7 @@ final class Dashboard implements AutoCloseable {
         routes.get("/jvms/{jvm}", files::index);
         routes.get("/jvms/{jvm}/findings/{signature}", files::index);
         routes.get("/findings", files::index);
-        routes.get("/services/{name}", files::index);
+        routes.get("/services", files::index);
         routes.get("/compare", files::index);
         routes.get("/assets/<path>", files::asset);
         routes.get("/webjars/{name}/<path>", files::webjar);

@@ -49,8 +49,11 @@ export class ServicePage {
     this.#seriesAt = Date.now();
     const { last, fixed } = this.kept.zoom;
     const lasting = last ?? (fixed ? now() - fixed.from : null);
-    const query = `points=${POINTS}${lasting === null ? '' : `&last=${Math.ceil(lasting)}`}`;
-    this.#series = await get(`/api/v1/services/${encodeURIComponent(this.#name)}/series?${query}`);
+    const query = new URLSearchParams({ name: this.#name, points: POINTS });
+    if (lasting !== null) {
+      query.set('last', Math.ceil(lasting));
+    }
+    this.#series = await get(`/api/v1/services/series?${query}`);
   }
 
   #refresh(atOnce) {

@@ -73,8 +73,8 @@ function row(jvm, chosen, changed) {
     changed();
   };
   return html`<tr class="row ${jvm.state === 'ended' ? 'past' : ''}">
-    <td class="who"><input type="checkbox" class="above" .checked=${chosen.has(jvm.jvm)} @change=${choose}
-      aria-label="Compare ${jvm.name}, ${who}"><a class="whole" href=${jvmAddress(jvm)}>${who}</a></td>
+    <td class="who"><div class="pick"><input type="checkbox" class="above" .checked=${chosen.has(jvm.jvm)} @change=${choose}
+      aria-label="Compare ${jvm.name}, ${who}"><a class="whole" href=${jvmAddress(jvm)}>${who}</a></div></td>
     <td data-label="State">${state(jvm)}</td>
     <td data-label="JDK">${jvm.jdk}</td>
     <td data-label="Version">${jvm.version ?? unknown}</td>

@@ -15,7 +15,7 @@ export function jvmAddress(jvm) {
 
 /** The address of the page of all JVMs of an application. */
 export function serviceAddress(name) {
-  return `/services/${encodeURIComponent(name)}`;
+  return `/services?name=${encodeURIComponent(name)}`;
 }
 
 /** Live, silent for how long, ended, or no longer watched. */

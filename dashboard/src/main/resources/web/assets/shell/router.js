@@ -9,7 +9,7 @@ import { ServicePage } from '../page/service.js';
 const ROUTES = [
   [/^\/$/, (_, query) => new FleetPage(query.get('q'))],
   [/^\/findings\/?$/, (_, query) => new FindingsPage(shown(query.get('state')))],
-  [/^\/services\/([^/]+)\/?$/, ([name]) => new ServicePage(name)],
+  [/^\/services\/?$/, (_, query) => new ServicePage(query.get('name') ?? '')],
   [/^\/compare\/?$/, (_, query) => new ComparePage(query)],
   [/^\/jvms\/([^/]+)\/?$/, ([jvm]) => new JvmPage(jvm)],
   [/^\/jvms\/([^/]+)\/findings\/([^/]+)\/?$/, ([jvm, signature]) => new FindingPage(jvm, signature)],

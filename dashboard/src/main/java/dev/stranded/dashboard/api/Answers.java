@@ -67,11 +67,15 @@ public final class Answers {
         context.json(store.series(JvmJson.requested(context, store), span, points(context.queryParam("points"))));
     }
 
-    /** {@code GET /api/v1/services/{name}/series}: what the charts of all JVMs of an application are drawn from. */
+    /** {@code GET /api/v1/services/series?name=…}: what the charts of all JVMs of an application are drawn from. */
     public void serviceSeries(Context context) {
+        String name = context.queryParam("name");
+        if (name == null) {
+            throw new HttpResponseException(400, "Say which application it is by ?name=….");
+        }
         long lastMillis = time(context, "last", MOST_SERVICE_MILLIS);
         context.json(store.serviceSeries(
-                context.pathParam("name"),
+                name,
                 Math.max(LEAST_SERVICE_MILLIS, Math.min(MOST_SERVICE_MILLIS, lastMillis)),
                 points(context.queryParam("points"))));
     }
