@@ -36,10 +36,8 @@ export function charts(series, { tasks, findings, moments, more }, kept) {
 
 /** All charts mark what happened; the words stand in the first alone. */
 function withMarks(charts, moments) {
-  const marks = marked(moments, charts.sites.at[0] ?? 0);
-  const silent = marks.map(mark => ({ ...mark, what: mark.what, label: '' }));
-  const from = Math.min(charts.sites.at[0] ?? Infinity, ...marks.map(mark => mark.at));
-  const begin = Number.isFinite(from) ? from : undefined;
+  const { marks, from } = marked(moments, charts.sites.at);
+  const silent = marks.map(mark => ({ ...mark, label: '' }));
   return Object.fromEntries(Object.entries(charts).map(([name, chart]) =>
-    [name, { ...chart, from: begin, marks: name === 'sites' ? marks : silent }]));
+    [name, { ...chart, from, marks: name === 'sites' ? marks : silent }]));
 }

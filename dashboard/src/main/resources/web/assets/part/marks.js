@@ -19,7 +19,7 @@ export function showMarks(plot, marks) {
     line.style.left = `${Math.round(part * plot.over.clientWidth)}px`;
     line.classList.toggle('late', part > NEAR_THE_END);
     line.classList.toggle('bad', Boolean(mark.bad));
-    line.style.top = `${row * ROW}px`;
+    line.style.top = `${mark.label ? row * ROW : 0}px`;
     line.firstChild.textContent = mark.label;
   });
 }

@@ -2,6 +2,8 @@
 import { clockTime, counted, duration, number } from './format.js';
 
 const SOON_MILLIS = 5_000;
+const MINUTE = 60_000;
+const MARGIN = 1 / 30;
 const MOST_MARKED = 6;
 const DETACHED = 'Stranded was detached';
 
@@ -31,9 +33,16 @@ export function serviceMoments(jvms, series) {
   return ordered([...deploys, ...ends, ...outOfMemory(series)]);
 }
 
-/** The newest moments, for the charts. */
-export function marked(moments, from) {
-  return moments.filter(moment => moment.at >= from - SOON_MILLIS).slice(-MOST_MARKED);
+/**
+ * The newest moments, for charts of these times, and from when on the charts show them all: early enough for what came
+ * not long before.
+ */
+export function marked(moments, at) {
+  const first = at[0] ?? Date.now();
+  const span = Math.max(MINUTE, (at.at(-1) ?? first) - first);
+  const marks = moments.filter(moment => moment.at >= first - span).slice(-MOST_MARKED);
+  const earlier = marks.some(mark => mark.at < first + span * MARGIN);
+  return { marks, from: earlier ? Math.min(first, ...marks.map(mark => mark.at)) - span * MARGIN : first };
 }
 
 function ordered(moments) {

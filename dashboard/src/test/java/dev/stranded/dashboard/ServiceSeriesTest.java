@@ -20,7 +20,7 @@ final class ServiceSeriesTest {
                 dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON.plusSeconds(second), 10));
                 dashboard.tell(Told.hello("j2"), Told.snapshot("j2", NOON.plusSeconds(second), 32));
             }
-            clock.set(NOON.plusSeconds(60));
+            clock.pass(Duration.ofSeconds(60));
             JsonNode series = dashboard.json("/api/v1/services/series?name=shop");
             assertThat(series.at("/live/3").asLong()).isEqualTo(42);
             assertThat(series.at("/sites/0/live/3").asLong()).isEqualTo(42);
@@ -39,7 +39,7 @@ final class ServiceSeriesTest {
             for (int second = 30; second < 60; second += 5) {
                 dashboard.tell(Told.hello("j2"), Told.snapshot("j2", NOON.plusSeconds(second), 5_000));
             }
-            clock.set(NOON.plusSeconds(60));
+            clock.pass(Duration.ofSeconds(60));
             for (JsonNode rate : dashboard
                     .json("/api/v1/services/series?name=shop&last=" + Duration.ofHours(1).toMillis())
                     .at("/startedPerSecond")) {
