@@ -49,7 +49,7 @@ function frame() {
     <a class="skip" href="#main">Skip to the page</a>
     <header>
       <a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="20" height="20">Stranded</a>
-      <nav aria-label="Main">${entry('/', 'JVMs')}${entry('/findings', 'Findings')}</nav>
+      <nav aria-label="Main">${entry('/', 'JVMs')}${entry('/findings', 'Findings')}${entry('/compare', 'Compare')}</nav>
       <span class="contact ${visit?.trouble ? 'lost' : ''}">${contact()}</span>
       <div class="tools">
         <button class="find" @click=${find} aria-keyshortcuts="/">Find <kbd>/</kbd></button>
@@ -62,7 +62,7 @@ function frame() {
 }
 
 function entry(path, name) {
-  const here = location.pathname === path || (path === '/' && /^\/(jvms|services|compare)/.test(location.pathname));
+  const here = location.pathname === path || (path === '/' && /^\/(jvms|services)/.test(location.pathname));
   return html`<a href=${path} class=${here ? 'on' : ''} aria-current=${here ? 'page' : 'false'}>${name}</a>`;
 }
 

@@ -1,6 +1,7 @@
 /** One JVM: what is wrong in it, how it fares, and what lives and waits there. */
 import { html, nothing } from '../webjars.js';
 import { channelTable } from '../part/channels.js';
+import { beforeDeploy, comparedWithBefore } from '../part/comparing.js';
 import { findingTable } from '../part/finding-table.js';
 import { counted, duration, number } from '../part/format.js';
 import { agentSection } from '../part/agent.js';
@@ -8,7 +9,7 @@ import { executorTable } from '../part/executors.js';
 import { charts } from '../part/jvm-charts.js';
 import { jvmMoments } from '../part/moments.js';
 import { momentList } from '../part/moment-list.js';
-import { coverage, lastWords, state, uptime } from '../part/jvm-words.js';
+import { coverage, lastWords, serviceAddress, state, uptime } from '../part/jvm-words.js';
 import { Proofs } from '../part/proofs.js';
 import { canProve, earlierProofs, newestProof, proveButton } from '../part/prove.js';
 import { StillOrder, Unfolded } from '../part/rows.js';
@@ -18,8 +19,6 @@ import { byWorst, findingPath, meaning, verdict } from '../part/verdict.js';
 import { waitingLong } from '../part/waiting-long.js';
 import { waitBars } from '../part/waits.js';
 import { Zoom } from '../part/zoom.js';
-import { beforeDeploy, comparedWithBefore } from '../part/comparing.js';
-import { serviceAddress } from '../part/jvm-words.js';
 import { get, jvmPath } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
 
