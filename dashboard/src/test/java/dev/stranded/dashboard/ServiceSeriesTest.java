@@ -41,7 +41,8 @@ final class ServiceSeriesTest {
             }
             clock.pass(Duration.ofSeconds(60));
             for (JsonNode rate : dashboard
-                    .json("/api/v1/services/series?name=shop&last=" + Duration.ofHours(1).toMillis())
+                    .json("/api/v1/services/series?name=shop&last="
+                            + Duration.ofHours(1).toMillis())
                     .at("/startedPerSecond")) {
                 assertThat(rate.asDouble()).isLessThanOrEqualTo(10);
             }

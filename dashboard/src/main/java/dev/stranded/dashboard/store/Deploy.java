@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param jvmBefore the last JVM that ran it
  */
 public record Deploy(
-        Instant at,
-        @Nullable String version,
-        @Nullable String before,
-        String jvmBefore) {
+        Instant at, @Nullable String version, @Nullable String before, String jvmBefore) {
 
     /** The change to the version of one JVM, given how it and the others of its application introduced themselves. */
     static @Nullable Deploy of(ObjectNode own, List<ObjectNode> others) {

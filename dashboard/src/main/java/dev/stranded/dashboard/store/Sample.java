@@ -212,11 +212,7 @@ public record Sample(
      * @param timed whether the wait ends by itself
      * @param idle whether workers of an executor wait there for work
      */
-    public record WaitKey(
-            @Nullable String channel,
-            String operation,
-            boolean timed,
-            boolean idle) {}
+    public record WaitKey(@Nullable String channel, String operation, boolean timed, boolean idle) {}
 
     /**
      * A way to wait.

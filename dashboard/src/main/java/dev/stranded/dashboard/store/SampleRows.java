@@ -42,19 +42,10 @@ final class SampleRows {
     }
 
     /** The last of each step of a span, in the order of time. */
-    static List<Sample> ofEachStep(Connection connection, String jvm, Span span, long stepMillis)
-            throws SQLException {
-        return Sql.list(
-                connection,
-                """
+    static List<Sample> ofEachStep(Connection connection, String jvm, Span span, long stepMillis) throws SQLException {
+        return Sql.list(connection, """
                 select * from sample where jvm = ? and at in (
-                  select max(at) from sample where jvm = ? and at >= ? and at <= ? group by at / ?) order by at""",
-                SampleRows::read,
-                jvm,
-                jvm,
-                span.from(),
-                span.to(),
-                stepMillis);
+                  select max(at) from sample where jvm = ? and at >= ? and at <= ? group by at / ?) order by at""", SampleRows::read, jvm, jvm, span.from(), span.to(), stepMillis);
     }
 
     /** How many there are after a span. */

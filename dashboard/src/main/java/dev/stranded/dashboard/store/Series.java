@@ -67,9 +67,5 @@ public record Series(
      * @param count one element for each time
      */
     public record Wait(
-            @Nullable String channel,
-            String operation,
-            boolean timed,
-            boolean idle,
-            List<@Nullable Long> count) {}
+            @Nullable String channel, String operation, boolean timed, boolean idle, List<@Nullable Long> count) {}
 }

@@ -145,11 +145,7 @@ final class SeriesMaker {
         List<Series.Wait> lines = new ArrayList<>();
         for (Sample.WaitKey wait : highest(Point::waits)) {
             lines.add(new Series.Wait(
-                    wait.channel(),
-                    wait.operation(),
-                    wait.timed(),
-                    wait.idle(),
-                    each(point -> point.countOf(wait))));
+                    wait.channel(), wait.operation(), wait.timed(), wait.idle(), each(point -> point.countOf(wait))));
         }
         return lines;
     }

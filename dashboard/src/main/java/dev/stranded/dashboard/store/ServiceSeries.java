@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Makes the series of all JVMs of an application together: at each step of time, the sum of their samples. */
@@ -24,7 +25,7 @@ final class ServiceSeries {
                 row -> row.getString(1),
                 name,
                 from);
-        TreeMap<Long, Sum> sums = new TreeMap<>();
+        SortedMap<Long, Sum> sums = new TreeMap<>();
         for (String jvm : jvms) {
             add(sums, SampleRows.ofEachStep(connection, jvm, new Span(from, span.to()), step), step);
         }
@@ -32,7 +33,7 @@ final class ServiceSeries {
     }
 
     /** Adds the samples of one JVM; one step without any is bridged, as steps and samples do not keep time together. */
-    private static void add(TreeMap<Long, Sum> sums, List<Sample> samples, long step) {
+    private static void add(SortedMap<Long, Sum> sums, List<Sample> samples, long step) {
         Sample before = null;
         long bucketBefore = Long.MIN_VALUE;
         for (Sample sample : samples) {
@@ -46,11 +47,11 @@ final class ServiceSeries {
         }
     }
 
-    private static Sum sum(TreeMap<Long, Sum> sums, long bucket) {
+    private static Sum sum(SortedMap<Long, Sum> sums, long bucket) {
         return sums.computeIfAbsent(bucket, key -> new Sum());
     }
 
-    private static List<Sample> samples(TreeMap<Long, Sum> sums, long step) {
+    private static List<Sample> samples(SortedMap<Long, Sum> sums, long step) {
         List<Sample> samples = new ArrayList<>(sums.size());
         Sum before = new Sum();
         for (var sum : sums.entrySet()) {

@@ -74,9 +74,7 @@ public final class PageFiles {
         if (file.tag().equals(context.header("If-None-Match"))) {
             context.status(NOT_MODIFIED);
         } else if (takesGzip(context)) {
-            context.header("Content-Encoding", "gzip")
-                    .contentType(file.type())
-                    .result(file.gzipped());
+            context.header("Content-Encoding", "gzip").contentType(file.type()).result(file.gzipped());
         } else {
             context.contentType(file.type()).result(file.content());
         }

@@ -95,8 +95,10 @@ final class AccessIT {
     }
 
     private static Window open(int width, ColorScheme scheme) {
-        return chromium.open(
-                new NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme).setBypassCSP(true));
+        return chromium.open(new NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(scheme)
+                .setBypassCSP(true));
     }
 
     private static void shown(Page page, String path) {

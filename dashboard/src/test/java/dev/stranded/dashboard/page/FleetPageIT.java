@@ -125,7 +125,9 @@ final class FleetPageIT {
         dashboard.take(before.hello("1.7", Instant.now().minusSeconds(3_600)), before.snapshot(5));
         dashboard.take(after.hello("1.8", Instant.now().minusSeconds(50)), after.snapshot(42), after.finding(42));
         page.navigate(dashboard.url());
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("service").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("service").setExact(true))
                 .click();
         assertThat(heading()).hasText("service, 2 JVMs live: 1 finding open");
         assertThat(page.locator(".facts")).containsText("version 1.8 was deployed after 1.7");
@@ -152,7 +154,9 @@ final class FleetPageIT {
         page.mouse().up();
         assertThat(page.locator(".zoom")).containsText(" to ");
         assertThat(page.getByText("Compare with the same time before")).isVisible();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("All").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("All").setExact(true))
                 .click();
         assertThat(page.locator(".zoom")).containsText("Drag across a chart");
         assertThat(window.complaints()).isEmpty();
