@@ -101,8 +101,8 @@ export class ComparePage {
             jvm.version ? ` ${jvm.version}` : ''}, ${jvm.host}, pid ${jvm.pid}${jvm.state === 'live' ? '' : `, ${jvm.state}`}</option>`)}
         </select></label>
       ${side.jvm
-        ? html`<p class="sub"><a href=${jvmAddress(side.jvm)}>${side.jvm.host}, pid ${side.jvm.pid}</a>, JDK ${side.jvm.jdk},
-            ${side.jvm.version ? `version ${side.jvm.version}, ` : ''}${spanOf(side)} ${state(side.jvm)}</p>`
+        ? html`<p class="sub">${state(side.jvm)} <a href=${jvmAddress(side.jvm)}>${side.jvm.host}, pid ${side.jvm.pid}</a>, JDK
+            ${side.jvm.jdk}${side.jvm.version ? `, version ${side.jvm.version}` : ''}, ${spanOf(side)}</p>`
         : nothing}</div>`)}</div>`;
   }
 

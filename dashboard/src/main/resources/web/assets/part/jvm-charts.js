@@ -1,5 +1,5 @@
 /** The charts of a JVM or of an application: what lives, what waits, what lies in channels, what comes and goes, memory. */
-import { html } from '../webjars.js';
+import { html, nothing } from '../webjars.js';
 import './chart.js';
 import { models } from './chart-models.js';
 import { number } from './format.js';
@@ -25,7 +25,8 @@ export function charts(series, { tasks, findings, moments, more }, kept) {
         <line-chart class="sites" .zoom=${zoom} .model=${sites}></line-chart></section>
       <section class="card half"><h2>Waiting tasks by what they wait on <b>${number(tasks?.waiting)}</b></h2>
         <line-chart class="sites" .zoom=${zoom} .model=${waits}></line-chart></section>
-      <section class="card"><h2>Elements in the longest channels</h2>
+      <section class="card"><h2>Elements in the longest channels${
+          depths.lines.length === 0 ? html` <b>none holds any</b>` : nothing}</h2>
         <line-chart class="depths" .zoom=${zoom} .model=${depths}></line-chart></section>
       <section class="card"><h2>Spawned and ended, a second</h2>
         <line-chart .zoom=${zoom} .model=${turnover}></line-chart></section>
