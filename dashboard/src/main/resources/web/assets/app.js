@@ -26,9 +26,18 @@ function schedule() {
     scheduled = true;
     requestAnimationFrame(() => {
       scheduled = false;
+      const focused = document.activeElement;
       render(frame(), document.body);
+      keepFocus(focused);
       settle();
     });
+  }
+}
+
+/** A row that moves among others would lose the focus. */
+function keepFocus(focused) {
+  if (focused !== document.activeElement && focused?.isConnected) {
+    focused.focus({ preventScroll: true });
   }
 }
 

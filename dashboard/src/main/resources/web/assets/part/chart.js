@@ -149,7 +149,8 @@ class LineChart extends HTMLElement {
     if (!this.#plot || !this.#model) {
       return;
     }
-    const pointed = this.#plot.cursor.idx;
+    const { idx } = this.#plot.cursor;
+    const pointed = idx < this.#model.at.length ? idx : null;
     if (pointed != null && this.#plot.over.matches(':hover')) {
       this.#tip.show(this.#plot, this.#model, pointed);
     } else {

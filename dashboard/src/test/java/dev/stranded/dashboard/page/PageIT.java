@@ -59,7 +59,7 @@ final class PageIT {
         try (DashboardProcess fresh = DashboardProcess.start(folder)) {
             page.navigate(fresh.url());
             assertThat(heading()).hasText("No JVM has spoken yet");
-            assertThat(page.locator(".command"))
+            assertThat(page.locator(".command").first())
                     .containsText("java -javaagent:stranded-agent.jar=dashboard=" + fresh.url() + ",name=shop");
 
             Shop shop = shop("checkout");

@@ -153,8 +153,7 @@ final class WeightIT {
         }
 
         Took orBetter(Took other) {
-            return new Took(
-                    Math.min(shownMillis, other.shownMillis), Math.min(longestMillis, other.longestMillis));
+            return new Took(Math.min(shownMillis, other.shownMillis), Math.min(longestMillis, other.longestMillis));
         }
     }
 }
