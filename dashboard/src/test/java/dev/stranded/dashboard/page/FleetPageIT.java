@@ -173,6 +173,18 @@ final class FleetPageIT {
     }
 
     @Test
+    void a_spawn_site_tells_how_many_it_starts_and_ends_a_second() throws Exception {
+        Shop shop = shop("turnover");
+        dashboard.take(shop.hello(), shop.snapshot(12_345));
+        page.navigate(dashboard.url() + "/jvms/" + shop.jvm());
+        assertThat(heading()).containsText("12,345 tasks live");
+        dashboard.take(shop.hello(), shop.snapshot(345));
+        assertThat(page.locator("table.sites td[data-label=Ended]").first())
+                .containsText(Pattern.compile("19,655[1-9][0-9,.]* a second"));
+        assertThat(page.locator("table.sites td[data-label=Started]").first()).containsText("0 a second");
+    }
+
+    @Test
     void tasks_that_ended_by_want_of_memory_are_marked_in_time() throws Exception {
         Shop shop = shop("full");
         dashboard.take(shop.hello(), shop.snapshot(40), shop.outOfMemory(2));
