@@ -14,7 +14,7 @@ import { get } from '../shell/api.js';
 import { learn, now } from '../shell/clock.js';
 
 const POINTS = 200;
-const REFRESH_MILLIS = 5_000;
+const REFRESH_MILLIS = 10_000;
 const MOST_FINDINGS = 8;
 
 export class ServicePage {
