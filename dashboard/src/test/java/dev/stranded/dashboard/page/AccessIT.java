@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +28,8 @@ final class AccessIT {
     private static final int WIDE = 1_280;
     private static final int PHONE = 390;
 
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private static DashboardProcess dashboard;
     private static Chromium chromium;
     private static Shop shop;
@@ -34,6 +37,7 @@ final class AccessIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         chromium = Chromium.start();
         dashboard = DashboardProcess.start(folder);
         shop = new Shop(UUID.randomUUID().toString(), "accessible");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +43,15 @@ final class WeightIT {
             }).observe(document, { childList: true, subtree: true });
             """;
 
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private static DashboardProcess dashboard;
     private static Chromium chromium;
     private static List<Shop> fleet = List.of();
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         chromium = Chromium.start();
         dashboard = DashboardProcess.start(folder);
         fleet = Fleet.speak(dashboard, JVMS, FINDINGS, TASKS_OF_EACH);
@@ -90,6 +94,7 @@ final class WeightIT {
             Page page = window.page();
             page.navigate(dashboard.url() + path);
             assertThat(page.locator("h1")).isVisible();
+            page.waitForFunction("window.shown < 1e9");
             return new Took(number(page, "window.shown"), number(page, "window.longest"));
         }
     }
