@@ -8,14 +8,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The charts of all JVMs of an application together, and those of a span of one JVM's time. */
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 final class ServiceSeriesTest {
+    private final StoreKind kind;
     private final SetClock clock = new SetClock();
+
+    ServiceSeriesTest(StoreKind kind) {
+        this.kind = kind;
+    }
 
     @Test
     void figures_of_its_jvms_are_added_up(@TempDir Path folder) {
-        try (RunningDashboard dashboard = RunningDashboard.in(folder, clock)) {
+        try (RunningDashboard dashboard = RunningDashboard.in(kind, folder, clock)) {
             for (int second = 0; second < 60; second += 5) {
                 dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON.plusSeconds(second), 10));
                 dashboard.tell(Told.hello("j2"), Told.snapshot("j2", NOON.plusSeconds(second), 32));
@@ -32,7 +41,7 @@ final class ServiceSeriesTest {
 
     @Test
     void a_jvm_that_comes_makes_no_leap_in_what_is_spawned(@TempDir Path folder) {
-        try (RunningDashboard dashboard = RunningDashboard.in(folder, clock)) {
+        try (RunningDashboard dashboard = RunningDashboard.in(kind, folder, clock)) {
             for (int second = 0; second < 60; second += 5) {
                 dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON.plusSeconds(second), second));
             }
@@ -51,7 +60,7 @@ final class ServiceSeriesTest {
 
     @Test
     void a_span_of_a_jvms_time_can_be_asked_for(@TempDir Path folder) {
-        try (RunningDashboard dashboard = RunningDashboard.in(folder, clock)) {
+        try (RunningDashboard dashboard = RunningDashboard.in(kind, folder, clock)) {
             for (int second = 0; second < 10; second++) {
                 dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON.plusSeconds(second), second));
             }
