@@ -2,8 +2,13 @@
 import { html, nothing, render } from './webjars.js';
 import { account, learnAccount, mayAct } from './part/account.js';
 import { clockTime } from './part/format.js';
+import { find } from './shell/finder.js';
+import { listenToKeys, showKeys } from './shell/keys.js';
 import { follow, pageAt } from './shell/router.js';
+import { nextTheme, theme } from './shell/theme.js';
 import { Visit } from './shell/visit.js';
+
+const THEMES = { system: '◐', light: '☀', dark: '☾' };
 
 let visit = null;
 let scheduled = false;
@@ -22,9 +27,18 @@ function schedule() {
     scheduled = true;
     requestAnimationFrame(() => {
       scheduled = false;
+      const focused = document.activeElement;
       render(frame(), document.body);
+      keepFocus(focused);
       settle();
     });
+  }
+}
+
+/** A row that moves among others would lose the focus. */
+function keepFocus(focused) {
+  if (focused !== document.activeElement && focused?.isConnected) {
+    focused.focus({ preventScroll: true });
   }
 }
 
@@ -45,17 +59,22 @@ function frame() {
     <a class="skip" href="#main">Skip to the page</a>
     <header>
       <a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="20" height="20">Stranded</a>
-      <nav aria-label="Main">${entry('/', 'JVMs')}${entry('/findings', 'Findings')}${entry('/alerts', 'Alerts')}
-        ${mayAct() ? entry('/audit', 'Log') : nothing}</nav>
+      <nav aria-label="Main">${entry('/', 'JVMs')}${entry('/findings', 'Findings')}${entry('/compare', 'Compare')}${
+        entry('/alerts', 'Alerts')}${mayAct() ? entry('/audit', 'Log') : nothing}</nav>
       <span class="contact ${visit?.trouble ? 'lost' : ''}">${contact()}</span>
       ${account()}
+      <div class="tools">
+        <button class="find" @click=${find} aria-keyshortcuts="/">Find <kbd>/</kbd></button>
+        <button @click=${changeTheme} aria-label="Theme: ${theme()}" title="Theme: ${theme()}">${THEMES[theme()]}</button>
+        <button @click=${showKeys} aria-label="Keys" title="Keys" aria-keyshortcuts="?">?</button>
+      </div>
     </header>
     <main id="main">${content()}</main>
     <div class="banner" role="status">${visit?.trouble ? banner() : nothing}</div>`;
 }
 
 function entry(path, name) {
-  const here = location.pathname === path || (path === '/' && location.pathname.startsWith('/jvms/'));
+  const here = location.pathname === path || (path === '/' && /^\/(jvms|services)/.test(location.pathname));
   return html`<a href=${path} class=${here ? 'on' : ''} aria-current=${here ? 'page' : 'false'}>${name}</a>`;
 }
 
@@ -84,7 +103,13 @@ function content() {
   return visit.phase === 'unknown' ? visit.page.unknown() : visit.page.view(schedule);
 }
 
+function changeTheme() {
+  nextTheme();
+  schedule();
+}
+
 follow(arrive);
 learnAccount(schedule);
+listenToKeys(find);
 arrive(0);
 setInterval(schedule, 1000);

@@ -19,6 +19,7 @@ import dev.stranded.dashboard.web.SecurityHeaders;
 import dev.stranded.dashboard.web.UnreadableRequests;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -43,6 +44,7 @@ final class Dashboard implements AutoCloseable {
     private static final int TIDY_MILLIS = 30_000;
     private static final int LAPSE_MILLIS = 1_000;
     private static final int FLEET_MILLIS = 10_000;
+    private static final int QUICK_GZIP = 2;
     private static final int HIGHEST_PORT = 65_535;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
@@ -148,7 +150,7 @@ final class Dashboard implements AutoCloseable {
             http.addCustomizer(new SecurityHeaders(settings.entrance().isCalledByHttps()));
         });
         config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new UnreadableRequests()));
-        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(QUICK_GZIP));
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson(WireJson.mapper(), false));
         door.guard(config, meters.all());
@@ -167,6 +169,7 @@ final class Dashboard implements AutoCloseable {
         routes.get("/api/v1/jvms", answers::jvms);
         routes.get("/api/v1/jvms/{jvm}", answers::jvm);
         routes.get("/api/v1/jvms/{jvm}/series", answers::series);
+        routes.get("/api/v1/services/series", answers::serviceSeries);
         routes.get("/api/v1/jvms/{jvm}/findings/{signature}", answers::finding);
         routes.get("/api/v1/findings", answers::findings);
         routes.get("/api/v1/events", events::stream);
@@ -200,6 +203,8 @@ final class Dashboard implements AutoCloseable {
         routes.get("/login", files::login);
         routes.get("/api/v1/openapi.json", files::openApi);
         routes.get("/audit", files::index);
+        routes.get("/services", files::index);
+        routes.get("/compare", files::index);
         routes.get("/assets/<path>", files::asset);
         routes.get("/webjars/{name}/<path>", files::webjar);
     }

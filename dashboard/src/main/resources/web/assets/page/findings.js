@@ -3,7 +3,7 @@ import { html, nothing } from '../webjars.js';
 import { FindingFilter, STATES } from '../part/finding-filter.js';
 import { gatheredTable } from '../part/finding-table.js';
 import { counted, number } from '../part/format.js';
-import { gathered, openNow } from '../part/gathered.js';
+import { findingKey, gathered, openNow } from '../part/gathered.js';
 import { Unfolded } from '../part/rows.js';
 import { get } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
@@ -38,7 +38,7 @@ export class FindingsPage {
     const [fleet, answer] = await Promise.all([get('/api/v1/jvms'), get(path)]);
     learn(fleet.now);
     this.#jvms = new Map(fleet.jvms.map(jvm => [jvm.jvm, jvm]));
-    this.#findings = new Map(answer.findings.map(finding => [key(finding), this.#placed(finding)]));
+    this.#findings = new Map(answer.findings.map(finding => [findingKey(finding), this.#placed(finding)]));
   }
 
   /** The state in the agents' eyes of what is on the page, or null for any. */
@@ -51,9 +51,9 @@ export class FindingsPage {
       this.#jvms.set(payload.jvm, { ...this.#jvms.get(payload.jvm), ...payload });
     } else if (type === 'finding') {
       if (!this.#asked || payload.state === this.#asked) {
-        this.#findings.set(key(payload), this.#placed(payload));
+        this.#findings.set(findingKey(payload), this.#placed(payload));
       } else {
-        this.#findings.delete(key(payload));
+        this.#findings.delete(findingKey(payload));
       }
     }
   }
@@ -113,8 +113,4 @@ export class FindingsPage {
       : html`<p class="sub">Silence is the good news, as far as the agents see:
           what each can see stands <a href="/">with its JVM</a>.</p>`;
   }
-}
-
-function key(finding) {
-  return `${finding.jvm} ${finding.signature}`;
 }

@@ -1,28 +1,31 @@
 /** The first page: every JVM that has spoken, grouped by application, and what is wrong in them. */
-import { html, nothing, repeat } from '../webjars.js';
-import { copyButton } from '../part/copy.js';
+import { html, nothing } from '../webjars.js';
+import { Chosen } from '../part/chosen.js';
 import { gatheredTable } from '../part/finding-table.js';
-import { bytes, counted, number, unknown } from '../part/format.js';
-import { gathered, openNow } from '../part/gathered.js';
+import { firstSteps } from '../part/first-steps.js';
+import { fleetTable, groupedByName, matches } from '../part/fleet-table.js';
+import { counted, number } from '../part/format.js';
+import { findingKey, gathered, openNow } from '../part/gathered.js';
 import { counts } from '../part/handling.js';
-import { coverage, jvmAddress, state, uptime } from '../part/jvm-words.js';
 import { Kept } from '../part/kept.js';
 import { Unfolded } from '../part/rows.js';
-import { severity, tally } from '../part/verdict.js';
 import { get } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
 
-const MOST_OF_A_NAME = 12;
 const MOST_FINDINGS = 15;
-const COLUMNS = ['JVM', 'State', 'JDK', 'Version', 'Up', 'Live tasks', 'Waiting', 'RSS', 'Open findings', 'Agent'];
-const FIGURES = new Set(['Up', 'Live tasks', 'Waiting', 'RSS']);
 
 export class FleetPage {
   events = '/api/v1/events';
   #jvms = new Map();
   #findings = new Map();
-  #unfolded = new Unfolded();
-  #kept = new Kept();
+  #kept = { unfolded: new Unfolded(), chosen: new Chosen() };
+  #retention = new Kept();
+  #sought;
+
+  /** `sought` are the words that JVMs are searched for at first. */
+  constructor(sought) {
+    this.#sought = sought ?? '';
+  }
 
   name() {
     return 'JVMs';
@@ -32,11 +35,11 @@ export class FleetPage {
     const [fleet, open] = await Promise.all([
       get('/api/v1/jvms'),
       get('/api/v1/findings?state=open'),
-      this.#kept.load(),
+      this.#retention.load(),
     ]);
     learn(fleet.now);
     this.#jvms = new Map(fleet.jvms.map(jvm => [jvm.jvm, jvm]));
-    this.#findings = new Map(open.findings.map(finding => [key(finding), finding]));
+    this.#findings = new Map(open.findings.map(finding => [findingKey(finding), finding]));
   }
 
   hear(type, payload) {
@@ -50,9 +53,9 @@ export class FleetPage {
 
   #hearFinding(finding, jvm) {
     if (finding.state === 'open') {
-      this.#findings.set(key(finding), { ...finding, name: jvm?.name ?? '' });
+      this.#findings.set(findingKey(finding), { ...finding, name: jvm?.name ?? '' });
     } else {
-      this.#findings.delete(key(finding));
+      this.#findings.delete(findingKey(finding));
     }
   }
 
@@ -62,28 +65,47 @@ export class FleetPage {
 
   view(changed) {
     if (this.#jvms.size === 0) {
-      return nobody();
+      return firstSteps();
     }
-    const findings = gathered([...this.#findings.values()].filter(counts), this.#jvms);
+    const words = this.#sought.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = [...this.#jvms.values()].filter(jvm => matches(jvm, words));
+    const findings = gathered(
+      [...this.#findings.values()].filter(finding => counts(finding) && this.#isOfOne(finding, words)), this.#jvms);
+    const { unfolded } = this.#kept;
     return html`
       <h1 tabindex="-1">${this.#sentence(findings)}</h1>
-      <div class="card flush">
-        <table class="fleet stacking">
-          <caption class="unseen">JVMs by application</caption>
-          <colgroup>${COLUMNS.map(name => html`<col class="c-${name.toLowerCase().replace(' ', '-')}">`)}</colgroup>
-          <thead><tr>${COLUMNS.map(name => html`
-            <th scope="col" class=${FIGURES.has(name) ? 'num' : ''}>${name}</th>`)}</tr></thead>
-          ${repeat(this.#groups(), group => group.name, group => this.#group(group, changed))}
-        </table>
-      </div>
+      ${this.#search(found, changed)}
+      ${found.length === 0
+        ? html`<p class="sub">No JVM has all of these words in its name, host, process id, JDK, version, state or verdicts.</p>`
+        : fleetTable(groupedByName(found), true, this.#kept, changed)}
       <h2 class="outside">Open findings</h2>
       ${findings.length === 0
         ? html`<p class="sub">None. What each agent can see stands in its JVM's last column.</p>`
         : html`<div class="card flush">
-            ${gatheredTable(this.#unfolded.some('findings', findings, MOST_FINDINGS), this.#jvms)}
-            ${this.#unfolded.more('findings', findings, MOST_FINDINGS, changed)}
+            ${gatheredTable(unfolded.some('findings', findings, MOST_FINDINGS), this.#jvms)}
+            ${unfolded.more('findings', findings, MOST_FINDINGS, changed)}
           </div>`}
-      ${this.#kept.view()}`;
+      ${this.#retention.view()}`;
+  }
+
+  #isOfOne(finding, words) {
+    const jvm = this.#jvms.get(finding.jvm);
+    return words.length === 0 || (jvm && matches(jvm, words));
+  }
+
+  #search(found, changed) {
+    const seek = event => {
+      this.#sought = event.currentTarget.value;
+      history.replaceState(history.state, '', this.#sought ? `/?q=${encodeURIComponent(this.#sought)}` : '/');
+      changed();
+    };
+    const some = found.length < this.#jvms.size;
+    return html`<div class="actions above-table" role="search">
+      <input type="search" class="search" aria-label="Search JVMs" placeholder="Name, host, JDK, version, state or verdict"
+        autocomplete="off" .value=${this.#sought} @input=${seek}>
+      ${this.#kept.chosen.link(this.#jvms)}
+      <span class="sub" role="status">${some ? `${number(found.length)} of ${counted(this.#jvms.size, 'JVM')}` : nothing}</span>
+    </div>`;
   }
 
   #sentence(findings) {
@@ -93,71 +115,4 @@ export class FleetPage {
     const open = openNow(findings);
     return open === 0 ? `${who}: nothing found` : `${who}: ${counted(open, 'finding')} open`;
   }
-
-  /** Applications with a live JVM first, then the worse off, then by name; within one, the youngest first. */
-  #groups() {
-    return [...groupedByName(this.#jvms.values())]
-      .map(([name, jvms]) => ({
-        name,
-        jvms: jvms.sort((a, b) => rank(a) - rank(b) || b.started.localeCompare(a.started)),
-        live: jvms.filter(jvm => jvm.state === 'live').length,
-        severity: Math.max(...jvms.map(jvm => severity(jvm.findings))),
-      }))
-      .sort((a, b) => (b.live > 0) - (a.live > 0) || b.severity - a.severity || a.name.localeCompare(b.name));
-  }
-
-  #group(group, changed) {
-    const all = `jvms of ${group.name}`;
-    return html`<tbody>
-      <tr class="group"><th scope="rowgroup" colspan=${COLUMNS.length}>${group.name}
-        <span class="sub">${number(group.live)} of ${counted(group.jvms.length, 'JVM')} live</span></th></tr>
-      ${repeat(this.#unfolded.some(all, group.jvms, MOST_OF_A_NAME), jvm => jvm.jvm, row)}
-      ${group.jvms.length > MOST_OF_A_NAME
-        ? html`<tr><td colspan=${COLUMNS.length}>
-            ${this.#unfolded.more(all, group.jvms, MOST_OF_A_NAME, changed)}</td></tr>`
-        : nothing}
-    </tbody>`;
-  }
-}
-
-function key(finding) {
-  return `${finding.jvm} ${finding.signature}`;
-}
-
-function rank(jvm) {
-  return jvm.state === 'live' ? 0 : jvm.state === 'silent' ? 1 : 2;
-}
-
-function groupedByName(jvms) {
-  const groups = new Map();
-  for (const jvm of jvms) {
-    groups.set(jvm.name, [...(groups.get(jvm.name) ?? []), jvm]);
-  }
-  return groups;
-}
-
-function row(jvm) {
-  return html`<tr class="row ${jvm.state === 'ended' ? 'past' : ''}">
-    <td class="who"><a class="whole" href=${jvmAddress(jvm)}>${jvm.host}, pid ${jvm.pid}</a></td>
-    <td data-label="State">${state(jvm)}</td>
-    <td data-label="JDK">${jvm.jdk}</td>
-    <td data-label="Version">${jvm.version ?? unknown}</td>
-    <td data-label="Up" class="num">${uptime(jvm)}</td>
-    <td data-label="Live tasks" class="num">${number(jvm.tasks?.live)}</td>
-    <td data-label="Waiting" class="num">${number(jvm.tasks?.waiting)}</td>
-    <td data-label="RSS" class="num">${bytes(jvm.memory?.rssBytes)}</td>
-    <td data-label="Open findings">${tally(jvm.findings, jvm.refuted)}</td>
-    <td data-label="Agent">${coverage(jvm.health)}</td>
-  </tr>`;
-}
-
-function nobody() {
-  const command = `java -javaagent:stranded-agent.jar=dashboard=${location.origin},name=shop -jar shop.jar`;
-  return html`
-    <h1 tabindex="-1">No JVM has spoken yet</h1>
-    <p>Start a program with the agent, and it appears here within a second or two. JDK 17 and newer; nothing in the
-      program has to change.</p>
-    <div class="command"><pre tabindex="0">${command}</pre>${copyButton('Copy', () => command)}</div>
-    <p class="sub">Put your own paths and the application's name in place of these. A wait is worth a look after 60 s; to be
-      told sooner, add <code>,threshold=5s</code> after the name.</p>`;
 }

@@ -1,13 +1,16 @@
 /** One JVM: what is wrong in it, how it fares, and what lives and waits there. */
 import { html, nothing } from '../webjars.js';
 import { channelTable } from '../part/channels.js';
+import { beforeDeploy, comparedWithBefore } from '../part/comparing.js';
 import { findingTable } from '../part/finding-table.js';
 import { counted, duration, number } from '../part/format.js';
 import { agentSection } from '../part/agent.js';
 import { executorTable } from '../part/executors.js';
 import { charts } from '../part/jvm-charts.js';
 import { counts } from '../part/handling.js';
-import { coverage, lastWords, state, uptime } from '../part/jvm-words.js';
+import { jvmMoments } from '../part/moments.js';
+import { momentList } from '../part/moment-list.js';
+import { coverage, lastWords, serviceAddress, state, uptime } from '../part/jvm-words.js';
 import { Proofs } from '../part/proofs.js';
 import { canProve, earlierProofs, newestProof, proveButton } from '../part/prove.js';
 import { StillOrder, Unfolded } from '../part/rows.js';
@@ -16,20 +19,24 @@ import { siteTable } from '../part/sites.js';
 import { byWorst, findingPath, meaning, verdict } from '../part/verdict.js';
 import { waitingLong } from '../part/waiting-long.js';
 import { waitBars } from '../part/waits.js';
+import { Zoom } from '../part/zoom.js';
 import { get, jvmPath } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
 
-const REFRESH_MILLIS = 60_000;
+const REFRESH_MILLIS = 20_000;
 const POINTS = 300;
 const MOST_FINDINGS = 6;
 
 export class JvmPage {
   /** What the parts of the page keep between two drawings. */
-  kept = { unfolded: new Unfolded(), orders: {}, charts: {} };
+  kept = { unfolded: new Unfolded(), orders: {}, charts: {}, zoom: new Zoom(() => this.#zoomed()) };
   #id;
   #jvm = null;
   #snapshot = null;
   #series = null;
+  #part = null;
+  #deploy = null;
+  #changed = () => {};
   #findings = new Map();
   #proofs;
   #seriesAt = 0;
@@ -53,6 +60,7 @@ export class JvmPage {
     learn(answer.now);
     this.#jvm = answer.jvm;
     this.#snapshot = answer.snapshot ?? null;
+    this.#deploy = answer.deploy ?? null;
     this.#findings = new Map(answer.findings.map(finding => [finding.signature, finding]));
     this.#proofs.take(answer.proofs);
     await this.#loadSeries();
@@ -61,6 +69,28 @@ export class JvmPage {
   async #loadSeries() {
     this.#seriesAt = Date.now();
     this.#series = new Series(await get(`${jvmPath(this.#id, 'series')}?points=${POINTS}`), this.#snapshot);
+    await this.#loadPart();
+  }
+
+  /** A part that the reader looks at closely is drawn from more points. */
+  async #loadPart() {
+    const span = this.kept.zoom.span(this.#series.at.at(-1) ?? Date.now());
+    if (!span) {
+      this.#part = null;
+      return;
+    }
+    const { last } = this.kept.zoom;
+    const query = `points=${POINTS}&from=${span.from}${last === null ? `&to=${span.to}` : ''}`;
+    const part = new Series(await get(`${jvmPath(this.#id, 'series')}?${query}`), this.#snapshot);
+    if (last === null ? this.kept.zoom.fixed === span : this.kept.zoom.last === last) {
+      this.#part = part;
+    }
+  }
+
+  #zoomed() {
+    this.#part = null;
+    this.#changed();
+    this.#loadPart().then(this.#changed, () => {});
   }
 
   hear(type, payload) {
@@ -77,6 +107,9 @@ export class JvmPage {
       this.#snapshot = payload;
       this.#jvm = { ...this.#jvm, lastSeen: payload.at, state: 'live' };
       this.#series.append(payload);
+      if (this.kept.zoom.last !== null) {
+        this.#part?.append(payload);
+      }
       if (Date.now() - this.#seriesAt > REFRESH_MILLIS) {
         this.#loadSeries().catch(() => {});
       }
@@ -94,10 +127,12 @@ export class JvmPage {
   }
 
   view(changed) {
+    this.#changed = changed;
     const jvm = this.#jvm;
     const worst = this.#open()[0];
     return html`
-      <nav class="crumb" aria-label="Where this is"><a href="/">JVMs</a> › ${jvm.name} › ${jvm.host}, pid ${jvm.pid}
+      <nav class="crumb" aria-label="Where this is"><a href="/">JVMs</a> ›
+        <a href=${serviceAddress(jvm.name)}>${jvm.name}</a> › ${jvm.host}, pid ${jvm.pid}
         ${state(jvm)}</nav>
       <h1 tabindex="-1">${worst ? html`<a href=${findingPath(worst)}>${worst.title}</a>` : this.#calm()}</h1>
       ${worst ? html`<p class="reason">${verdict(worst)}<span class="sub">: ${meaning(worst)}.</span>
@@ -132,6 +167,7 @@ export class JvmPage {
         : nothing}
       <li>agent ${jvm.agent}: ${this.#agentCost()}${coverage(this.#snapshot?.health)}</li>
       ${jvm.refuted > 0 ? html`<li><span class="flaw">${counted(jvm.refuted, 'finding')} refuted</span></li>` : nothing}
+      ${beforeDeploy(jvm, this.#deploy)}
     </ul>`;
   }
 
@@ -163,8 +199,10 @@ export class JvmPage {
     const open = this.#open();
     const all = [...open, ...[...this.#findings.values()].filter(f => !counts(f)).sort(byWorst)];
     const shown = this.kept.unfolded.some('findings', all, MOST_FINDINGS);
+    const moments = jvmMoments(this.#jvm, this.#deploy, all, this.#series);
+    const more = comparedWithBefore(this.#jvm, this.kept.zoom.fixed);
     return html`
-      ${charts(this.#series, snapshot, open, this.kept)}
+      ${charts(this.#part ?? this.#series, { tasks: snapshot.tasks, findings: open, moments, more }, this.kept)}
       <div class="grid halves">
         <section class="card flush"><h2>Findings</h2>
           ${all.length === 0 ? this.#silence() : findingTable(shown)}
@@ -172,6 +210,7 @@ export class JvmPage {
         </section>
         ${waitBars(snapshot, open, this.kept)}
       </div>
+      ${momentList(moments, this.kept.unfolded, changed)}
       ${waitingLong(this.#jvm, snapshot, this.#proofs, this.kept, changed)}
       ${channelTable(snapshot, this.#series, open, this.kept, changed)}
       ${siteTable(snapshot, open, this.kept, changed)}

@@ -4,10 +4,13 @@
  * Its property `model` has `at` (epoch milliseconds), `lines` (bottom first; each with key, name, title, colour as a
  * custom property's name, `ink` for its label where that differs, values with null for gaps, text(value)), `stacked`,
  * `scale(value)` for the axis, `binary` for bytes, `summary` for those who cannot see it, and perhaps `from`, where its
- * time begins, and `marks`, moments with a label. Pointing at the chart shows the figures of that moment.
+ * time begins, `span`, how many milliseconds it shows at least, `most`, up to which its scale goes at least, `group`,
+ * the charts that are pointed at together, and `marks`, moments with a label. Pointing at the chart shows the figures of
+ * that moment; dragging across it chooses a span of its property `zoom`, if it has one.
  */
 import { uPlot } from '../webjars.js';
 import { clockTime } from './format.js';
+import { ChartTip } from './chart-tip.js';
 import { LineLabels } from './line-labels.js';
 import { showMarks } from './marks.js';
 
@@ -17,7 +20,8 @@ const TIME_HEIGHT = 22;
 const FEW_POINTS = 3;
 const HALF_LABEL = 26;
 const LOWEST_TOP = 3.8;
-const SHORTEST_SECONDS = 60;
+const SHORTEST_MILLIS = 60_000;
+const DRAG = { x: true, y: false, setScale: false, dist: 6 };
 const FONT = '11px system-ui, sans-serif';
 
 class LineChart extends HTMLElement {
@@ -27,6 +31,9 @@ class LineChart extends HTMLElement {
   #field = null;
   #labels = null;
   #moment = null;
+  #tip = null;
+  #zoom = null;
+  #unfollow = null;
   #size = new ResizeObserver(() => this.#resize());
   #scheme = matchMedia('(prefers-color-scheme: dark)');
   #onScheme = () => this.#rebuild();
@@ -42,21 +49,38 @@ class LineChart extends HTMLElement {
     }
   }
 
+  set zoom(zoom) {
+    if (zoom !== this.#zoom) {
+      this.#zoom = zoom;
+      this.#follow();
+    }
+  }
+
+  #follow() {
+    this.#unfollow?.();
+    this.#unfollow = (this.isConnected && this.#zoom?.follow(() => this.#draw())) || null;
+  }
+
   connectedCallback() {
     if (!this.#field) {
       this.setAttribute('role', 'img');
       this.#field = this.#part('field');
       this.#labels = new LineLabels(this.#part('labels'));
       this.#moment = this.#part('moment');
+      this.#tip = new ChartTip(this.#part('tip'));
     }
+    this.#follow();
     this.#size.observe(this.#field);
     this.#scheme.addEventListener('change', this.#onScheme);
+    document.addEventListener('theme', this.#onScheme);
     this.#draw();
   }
 
   disconnectedCallback() {
     this.#size.disconnect();
     this.#scheme.removeEventListener('change', this.#onScheme);
+    document.removeEventListener('theme', this.#onScheme);
+    this.#unfollow?.();
     this.#drop();
   }
 
@@ -73,7 +97,8 @@ class LineChart extends HTMLElement {
       return;
     }
     this.setAttribute('aria-label', this.#model.summary);
-    const shape = JSON.stringify([this.#model.stacked, this.#model.lines.map(line => [line.key, line.colour])]);
+    const { stacked, group, lines } = this.#model;
+    const shape = JSON.stringify([stacked, group, lines.map(line => [line.key, line.colour])]);
     if (shape !== this.#shape || !this.#plot) {
       this.#drop();
       this.#shape = shape;
@@ -98,6 +123,7 @@ class LineChart extends HTMLElement {
     const { clientWidth: width, clientHeight: height } = this.#field;
     if (width > 0 && height > 0) {
       this.#plot = new uPlot(this.#options(width, height), this.#drawn(), this.#field);
+      this.#plot.over.addEventListener('dblclick', () => this.#zoom?.showAll());
     }
   }
 
@@ -123,7 +149,13 @@ class LineChart extends HTMLElement {
     if (!this.#plot || !this.#model) {
       return;
     }
-    const pointed = this.#plot.cursor.idx;
+    const { idx } = this.#plot.cursor;
+    const pointed = idx < this.#model.at.length ? idx : null;
+    if (pointed != null && this.#plot.over.matches(':hover')) {
+      this.#tip.show(this.#plot, this.#model, pointed);
+    } else {
+      this.#tip.hide();
+    }
     this.#labels.show(this.#plot, this.#model, pointed ?? null);
     showMarks(this.#plot, this.#model.marks ?? []);
     this.#moment.textContent = pointed == null ? '' : clockTime(new Date(this.#model.at[pointed]));
@@ -132,14 +164,14 @@ class LineChart extends HTMLElement {
   #options(width, height) {
     const style = getComputedStyle(this);
     const colour = name => style.getPropertyValue(name).trim();
-    const { lines, stacked, binary } = this.#model;
+    const { lines, stacked, binary, group } = this.#model;
     return {
       width,
       height,
       padding: [8, 2, 0, 0],
       legend: { show: false },
-      cursor: { sync: { key: 'stranded' }, drag: { x: false, y: false }, y: false, points: { show: false } },
-      hooks: { setCursor: [() => this.#label()] },
+      cursor: { sync: together(group), drag: DRAG, y: false, points: { show: false } },
+      hooks: { setCursor: [() => this.#label()], setSelect: [plot => this.#choose(plot)] },
       scales: { x: { range: () => this.#span() }, y: { range: (_, __, most) => [0, this.#top(most)] } },
       series: [{}, ...lines.map(line => drawnLine(line, stacked, colour))],
       bands: stacked ? lines.slice(1).map((line, i) => ({ series: [i + 2, i + 1], fill: faint(colour(line.colour)) })) : [],
@@ -149,14 +181,34 @@ class LineChart extends HTMLElement {
 
   /** A young JVM's line grows from the left instead of filling the width. */
   #span() {
-    const { at, from: begin } = this.#model;
-    const from = (begin ?? at[0] ?? Date.now()) / 1000;
-    return [from, Math.max((at.at(-1) ?? 0) / 1000, from + SHORTEST_SECONDS)];
+    const { at, from: begin, span = SHORTEST_MILLIS } = this.#model;
+    const newest = at.at(-1) ?? Date.now();
+    const zoomed = this.#zoom?.span(newest);
+    if (zoomed) {
+      return [zoomed.from / 1000, zoomed.to / 1000];
+    }
+    const from = begin ?? at[0] ?? newest;
+    return [from / 1000, Math.max(newest, from + span) / 1000];
   }
 
   #top(most) {
-    return roundTop(most ?? 0, this.#model.binary);
+    return roundTop(Math.max(most ?? 0, this.#model.most ?? 0), this.#model.binary);
   }
+
+  #choose(plot) {
+    const { left, width } = plot.select;
+    if (width > 0) {
+      const at = pixels => plot.posToVal(pixels, 'x') * 1000;
+      plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+      this.#zoom?.show(at(left), at(left + width));
+    }
+  }
+}
+
+/** Charts of a group point at one moment together; a span is chosen on one of them. */
+function together(group) {
+  const moves = type => type !== 'mousedown' && type !== 'mouseup';
+  return { key: `stranded ${group ?? ''}`, scales: ['x', null], filters: { pub: moves, sub: moves } };
 }
 
 function drawnLine(line, stacked, colour) {

@@ -40,6 +40,11 @@ export function bytes(value) {
   return `${size < 10 && unit > 0 ? size.toFixed(1) : GROUPED.format(size)} ${SIZES[unit]}`;
 }
 
+/** 1.9 GiB (2,040,109,465 B) */
+export function exactBytes(value) {
+  return value == null || value < 1024 ? bytes(value) : `${bytes(value)} (${GROUPED.format(value)} B)`;
+}
+
 /** 0.8 s, 52 s, 1 min 52 s, 3 h 4 min, 2 d 5 h */
 export function duration(millis) {
   const seconds = Math.max(0, millis) / 1000;

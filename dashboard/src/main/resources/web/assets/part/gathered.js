@@ -33,3 +33,8 @@ export function openNow(groups) {
 function later(one, other, ended) {
   return ended(one) === ended(other) ? one.lastSeen > other.lastSeen : ended(other);
 }
+
+/** Tells a finding from all others. */
+export function findingKey(finding) {
+  return `${finding.jvm} ${finding.signature}`;
+}

@@ -13,6 +13,11 @@ export function jvmAddress(jvm) {
   return `/jvms/${encodeURIComponent(jvm.jvm)}`;
 }
 
+/** The address of the page of all JVMs of an application. */
+export function serviceAddress(name) {
+  return `/services?name=${encodeURIComponent(name)}`;
+}
+
 /** Live, silent for how long, ended, or no longer watched. */
 export function state(jvm) {
   const known = STATES.includes(jvm.state) ? jvm.state : 'silent';

@@ -18,7 +18,8 @@ export function showMarks(plot, marks) {
     const line = standing[row] ?? plot.over.appendChild(made());
     line.style.left = `${Math.round(part * plot.over.clientWidth)}px`;
     line.classList.toggle('late', part > NEAR_THE_END);
-    line.style.top = `${row * ROW}px`;
+    line.classList.toggle('bad', Boolean(mark.bad));
+    line.style.top = `${mark.label ? row * ROW : 0}px`;
     line.firstChild.textContent = mark.label;
   });
 }

@@ -3,6 +3,7 @@ import { html, nothing } from '../webjars.js';
 import { number } from './format.js';
 
 const CLEARLY = 1.5;
+const STEP = 200;
 
 /** Keeps the order in which rows were seen; a row rises only when its figure clearly exceeds the one above. */
 export class StillOrder {
@@ -36,27 +37,32 @@ function rise(rows, figure) {
   }
 }
 
-/** Which lists of a page the reader has asked to see whole. */
+/** How much of each list of a page the reader has asked to see. */
 export class Unfolded {
-  #names = new Set();
+  #shown = new Map();
 
-  /** The first `most` rows, or all of them where they were asked for. */
+  /** The first `most` rows, and as many more as were asked for. */
   some(name, rows, most) {
-    return this.#names.has(name) ? rows : rows.slice(0, most);
+    return rows.slice(0, this.#shown.get(name) ?? most);
   }
 
-  /** A button that shows the rows that `some` left out, or leaves them out again. */
+  /** A button that shows more of the rows that `some` left out, so many that it stays quick, or leaves them out again. */
   more(name, rows, most, changed) {
     if (rows.length <= most) {
       return nothing;
     }
-    const all = this.#names.has(name);
+    const shown = this.#shown.get(name) ?? most;
+    const all = shown >= rows.length;
     const toggle = () => {
-      this.#names[all ? 'delete' : 'add'](name);
+      if (all) {
+        this.#shown.delete(name);
+      } else {
+        this.#shown.set(name, shown + STEP);
+      }
       changed();
     };
-    return html`<button class="more" aria-expanded=${all} @click=${toggle}>
-      ${all ? 'Show fewer' : `and ${number(rows.length - most)} more`}
+    return html`<button class="more" aria-expanded=${shown > most} @click=${toggle}>
+      ${all ? 'Show fewer' : `and ${number(rows.length - shown)} more`}
     </button>`;
   }
 }

@@ -1,6 +1,6 @@
 /** A JVM's spawn sites: how many tasks of each live, wait, were started and ended, how, and where the waiting ones wait. */
 import { html, nothing, repeat } from '../webjars.js';
-import { number, roughly } from './format.js';
+import { number, rate, roughly } from './format.js';
 import { isJdk, simple, site } from './place.js';
 import { findingPath, verdict } from './verdict.js';
 
@@ -18,6 +18,7 @@ export const INFERRED =
   'Taken from the class of the task: stacks are taken of some spawns only, and these were spawned by the same class.';
 
 export function siteTable(snapshot, findings, kept, changed) {
+  const rates = ratesOf(snapshot, kept);
   const sites = kept.orders.sites.order(snapshot.sites, key, row => row.live);
   return html`<section class="card flush"><h2>Spawn sites</h2>
     ${sites.length === 0
@@ -28,7 +29,7 @@ export function siteTable(snapshot, findings, kept, changed) {
           <thead><tr><th scope="col">Spawned at</th><th scope="col" class="num">Live</th>
             <th scope="col" class="num">Waiting</th><th scope="col" class="num">Started</th>
             <th scope="col" class="num">Ended</th><th scope="col">Where they wait</th></tr></thead>
-          <tbody>${repeat(kept.unfolded.some('sites', sites, MOST), key, spawned => row(spawned, findings))}</tbody>
+          <tbody>${repeat(kept.unfolded.some('sites', sites, MOST), key, spawned => row(spawned, findings, rates))}</tbody>
         </table>`}
     ${kept.unfolded.more('sites', sites, MOST, changed)}
   </section>`;
@@ -38,8 +39,28 @@ function key(spawned) {
   return `${spawned.form} ${spawned.site}`;
 }
 
-function row(spawned, findings) {
+/** What is started and ended a second at each site, between the last two snapshots that the page has. */
+function ratesOf(snapshot, kept) {
+  const { snapshot: before, rates } = kept.turnover ?? {};
+  if (before !== snapshot) {
+    kept.turnover = { snapshot, rates: before ? between(before, snapshot) : new Map() };
+  }
+  return before === snapshot ? rates : kept.turnover.rates;
+}
+
+function between(before, now) {
+  const seconds = (Date.parse(now.at) - Date.parse(before.at)) / 1000;
+  const known = new Map(before.sites.map(site => [key(site), site]));
+  const perSecond = (site, name) => Math.max(0, site[name] - known.get(key(site))[name]) / seconds;
+  return new Map(seconds > 0
+    ? now.sites.filter(site => known.has(key(site))).map(site =>
+      [key(site), { started: perSecond(site, 'started'), ended: perSecond(site, 'ended') }])
+    : []);
+}
+
+function row(spawned, findings, rates) {
   const finding = findings.find(f => f.spawn?.site === spawned.site);
+  const turnover = rates.get(key(spawned));
   return html`<tr>
     <td class="who">${site(spawned.site)}
       <div class="sub">${FORMS[spawned.form] ?? spawned.form}${spawned.library ? ', in a library' : ''}${spawned.inferred
@@ -47,10 +68,14 @@ function row(spawned, findings) {
         ${finding ? html`<a href=${findingPath(finding)} title=${finding.title}>${verdict(finding)}</a>` : nothing}</div></td>
     <td data-label="Live" class="num">${number(spawned.live)}</td>
     <td data-label="Waiting" class="num">${number(spawned.waiting)}</td>
-    <td data-label="Started" class="num">${number(spawned.started)}</td>
-    <td data-label="Ended" class="num">${number(spawned.ended)}${ends(spawned)}</td>
+    <td data-label="Started" class="num">${number(spawned.started)}${perSecond(turnover?.started)}</td>
+    <td data-label="Ended" class="num">${number(spawned.ended)}${perSecond(turnover?.ended)}${ends(spawned)}</td>
     <td data-label="Where they wait">${waits(spawned.waits)}</td>
   </tr>`;
+}
+
+function perSecond(turnover) {
+  return turnover == null ? nothing : html`<div class="sub">${rate(turnover)} a second</div>`;
 }
 
 /** Of those ended, the ones that did not by themselves. */

@@ -1,8 +1,8 @@
 /** What the waiting tasks of a JVM wait on, as labelled bars. */
 import { html, nothing, repeat } from '../webjars.js';
 import { number } from './format.js';
-import { isJdk, simple } from './place.js';
 import { colour } from './verdict.js';
+import { isIdle, waitName } from './wait-words.js';
 
 const MOST = 6;
 
@@ -25,9 +25,8 @@ export function waitBars(snapshot, findings, kept) {
 }
 
 function add(bars, site, wait, findings) {
-  const idle = site.form === 'worker' && isJdk(wait.site);
-  const where = wait.channel ? `${simple(wait.channel)}.${wait.operation}()` : wait.operation;
-  const name = idle ? `idle workers, in ${where}` : wait.timed ? `${where}, timed` : where;
+  const idle = isIdle(site, wait);
+  const name = waitName(wait, idle);
   const bar = bars.get(name) ?? { name, count: 0, colour: 'calm', title: wait.channel ?? wait.operation };
   bar.count += wait.count;
   const finding = findings.find(f => f.wait?.site === wait.site && f.wait.operation === wait.operation);

@@ -2,13 +2,17 @@
 import { AlertsPage } from '../page/alerts.js';
 import { AuditPage } from '../page/audit.js';
 import { FleetPage } from '../page/fleet.js';
+import { ComparePage } from '../page/compare.js';
 import { FindingsPage } from '../page/findings.js';
 import { JvmPage } from '../page/jvm.js';
 import { FindingPage } from '../page/finding.js';
+import { ServicePage } from '../page/service.js';
 
 const ROUTES = [
-  [/^\/$/, () => new FleetPage()],
+  [/^\/$/, (_, query) => new FleetPage(query.get('q'))],
   [/^\/findings\/?$/, (_, query) => new FindingsPage(query)],
+  [/^\/services\/?$/, (_, query) => new ServicePage(query.get('name') ?? '')],
+  [/^\/compare\/?$/, (_, query) => new ComparePage(query)],
   [/^\/alerts\/?$/, () => new AlertsPage()],
   [/^\/audit\/?$/, () => new AuditPage()],
   [/^\/jvms\/([^/]+)\/?$/, ([jvm]) => new JvmPage(jvm)],

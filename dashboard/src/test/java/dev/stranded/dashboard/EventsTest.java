@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 @ParameterizedClass
@@ -108,6 +110,29 @@ final class EventsTest {
     }
 
     @Test
+    void who_comes_again_hears_what_was_told_in_between() throws Exception {
+        dashboard.tell(Told.hello("j1"));
+        String id;
+        try (BufferedReader events = listen("")) {
+            id = events.readLine().substring("id: ".length());
+        }
+        dashboard.tell(Told.hello("j1"), Told.finding("j1", "abc", 5));
+        try (BufferedReader events = listen("", "Last-Event-ID", id)) {
+            next(events, "jvm");
+            assertThat(dashboard.parse(next(events, "finding")).at("/signature").asText())
+                    .isEqualTo("abc");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0-0", "999999-1", "no id", "-1--1"})
+    void who_comes_with_an_id_that_says_nothing_any_more_is_told_so(String id) throws Exception {
+        try (BufferedReader events = listen("", "Last-Event-ID", id)) {
+            next(events, "lapsed");
+        }
+    }
+
+    @Test
     void a_dashboard_that_stops_ends_its_streams() throws Exception {
         try (BufferedReader events = listen("")) {
             dashboard.close();
@@ -116,13 +141,12 @@ final class EventsTest {
     }
 
     /** Returns when the stream has begun, so that what is told from then on is heard. */
-    private BufferedReader listen(String query) throws IOException, InterruptedException {
-        var response = dashboard
-                .http()
-                .send(
-                        HttpRequest.newBuilder(dashboard.at("/api/v1/events" + query))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofInputStream());
+    private BufferedReader listen(String query, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(dashboard.at("/api/v1/events" + query));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        var response = dashboard.http().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         BufferedReader events = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
         assertThat(events.readLine()).isEqualTo(": welcome");

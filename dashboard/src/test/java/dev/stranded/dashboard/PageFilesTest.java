@@ -2,8 +2,13 @@ package dev.stranded.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,7 @@ final class PageFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/jvms/j1", "/jvms/j1/findings/abc", "/findings"})
+    @ValueSource(strings = {"/", "/jvms/j1", "/jvms/j1/findings/abc", "/findings", "/services?name=shop", "/compare"})
     void the_page_is_at_every_address_that_it_gives_out(String path) {
         HttpResponse<String> page = dashboard.get(path);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -55,6 +60,33 @@ final class PageFilesTest {
         assertThat(again.body()).isEmpty();
         assertThat(dashboard.get("/", "If-None-Match", "\"other\"").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void files_are_sent_compressed_to_who_takes_that() throws IOException {
+        HttpResponse<byte[]> packed = bytes("/webjars/uplot/dist/uPlot.esm.js", "gzip, deflate, br");
+        HttpResponse<byte[]> plain = bytes("/webjars/uplot/dist/uPlot.esm.js", "identity");
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(packed.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+        }
+        assertThat(packed.body().length).isLessThan(plain.body().length / 2);
+    }
+
+    private static HttpResponse<byte[]> bytes(String path, String encodings) throws IOException {
+        try {
+            return dashboard
+                    .http()
+                    .send(
+                            HttpRequest.newBuilder(dashboard.at(path))
+                                    .header("Accept-Encoding", encodings)
+                                    .build(),
+                            BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ public final class TaskEnds {
 
     private static final AtomicReference<@Nullable TaskEnd> NEWEST = new AtomicReference<>();
     private static final AtomicInteger WAITING = new AtomicInteger();
+    private static final AtomicInteger OUT_OF_MEMORY = new AtomicInteger();
 
     private TaskEnds() {}
 
@@ -33,8 +34,14 @@ public final class TaskEnds {
         return newest;
     }
 
+    /** How many threads and tasks an {@link OutOfMemoryError} has ended so far. */
+    public static int outOfMemory() {
+        return OUT_OF_MEMORY.get();
+    }
+
     /** A thread, or the executor's task that it ran, is ended by {@code thrown}. */
     static void threadFails(Thread thread, Throwable thrown) {
+        countOutOfMemory(thrown);
         TaskRecord record = Tasks.recordOf(thread);
         if (record == null) {
             return;
@@ -56,6 +63,7 @@ public final class TaskEnds {
 
     /** The task of a future, which is of that kind, is ended by {@code thrown}, on the current thread. */
     static void futureFails(TaskKind kind, Throwable thrown) {
+        countOutOfMemory(thrown);
         TaskRecord record = Tasks.recordOf(Thread.currentThread());
         WorkerState work = record == null ? null : record.work();
         boolean inWorker = work != null && work.executor != null;
@@ -71,6 +79,7 @@ public final class TaskEnds {
 
     /** A task without a thread or an executor's future of its own is ended by {@code thrown}. */
     static void taskFails(Object task, Throwable thrown) {
+        countOutOfMemory(thrown);
         TaskKind.of(task).ends().add(way(thrown));
     }
 
@@ -81,6 +90,13 @@ public final class TaskEnds {
         }
         boolean running = RUNNER != null && RUNNER.getVolatile(future) != null;
         TaskKind.of(future).ends().add(running && mayInterrupt ? TaskEnd.INTERRUPTED : TaskEnd.CANCELLED);
+    }
+
+    /** Makes no object, as there may be no room for one. */
+    private static void countOutOfMemory(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            OUT_OF_MEMORY.incrementAndGet();
+        }
     }
 
     private static void recordFails(TaskRecord record, Throwable thrown) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Marks;
 import dev.stranded.testbed.programs.FailedServers;
+import dev.stranded.testbed.programs.OutOfMemory;
 import dev.stranded.testbed.programs.WaysToEnd;
 import dev.stranded.wire.ChannelState;
 import dev.stranded.wire.Finding;
@@ -81,6 +82,18 @@ final class TaskEndsIT {
             SyncState state = Objects.requireNonNull(channel.state());
             assertThat(state.count()).isEqualTo(1);
             assertThat(finding.evidence()).extracting(Finding.Evidence::fact).contains("the latch's count is 1");
+            watched.end();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void those_that_want_of_memory_ends_are_counted(Where where) throws IOException {
+        try (Watched watched = Watched.start(ChildProgram.of(where.jdk(), OutOfMemory.class, where.threads()))) {
+            watched.jvm().awaitLine("ended, having made 0");
+            Snapshot snapshot = watched.findings()
+                    .awaitSnapshot(seen -> seen.memory().outOfMemory() != null, "tasks that ended by want of memory");
+            assertThat(snapshot.memory().outOfMemory()).isEqualTo(3);
             watched.end();
         }
     }

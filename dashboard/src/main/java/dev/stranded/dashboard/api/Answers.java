@@ -7,6 +7,7 @@ import dev.stranded.dashboard.store.CountAt;
 import dev.stranded.dashboard.store.Deploy;
 import dev.stranded.dashboard.store.FindingRow;
 import dev.stranded.dashboard.store.JvmRow;
+import dev.stranded.dashboard.store.Span;
 import dev.stranded.dashboard.store.Store;
 import dev.stranded.dashboard.store.WireJson;
 import io.javalin.http.Context;
@@ -23,6 +24,8 @@ public final class Answers {
     private static final int FEWEST_POINTS = 2;
     private static final int USUAL_POINTS = 300;
     private static final int MOST_POINTS = 2_000;
+    private static final long LEAST_SERVICE_MILLIS = 60_000;
+    private static final long MOST_SERVICE_MILLIS = 24 * 60 * 60_000L;
     private static final Set<String> STATES = Set.of("open", "withdrawn", "resolved", "cleared", "refuted");
 
     private final Store store;
@@ -44,7 +47,7 @@ public final class Answers {
         context.json(answer);
     }
 
-    /** {@code GET /api/v1/jvms/{jvm}}: one JVM, its newest snapshot, its findings and its proofs. */
+    /** {@code GET /api/v1/jvms/{jvm}}: one JVM, its newest snapshot, its findings, its deploy and its proofs. */
     public void jvm(Context context) {
         JvmRow jvm = JvmJson.requested(context, store);
         ObjectNode answer = answer();
@@ -55,13 +58,28 @@ public final class Answers {
         }
         ArrayNode findings = answer.putArray("findings");
         store.findingsOf(jvm.id()).forEach(line -> findings.addRawValue(new RawValue(line)));
+        putDeploy(answer, jvm);
         putProofs(answer, jvm);
         context.json(answer);
     }
 
     /** {@code GET /api/v1/jvms/{jvm}/series}: what its charts are drawn from. */
     public void series(Context context) {
-        context.json(store.series(JvmJson.requested(context, store), points(context.queryParam("points"))));
+        Span span = new Span(time(context, "from", 0), time(context, "to", Long.MAX_VALUE));
+        context.json(store.series(JvmJson.requested(context, store), span, points(context.queryParam("points"))));
+    }
+
+    /** {@code GET /api/v1/services/series?name=…}: what the charts of all JVMs of an application are drawn from. */
+    public void serviceSeries(Context context) {
+        String name = context.queryParam("name");
+        if (name == null) {
+            throw new HttpResponseException(400, "Say which application it is by ?name=….");
+        }
+        long lastMillis = time(context, "last", MOST_SERVICE_MILLIS);
+        context.json(store.serviceSeries(
+                name,
+                Math.max(LEAST_SERVICE_MILLIS, Math.min(MOST_SERVICE_MILLIS, lastMillis)),
+                points(context.queryParam("points"))));
     }
 
     /**
@@ -85,16 +103,27 @@ public final class Answers {
                 Map.of(
                         "at", counts.stream().map(CountAt::at).toList(),
                         "count", counts.stream().map(CountAt::count).toList()));
+        putDeploy(answer, jvm);
+        putProofs(answer, jvm);
+        acts.putAround(answer, jvm, signature);
+        context.json(answer);
+    }
+
+    /** A line of the wire is an object that has keys; it need not be read to give it one more. */
+    private static String named(FindingRow finding) {
+        return "{\"name\":" + WireJson.text(finding.name()) + ","
+                + finding.line().substring(1);
+    }
+
+    private void putDeploy(ObjectNode answer, JvmRow jvm) {
         Deploy deploy = store.deploy(jvm);
         if (deploy != null) {
             answer.putObject("deploy")
                     .put("at", deploy.at().toString())
                     .put("version", deploy.version())
-                    .put("before", deploy.before());
+                    .put("before", deploy.before())
+                    .put("jvmBefore", deploy.jvmBefore());
         }
-        putProofs(answer, jvm);
-        acts.putAround(answer, jvm, signature);
-        context.json(answer);
     }
 
     /** {@code GET /api/v1/findings}: those of all JVMs. */
@@ -107,7 +136,7 @@ public final class Answers {
         ObjectNode answer = WireJson.mapper().createObjectNode();
         ArrayNode findings = answer.putArray("findings");
         for (FindingRow finding : store.findings(state)) {
-            findings.add(WireJson.object(finding.line()).put("name", finding.name()));
+            findings.addRawValue(new RawValue(named(finding)));
         }
         context.json(answer);
     }
@@ -119,6 +148,16 @@ public final class Answers {
 
     private ObjectNode answer() {
         return WireJson.mapper().createObjectNode().put("now", clock.instant().toString());
+    }
+
+    /** A number of milliseconds in the query, or what is usual where there is none. */
+    private static long time(Context context, String name, long usual) {
+        String millis = context.queryParam(name);
+        try {
+            return millis == null ? usual : Long.parseLong(millis);
+        } catch (NumberFormatException e) {
+            throw new HttpResponseException(400, "What " + name + " says is a whole number of milliseconds.");
+        }
     }
 
     private static int points(@Nullable String points) {

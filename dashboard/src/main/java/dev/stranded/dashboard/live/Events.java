@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A browser's stream is a place in the store's sequence of revisions, not a queue: each time, it gets what has
  * changed since, as it is now. One that reads slowly gets it less often; one that stops reading is cut off by the
- * server's time-out for writing. Nothing is buffered for it.
+ * server's time-out for writing. Nothing is buffered for it. The place is the event's id: who comes again with it, as
+ * {@code Last-Event-ID}, gets what has changed since; who was away for too long gets the event {@code lapsed} and is to
+ * ask for everything anew.
  */
 public final class Events implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
@@ -53,7 +56,11 @@ public final class Events implements AutoCloseable {
         context.contentType("text/event-stream").header("X-Accel-Buffering", "no");
         // Closed here, the stream has its end before the server may stop.
         try (OutputStream out = context.res().getOutputStream()) {
-            tell(out, store.now(context.queryParam("jvm")), Caller.holds(context));
+            tell(
+                    out,
+                    store.now(context.queryParam("jvm")),
+                    context.header("Last-Event-ID"),
+                    Caller.holds(context));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -77,10 +84,11 @@ public final class Events implements AutoCloseable {
         }
     }
 
-    private void tell(OutputStream out, Changes.Since from, BooleanSupplier mayHear)
+    private void tell(OutputStream out, Changes.Since now, @Nullable String lastId, BooleanSupplier mayHear)
             throws IOException, InterruptedException {
-        Changes.Since since = from;
-        write(out, ": welcome\n\n");
+        Changes.Since resumed = lastId == null ? now : EventId.resumed(lastId, now);
+        Changes.Since since = resumed == null ? now : resumed;
+        write(out, ": welcome\n" + (resumed == null ? "event: lapsed\ndata: {}\n" : "") + id(since));
         long written = System.nanoTime();
         while (!closed && mayHear.getAsBoolean()) {
             long beats = store.pulse().beats();
@@ -88,7 +96,7 @@ public final class Events implements AutoCloseable {
             since = changes.next();
             String events = events(changes);
             if (!events.isEmpty()) {
-                write(out, events);
+                write(out, events + id(since));
                 written = System.nanoTime();
             } else if (System.nanoTime() - written > PING_NANOS) {
                 write(out, ": ping\n\n");
@@ -118,6 +126,11 @@ public final class Events implements AutoCloseable {
     /** JSON of the wire has no line breaks, so it is one line of data. */
     private static void event(StringBuilder events, String name, String data) {
         events.append("event: ").append(name).append("\ndata: ").append(data).append("\n\n");
+    }
+
+    /** Stands after the events that it is the id of, so that none is missed where the stream breaks off among them. */
+    private static String id(Changes.Since since) {
+        return "id: " + EventId.of(since) + "\n\n";
     }
 
     private static void write(OutputStream out, String text) throws IOException {

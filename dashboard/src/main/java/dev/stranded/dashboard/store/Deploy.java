@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param at when the first JVM of that version was started after one of another
  * @param version the version, where it has a name
  * @param before the version that ran before, where it has a name
+ * @param jvmBefore the last JVM that ran it
  */
 public record Deploy(
-        Instant at, @Nullable String version, @Nullable String before) {
+        Instant at, @Nullable String version, @Nullable String before, String jvmBefore) {
 
     /** The change to the version of one JVM, given how it and the others of its application introduced themselves. */
     static @Nullable Deploy of(ObjectNode own, List<ObjectNode> others) {
@@ -26,7 +27,8 @@ public record Deploy(
                 .toList();
         for (ObjectNode other : earlier) {
             if (!Objects.equals(version(other), version(own))) {
-                return new Deploy(first, version(own), version(other));
+                return new Deploy(
+                        first, version(own), version(other), other.path("jvm").asText());
             }
             first = started(other);
         }

@@ -14,6 +14,7 @@ final class Point {
     private @Nullable Long rssBytes;
     private final Map<Sample.SiteKey, Long> sites = new HashMap<>();
     private final Map<Sample.ChannelKey, Long> channels = new HashMap<>();
+    private final Map<Sample.WaitKey, Long> waits = new HashMap<>();
 
     private Point(long at) {
         this.at = at;
@@ -45,6 +46,9 @@ final class Point {
             if (channel.size() != null) {
                 channels.merge(channel.key(), channel.size(), Math::max);
             }
+        }
+        for (Sample.Wait wait : sample.parts().waits()) {
+            waits.merge(wait.key(), wait.count(), Math::max);
         }
     }
 
@@ -90,11 +94,27 @@ final class Point {
         return channels.get(channel);
     }
 
+    /** Where a sample does not list a way to wait, nobody waits so. */
+    @Nullable
+    Long countOf(Sample.WaitKey wait) {
+        return last == null ? null : waits.getOrDefault(wait, 0L);
+    }
+
+    @Nullable
+    Long outOfMemory() {
+        Long ended = last == null ? null : last.parts().outOfMemory();
+        return last != null && ended == null ? Long.valueOf(0) : ended;
+    }
+
     Map<Sample.SiteKey, Long> sites() {
         return sites;
     }
 
     Map<Sample.ChannelKey, Long> channels() {
         return channels;
+    }
+
+    Map<Sample.WaitKey, Long> waits() {
+        return waits;
     }
 }

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.stranded.wire.ChannelState;
 import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.SpawnSiteState;
+import dev.stranded.wire.TaskForm;
+import dev.stranded.wire.WaitState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended tasks ended since the agent is there
  * @param heapUsedBytes used heap
  * @param rssBytes resident size of the process, where it is known
- * @param parts the largest spawn sites and channels
+ * @param parts the largest spawn sites, channels and waits
  */
 public record Sample(
         long at,
@@ -38,6 +42,7 @@ public record Sample(
         Parts parts) {
     private static final int MOST_PARTS = 40;
     private static final int LONGEST_NAME = 300;
+    private static final String JDK = "java.";
 
     /** What charts keep of a snapshot. */
     public static Sample of(Line<Snapshot> line) {
@@ -54,12 +59,27 @@ public record Sample(
     }
 
     /**
-     * The largest spawn sites and channels of a snapshot.
+     * The largest spawn sites, channels and waits of a snapshot.
      *
      * @param sites most live first
      * @param channels longest first
+     * @param waits most tasks first; samples of earlier versions have none
+     * @param outOfMemory how many tasks ended by want of memory, where any did
      */
-    public record Parts(List<Site> sites, List<Channel> channels) {
+    public record Parts(
+            List<Site> sites,
+            List<Channel> channels,
+            List<Wait> waits,
+            @Nullable Long outOfMemory) {
+        /** Fills in what earlier versions did not keep. */
+        public Parts {
+            waits = orNone(waits);
+        }
+
+        private static <T> List<T> orNone(@Nullable List<T> list) {
+            return list == null ? List.of() : list;
+        }
+
         static Parts of(Line<Snapshot> line) {
             return new Parts(
                     IntStream.range(0, line.message().sites().size())
@@ -71,7 +91,33 @@ public record Sample(
                             .sorted(Comparator.comparingLong(Parts::sizeOrLeast).reversed())
                             .limit(MOST_PARTS)
                             .map(Parts::channel)
-                            .toList());
+                            .toList(),
+                    waits(line.message()),
+                    line.message().memory().outOfMemory());
+        }
+
+        /** Executor tasks are left out, as the threads that run them are counted already. */
+        private static List<Wait> waits(Snapshot snapshot) {
+            Map<WaitKey, Long> counts = new LinkedHashMap<>();
+            for (SpawnSiteState site : snapshot.sites()) {
+                if (site.form() != TaskForm.EXECUTOR_TASK) {
+                    site.waits().forEach(wait -> counts.merge(waitKey(site, wait), wait.count(), Long::sum));
+                }
+            }
+            return counts.entrySet().stream()
+                    .map(count -> new Wait(count.getKey(), count.getValue()))
+                    .sorted(Comparator.comparingLong(Wait::count).reversed())
+                    .limit(MOST_PARTS)
+                    .toList();
+        }
+
+        private static WaitKey waitKey(SpawnSiteState site, WaitState wait) {
+            String channel = wait.channel();
+            return new WaitKey(
+                    channel == null ? null : shortened(channel),
+                    shortened(wait.operation()),
+                    wait.timed(),
+                    site.form() == TaskForm.WORKER && wait.site().startsWith(JDK));
         }
 
         private static Site site(Line<Snapshot> line, int index) {
@@ -157,4 +203,22 @@ public record Sample(
      * @param size elements in it, where that is known
      */
     public record Channel(ChannelKey key, @Nullable Long size) {}
+
+    /**
+     * What makes a way to wait.
+     *
+     * @param channel the class of what is waited at, where it is known
+     * @param operation what is waited in, such as take
+     * @param timed whether the wait ends by itself
+     * @param idle whether workers of an executor wait there for work
+     */
+    public record WaitKey(@Nullable String channel, String operation, boolean timed, boolean idle) {}
+
+    /**
+     * A way to wait.
+     *
+     * @param key which
+     * @param count how many tasks do
+     */
+    public record Wait(WaitKey key, long count) {}
 }

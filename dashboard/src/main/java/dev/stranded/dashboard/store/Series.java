@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rssBytes resident size of the process
  * @param sites the spawn sites with the highest peaks, the others summed
  * @param channels the channels with the highest peaks
+ * @param waits the ways to wait with the highest peaks
+ * @param outOfMemory how many tasks had ended by want of memory
  */
 public record Series(
         List<Long> at,
@@ -26,7 +28,9 @@ public record Series(
         List<@Nullable Long> heapUsedBytes,
         List<@Nullable Long> rssBytes,
         List<Site> sites,
-        List<Channel> channels) {
+        List<Channel> channels,
+        List<Wait> waits,
+        List<@Nullable Long> outOfMemory) {
 
     /**
      * A spawn site's live tasks.
@@ -52,4 +56,16 @@ public record Series(
             @Nullable String created,
             @Nullable Long capacity,
             List<@Nullable Long> size) {}
+
+    /**
+     * How many tasks wait in one way.
+     *
+     * @param channel the class of what is waited at, where it is known
+     * @param operation what is waited in
+     * @param timed whether the wait ends by itself
+     * @param idle whether workers of an executor wait there for work
+     * @param count one element for each time
+     */
+    public record Wait(
+            @Nullable String channel, String operation, boolean timed, boolean idle, List<@Nullable Long> count) {}
 }

@@ -30,17 +30,22 @@ final class SeriesMaker {
      * @param most points, about
      */
     static Series make(List<Sample> samples, long interval, int most) {
-        return new SeriesMaker(points(samples, interval, most)).series();
+        return make(samples, 0, interval, most);
     }
 
-    private static List<Point> points(List<Sample> samples, long interval, int most) {
+    /** The series of a part of the samples, after which there are {@code newer} ones. */
+    static Series make(List<Sample> samples, int newer, long interval, int most) {
+        return new SeriesMaker(points(samples, newer, interval, most)).series();
+    }
+
+    private static List<Point> points(List<Sample> samples, int newer, long interval, int most) {
         List<Point> points = new ArrayList<>();
         if (samples.isEmpty()) {
             return points;
         }
         long start = samples.get(0).at();
         long step = Math.max(1, (samples.get(samples.size() - 1).at() - start) / most);
-        int firstAtFullRate = samples.size() - Tidying.MOST_AT_FULL_RATE;
+        int firstAtFullRate = samples.size() + newer - Tidying.MOST_AT_FULL_RATE;
         Sample before = null;
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
@@ -72,7 +77,9 @@ final class SeriesMaker {
                 each(Point::heapUsedBytes),
                 each(Point::rssBytes),
                 sites(),
-                channels());
+                channels(),
+                waits(),
+                each(Point::outOfMemory));
     }
 
     private <T extends @Nullable Object> List<T> each(Function<Point, T> figure) {
@@ -130,6 +137,15 @@ final class SeriesMaker {
                     channel.created(),
                     channel.capacity(),
                     each(point -> point.sizeOf(channel))));
+        }
+        return lines;
+    }
+
+    private List<Series.Wait> waits() {
+        List<Series.Wait> lines = new ArrayList<>();
+        for (Sample.WaitKey wait : highest(Point::waits)) {
+            lines.add(new Series.Wait(
+                    wait.channel(), wait.operation(), wait.timed(), wait.idle(), each(point -> point.countOf(wait))));
         }
         return lines;
     }

@@ -166,10 +166,17 @@ public final class Store implements AutoCloseable {
         return database.find(connection -> JvmRows.snapshot(connection, jvm));
     }
 
-    /** Its charts. */
-    public Series series(JvmRow jvm, int points) {
-        List<Sample> samples = database.read(connection -> SampleRows.of(connection, jvm.id()));
-        return SeriesMaker.make(samples, jvm.intervalMillis(), points);
+    /** Its charts over a span. */
+    public Series series(JvmRow jvm, Span span, int points) {
+        List<Sample> samples = database.read(connection -> SampleRows.of(connection, jvm.id(), span));
+        int newer = database.read(connection -> SampleRows.countAfter(connection, jvm.id(), span));
+        return SeriesMaker.make(samples, newer, jvm.intervalMillis(), points);
+    }
+
+    /** The charts of all JVMs of an application together, over the last so many milliseconds. */
+    public Series serviceSeries(String name, long lastMillis, int points) {
+        long now = clock.millis();
+        return database.read(connection -> ServiceSeries.of(connection, name, new Span(now - lastMillis, now), points));
     }
 
     /** Findings of all JVMs, open ones first, of a state or of all. */

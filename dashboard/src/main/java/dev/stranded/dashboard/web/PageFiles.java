@@ -2,6 +2,7 @@ package dev.stranded.dashboard.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ public final class PageFiles {
     private static final String OPEN_API = "web/openapi.json";
     private static final String ASSETS = "web/assets/";
     private static final String WEBJARS = "META-INF/resources/webjars/";
+    private static final Pattern GZIP = Pattern.compile("(^|[ ,])gzip([ ,]|;q=(1|0\\.[1-9])|$)");
     private static final int NOT_MODIFIED = 304;
     private static final int TAG_DIGITS = 32;
 
@@ -79,12 +82,19 @@ public final class PageFiles {
         if (file == null) {
             throw new NotFoundResponse("There is no file " + context.path() + "; the page is at /.");
         }
-        context.header("ETag", file.tag()).header("Cache-Control", "no-cache");
+        context.header("ETag", file.tag()).header("Cache-Control", "no-cache").header("Vary", "Accept-Encoding");
         if (file.tag().equals(context.header("If-None-Match"))) {
             context.status(NOT_MODIFIED);
+        } else if (takesGzip(context)) {
+            context.header("Content-Encoding", "gzip").contentType(file.type()).result(file.gzipped());
         } else {
             context.contentType(file.type()).result(file.content());
         }
+    }
+
+    private static boolean takesGzip(Context context) {
+        String encodings = context.header("Accept-Encoding");
+        return encodings != null && GZIP.matcher(encodings).find();
     }
 
     private @Nullable Served file(String resource) throws IOException {
@@ -98,10 +108,18 @@ public final class PageFiles {
                 return null;
             }
             byte[] content = in.readAllBytes();
-            Served file = new Served(content, type, tag(content));
+            Served file = new Served(content, gzipped(content), type, tag(content));
             served.put(resource, file);
             return file;
         }
+    }
+
+    private static byte[] gzipped(byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        }
+        return out.toByteArray();
     }
 
     private static String tag(byte[] content) {
@@ -115,5 +133,5 @@ public final class PageFiles {
 
     /** A file as it goes out. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Served(byte[] content, String type, String tag) {}
+    private record Served(byte[] content, byte[] gzipped, String type, String tag) {}
 }

@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.stranded.wire.Goodbye;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +59,7 @@ final class PageIT {
         try (DashboardProcess fresh = DashboardProcess.start(folder)) {
             page.navigate(fresh.url());
             assertThat(heading()).hasText("No JVM has spoken yet");
-            assertThat(page.locator(".command"))
+            assertThat(page.locator(".command").first())
                     .containsText("java -javaagent:stranded-agent.jar=dashboard=" + fresh.url() + ",name=shop");
 
             Shop shop = shop("checkout");
@@ -191,12 +193,22 @@ final class PageIT {
     void what_a_jvm_says_is_shown_as_text() throws Exception {
         Shop shop = shop(HOSTILE);
         dashboard.take(shop.hello(), shop.snapshot(42, 30), shop.finding(42));
-        for (String path : List.of("/", "/findings", "/jvms/" + shop.jvm(), pathOf(shop))) {
+        for (String path : List.of(
+                "/",
+                "/findings",
+                "/services?name=" + URLEncoder.encode(HOSTILE, StandardCharsets.UTF_8),
+                "/compare?a=" + shop.jvm() + "&b=" + shop.jvm(),
+                "/jvms/" + shop.jvm(),
+                pathOf(shop))) {
             page.navigate(dashboard.url() + path);
             assertThat(page.locator("main")).containsText(HOSTILE);
             assertThat(page.locator("main img, main script")).hasCount(0);
+            page.keyboard().press("/");
+            assertThat(page.locator("dialog.finder")).containsText(HOSTILE);
+            assertThat(page.locator("dialog img, dialog script")).hasCount(0);
             assertThat(page.evaluate("typeof pwned")).isEqualTo("undefined");
         }
+        assertThat(window.complaints()).isEmpty();
     }
 
     @Test
@@ -286,7 +298,7 @@ final class PageIT {
         dashboard.take(shop.hello(), shop.snapshot(42), shop.finding(42));
         page.navigate(dashboard.url());
         page.getByText("host walk, pid 4711").first().click();
-        assertThat(page.locator("line-chart canvas")).hasCount(3);
+        assertThat(page.locator("line-chart canvas")).hasCount(5);
         heading().locator("a").click();
         assertThat(page.locator(".stack")).hasCount(2);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Findings"))

@@ -62,6 +62,21 @@ record Shop(String jvm, String word) {
         return snapshot(live, 1);
     }
 
+    /** So many tasks have ended by want of memory. */
+    Snapshot outOfMemory(long ended) {
+        Snapshot usual = snapshot(40);
+        return new Snapshot(
+                jvm,
+                usual.at().plusMillis(1_000),
+                usual.tasks(),
+                usual.sites(),
+                usual.channels(),
+                usual.executors(),
+                new MemoryState(1L << 30, 1L << 31, 1L << 32, 3L << 30, ended),
+                usual.health(),
+                usual.dump());
+    }
+
     /** Beside the collectors there are other spawn sites, {@code sites} in all. */
     Snapshot snapshot(long live, int sites) {
         List<SpawnSiteState> states = IntStream.range(0, sites)
@@ -148,9 +163,14 @@ record Shop(String jvm, String word) {
 
     /** The finding that {@code count} collectors are stranded. */
     Finding finding(long count) {
+        return finding(count, SIGNATURE);
+    }
+
+    /** The same under another signature. */
+    Finding finding(long count, String signature) {
         return new Finding(
                 jvm,
-                SIGNATURE,
+                signature,
                 FindingKind.STRANDED_TASK,
                 Verdict.PROVEN,
                 FindingLife.OPEN,

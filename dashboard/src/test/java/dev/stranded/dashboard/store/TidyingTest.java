@@ -58,7 +58,7 @@ final class TidyingTest {
         put("j1", samples, List.of(), null);
         store.tidy();
         store.tidy();
-        Series series = store.series(jvm("j1"), 1_000_000);
+        Series series = store.series(jvm("j1"), Span.ALWAYS, 1_000_000);
         assertThat(series.live()).doesNotContainNull();
         assertThat(series.at()).hasSize(60 + Tidying.MOST_AT_FULL_RATE);
         assertThat(series.at().get(0)).isEqualTo(recent.minusSeconds(3_600).toEpochMilli());

@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.TaskEnds;
 import dev.stranded.wire.MemoryState;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -17,7 +18,13 @@ final class ProcessMemory {
     static MemoryState read() {
         Runtime runtime = Runtime.getRuntime();
         long committed = runtime.totalMemory();
-        return new MemoryState(committed - runtime.freeMemory(), committed, runtime.maxMemory(), residentBytes());
+        int outOfMemory = TaskEnds.outOfMemory();
+        return new MemoryState(
+                committed - runtime.freeMemory(),
+                committed,
+                runtime.maxMemory(),
+                residentBytes(),
+                outOfMemory > 0 ? Long.valueOf(outOfMemory) : null);
     }
 
     /** Read byte by byte: at each look of the census, mostly by code that is not compiled yet. */
