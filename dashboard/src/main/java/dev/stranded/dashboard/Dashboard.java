@@ -1,5 +1,6 @@
 package dev.stranded.dashboard;
 
+import dev.stranded.dashboard.api.AllTasks;
 import dev.stranded.dashboard.api.Answers;
 import dev.stranded.dashboard.api.Operations;
 import dev.stranded.dashboard.api.Proofs;
@@ -115,6 +116,7 @@ final class Dashboard implements AutoCloseable {
         routeApi(config.routes, new Answers(store, clock), new Ingest(store, meters));
         config.routes.get("/api/v1/kept", new Retention(store)::kept);
         config.routes.post("/api/v1/jvms/{jvm}/prove", new Proofs(store)::ask);
+        routeTasks(config.routes, new AllTasks(store, clock));
         routeOperations(config.routes, new Operations(store, meters));
         routePage(config.routes, new PageFiles(Build.read().webjars()));
         routeErrors(config.routes);
@@ -130,6 +132,14 @@ final class Dashboard implements AutoCloseable {
         routes.get("/api/v1/events", events::stream);
     }
 
+    private static void routeTasks(RoutesConfig routes, AllTasks tasks) {
+        routes.post("/api/v1/jvms/{jvm}/threads", tasks::ask);
+        routes.get("/api/v1/jvms/{jvm}/threads", tasks::look);
+        routes.get("/api/v1/jvms/{jvm}/threads/collapsed", tasks::collapsed);
+        routes.get("/api/v1/jvms/{jvm}/threads/speedscope", tasks::speedscope);
+        routes.get("/api/v1/jvms/{jvm}/tasks/{task}", tasks::task);
+    }
+
     private static void routeOperations(RoutesConfig routes, Operations operations) {
         routes.get("/health", operations::health);
         routes.get("/metrics", operations::metrics);
@@ -139,6 +149,8 @@ final class Dashboard implements AutoCloseable {
         routes.get("/", files::index);
         routes.get("/jvms/{jvm}", files::index);
         routes.get("/jvms/{jvm}/findings/{signature}", files::index);
+        routes.get("/jvms/{jvm}/tasks", files::index);
+        routes.get("/jvms/{jvm}/tasks/{task}", files::index);
         routes.get("/findings", files::index);
         routes.get("/assets/<path>", files::asset);
         routes.get("/webjars/{name}/<path>", files::webjar);
@@ -163,7 +175,7 @@ final class Dashboard implements AutoCloseable {
         if (refused.getStatus() == NOT_ALLOWED) {
             return context.method() + " is not for " + context.path()
                     + "; agents post to /api/v1/ingest, proofs are asked for by a post to /api/v1/jvms/{jvm}/prove,"
-                    + " the rest is read.";
+                    + " looks at all tasks by one to /api/v1/jvms/{jvm}/threads, the rest is read.";
         }
         return refused.getStatus() == NOT_FOUND
                         && String.valueOf(refused.getMessage()).startsWith("Endpoint ")

@@ -10,6 +10,7 @@ import { Proofs } from '../part/proofs.js';
 import { newestProof, proveButton } from '../part/prove.js';
 import { Unfolded } from '../part/rows.js';
 import { meaning, unit, verdict } from '../part/verdict.js';
+import { waitFor } from '../part/wait-for.js';
 import { get, jvmPath } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
 
@@ -100,6 +101,7 @@ export class FindingPage {
       <div class="actions">${this.#provable() ? this.#prove(changed) : nothing}
         ${copyButton('Copy as Markdown', () => markdown(this.#finding, this.#jvm))}</div>
       ${finding.wait ? newestProof(this.#proofs) : nothing}
+      ${waitFor(finding)}
       ${cards(finding, this.#counts, this.#deploy, this.#unfolded, changed)}`;
   }
 

@@ -1,5 +1,6 @@
 /** All findings of all JVMs: the open ones, the refuted ones, or all with those that are over. */
 import { html, nothing } from '../webjars.js';
+import { findingExport } from '../part/table-exports.js';
 import { gatheredTable } from '../part/finding-table.js';
 import { counted, number } from '../part/format.js';
 import { gathered, openNow } from '../part/gathered.js';
@@ -56,7 +57,8 @@ export class FindingsPage {
       <h1 tabindex="-1">${this.#sentence(openNow(findings), refuted)}</h1>
       <p class="choice">${this.#choice('/findings', 'open', 'open')}
         ${this.#choice('/findings?state=refuted', 'refuted', 'refuted')}
-        ${this.#choice('/findings?state=all', 'all, with those that are over', null)}</p>
+        ${this.#choice('/findings?state=all', 'all, with those that are over', null)}
+        ${findingExport(() => this.#findings.values())}</p>
       ${findings.length === 0
         ? this.#silence()
         : html`<div class="card flush">${gatheredTable(this.#unfolded.some('all', findings, MOST), this.#jvms)}

@@ -7,6 +7,7 @@ import { gathered, openNow } from '../part/gathered.js';
 import { coverage, jvmAddress, state, uptime } from '../part/jvm-words.js';
 import { Kept } from '../part/kept.js';
 import { Unfolded } from '../part/rows.js';
+import { jvmExport } from '../part/table-exports.js';
 import { severity, tally } from '../part/verdict.js';
 import { get } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
@@ -75,6 +76,7 @@ export class FleetPage {
           ${repeat(this.#groups(), group => group.name, group => this.#group(group, changed))}
         </table>
       </div>
+      <p class="actions">${jvmExport(() => this.#jvms.values())}</p>
       <h2 class="outside">Open findings</h2>
       ${findings.length === 0
         ? html`<p class="sub">None. What each agent can see stands in its JVM's last column.</p>`

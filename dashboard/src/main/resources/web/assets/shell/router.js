@@ -3,11 +3,15 @@ import { FleetPage } from '../page/fleet.js';
 import { FindingsPage } from '../page/findings.js';
 import { JvmPage } from '../page/jvm.js';
 import { FindingPage } from '../page/finding.js';
+import { TaskPage } from '../page/task.js';
+import { TasksPage } from '../page/tasks.js';
 
 const ROUTES = [
   [/^\/$/, () => new FleetPage()],
   [/^\/findings\/?$/, (_, query) => new FindingsPage(shown(query.get('state')))],
   [/^\/jvms\/([^/]+)\/?$/, ([jvm]) => new JvmPage(jvm)],
+  [/^\/jvms\/([^/]+)\/tasks\/?$/, ([jvm]) => new TasksPage(jvm)],
+  [/^\/jvms\/([^/]+)\/tasks\/([^/]+)\/?$/, ([jvm, task]) => new TaskPage(jvm, task)],
   [/^\/jvms\/([^/]+)\/findings\/([^/]+)\/?$/, ([jvm, signature]) => new FindingPage(jvm, signature)],
 ];
 
