@@ -45,7 +45,8 @@ final class OwnerTree {
         String site = spawnSites.of(owner).stack().site();
         return self == null || owner.isOver()
                 ? new Threads.Owner(null, null, site, owner.isOver())
-                : new Threads.Owner(self.id(), self.thread().getName(), site, false);
+                : new Threads.Owner(
+                        self.id(), ThreadGroups.shortened(self.thread().getName()), site, false);
     }
 
     /** The tree, the edges with most tasks first. */

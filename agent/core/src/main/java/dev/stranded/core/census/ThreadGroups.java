@@ -48,7 +48,9 @@ final class ThreadGroups {
                 births.ageMillis(oldest, nowMillis),
                 births.ageMillis(youngest, nowMillis),
                 births.isOlder(oldest) ? Boolean.TRUE : null,
-                named.stream().map(member -> member.thread().getName()).toList(),
+                named.stream()
+                        .map(member -> shortened(member.thread().getName()))
+                        .toList(),
                 named.stream().map(ThreadList.Member::id).toList(),
                 like.site().form(),
                 stack.application(),
@@ -97,7 +99,8 @@ final class ThreadGroups {
         };
     }
 
-    private static String shortened(String name) {
+    /** A name that is too long to be read is cut. */
+    static String shortened(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 }

@@ -2,17 +2,18 @@ package dev.stranded.core.census;
 
 import dev.stranded.wire.Threads;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How much room is left for what is told of tasks. */
 final class ThreadRoom {
     private static final int OVERHEAD = 300;
-    private static final int OF_A_MEMBER = 200;
+    private static final int OF_A_MEMBER = 120;
 
-    private long chars;
+    private long bytes;
     private int members;
 
     ThreadRoom(ThreadExtent extent) {
-        this.chars = extent.mostChars();
+        this.bytes = extent.mostBytes();
         this.members = extent.mostMembers();
     }
 
@@ -25,26 +26,40 @@ final class ThreadRoom {
 
     /** Whether there is room for it, which is then taken. */
     boolean takes(Threads.Group group) {
-        return takes(group.site().length()
-                + length(group.stack())
-                + (long) OF_A_MEMBER * group.members().size());
+        long needed = length(group.site()) + length(group.stack()) + length(group.names());
+        for (Threads.Member member : group.members()) {
+            needed += OF_A_MEMBER + length(member.name()) + length(member.owner());
+        }
+        return takes(needed);
     }
 
     /** Whether there is room for it, which is then taken. */
     boolean takes(Threads.Site site) {
-        return takes(site.site().length() + length(site.stack()));
+        return takes(length(site.site()) + length(site.stack()));
     }
 
     private boolean takes(long wanted) {
         long needed = OVERHEAD + wanted;
-        if (needed > chars) {
+        if (needed > bytes) {
             return false;
         }
-        chars -= needed;
+        bytes -= needed;
         return true;
     }
 
-    private static long length(List<String> frames) {
-        return frames.stream().mapToLong(frame -> frame.length() + 3L).sum();
+    private static long length(Threads.@Nullable Owner owner) {
+        return owner == null ? 0 : length(owner.site()) + length(owner.name() == null ? "" : owner.name());
+    }
+
+    private static long length(List<String> texts) {
+        return texts.stream().mapToLong(ThreadRoom::length).sum();
+    }
+
+    /** In bytes of JSON, with what is written otherwise than it stands. */
+    private static long length(String text) {
+        return 3
+                + text.chars()
+                        .map(letter -> letter < ' ' ? 6 : letter == '"' || letter == '\\' ? 2 : letter < 0x80 ? 1 : 3)
+                        .sum();
     }
 }
