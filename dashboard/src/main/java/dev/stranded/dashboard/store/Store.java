@@ -46,16 +46,15 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Takes in a batch, all of it or nothing; gives what the agent is to be asked for. Of a batch whose id is known nothing
-     * is taken in again, and those proofs are asked for again that its agent has told nothing of.
+     * Takes in a batch, all of it or nothing; gives what the agent is to be asked for. Of a batch whose id is known
+     * nothing is taken in again, and those proofs are asked for again that its agent has told nothing of.
      */
     public List<Command> put(Batch batch, @Nullable String id) {
         String jvm = batch.hello().jvm();
         List<Command> asked = database.write(connection -> {
             long now = clock.millis();
             if (id != null && BatchIds.isKnown(connection, jvm, id)) {
-                return commands(
-                        ProofRows.giveAgain(connection, jvm, now), ThreadRows.give(connection, jvm, now));
+                return commands(ProofRows.giveAgain(connection, jvm, now), ThreadRows.give(connection, jvm, now));
             }
             long revision = nextRevision(connection);
             JvmRows.put(connection, batch, now, revision);

@@ -57,7 +57,7 @@ final class ThreadRoom {
 
     /** In bytes of JSON, with what is written otherwise than it stands. */
     private static long length(String text) {
-        return 3
+        return 3L
                 + text.chars()
                         .map(letter -> letter < ' ' ? 6 : letter == '"' || letter == '\\' ? 2 : letter < 0x80 ? 1 : 3)
                         .sum();
