@@ -3,6 +3,7 @@ package dev.stranded.dashboard;
 import dev.stranded.dashboard.alert.Alerts;
 import dev.stranded.dashboard.api.Acts;
 import dev.stranded.dashboard.api.AlertRules;
+import dev.stranded.dashboard.api.AllTasks;
 import dev.stranded.dashboard.api.Answers;
 import dev.stranded.dashboard.api.FindingActs;
 import dev.stranded.dashboard.api.FleetMeters;
@@ -159,6 +160,7 @@ final class Dashboard implements AutoCloseable {
         config.routes.post("/api/v1/jvms/{jvm}/prove", new Proofs(store)::ask);
         routeFindings(config.routes, new FindingActs(store, clock));
         routeAlerts(config.routes, new AlertRules(store, clock));
+        routeTasks(config.routes, new AllTasks(store, clock));
         routeOperations(config.routes, new Operations(store, fleet, meters.prometheus()));
         routePage(config.routes, new PageFiles(Build.read().webjars()));
         routeErrors(config.routes);
@@ -189,6 +191,14 @@ final class Dashboard implements AutoCloseable {
         routes.post("/api/v1/alerts/rules/{rule}/test", rules::test);
     }
 
+    private static void routeTasks(RoutesConfig routes, AllTasks tasks) {
+        routes.post("/api/v1/jvms/{jvm}/threads", tasks::ask);
+        routes.get("/api/v1/jvms/{jvm}/threads", tasks::look);
+        routes.get("/api/v1/jvms/{jvm}/threads/collapsed", tasks::collapsed);
+        routes.get("/api/v1/jvms/{jvm}/threads/speedscope", tasks::speedscope);
+        routes.get("/api/v1/jvms/{jvm}/tasks/{task}", tasks::task);
+    }
+
     private static void routeOperations(RoutesConfig routes, Operations operations) {
         routes.get("/health", operations::health);
         routes.get("/metrics", operations::metrics);
@@ -198,6 +208,8 @@ final class Dashboard implements AutoCloseable {
         routes.get("/", files::index);
         routes.get("/jvms/{jvm}", files::index);
         routes.get("/jvms/{jvm}/findings/{signature}", files::index);
+        routes.get("/jvms/{jvm}/tasks", files::index);
+        routes.get("/jvms/{jvm}/tasks/{task}", files::index);
         routes.get("/findings", files::index);
         routes.get("/alerts", files::index);
         routes.get("/login", files::login);

@@ -12,6 +12,7 @@ import { Proofs } from '../part/proofs.js';
 import { newestProof, proveButton } from '../part/prove.js';
 import { Unfolded } from '../part/rows.js';
 import { meaning, unit, verdict } from '../part/verdict.js';
+import { waitFor } from '../part/wait-for.js';
 import { get, jvmPath } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
 
@@ -126,6 +127,7 @@ export class FindingPage {
           ${copyButton('Copy link', () => this.#link())}</span></div>
       ${actRefusal(this.#acts)}
       ${finding.wait ? newestProof(this.#proofs) : nothing}
+      ${waitFor(finding)}
       ${cards(finding, this.#around(), this.#unfolded, changed)}`;
   }
 

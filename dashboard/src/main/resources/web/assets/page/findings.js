@@ -1,5 +1,6 @@
 /** All findings of all JVMs, by how they are dealt with: the open ones first. */
 import { html, nothing } from '../webjars.js';
+import { findingExport } from '../part/table-exports.js';
 import { FindingFilter, STATES } from '../part/finding-filter.js';
 import { gatheredTable } from '../part/finding-table.js';
 import { counted, number } from '../part/format.js';
@@ -77,7 +78,8 @@ export class FindingsPage {
       ${shown.length === 0
         ? this.#silence(all)
         : html`<div class="card flush">${gatheredTable(this.#unfolded.some('all', shown, MOST), this.#jvms)}
-            ${this.#unfolded.more('all', shown, MOST, changed)}</div>`}`;
+            ${this.#unfolded.more('all', shown, MOST, changed)}</div>
+          <p class="actions">${findingExport(() => this.#findings.values())}</p>`}`;
   }
 
   #sentence(all) {

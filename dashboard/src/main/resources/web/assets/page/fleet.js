@@ -9,6 +9,7 @@ import { findingKey, gathered, openNow } from '../part/gathered.js';
 import { counts } from '../part/handling.js';
 import { Kept } from '../part/kept.js';
 import { Unfolded } from '../part/rows.js';
+import { jvmExport } from '../part/table-exports.js';
 import { get } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
 
@@ -78,6 +79,7 @@ export class FleetPage {
       ${found.length === 0
         ? html`<p class="sub">No JVM has all of these words in its name, host, process id, JDK, version, state or verdicts.</p>`
         : fleetTable(groupedByName(found), true, this.#kept, changed)}
+      <p class="actions">${jvmExport(() => this.#jvms.values())}</p>
       <h2 class="outside">Open findings</h2>
       ${findings.length === 0
         ? html`<p class="sub">None. What each agent can see stands in its JVM's last column.</p>`

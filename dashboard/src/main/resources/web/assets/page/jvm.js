@@ -10,7 +10,7 @@ import { charts } from '../part/jvm-charts.js';
 import { counts } from '../part/handling.js';
 import { jvmMoments } from '../part/moments.js';
 import { momentList } from '../part/moment-list.js';
-import { coverage, lastWords, serviceAddress, state, uptime } from '../part/jvm-words.js';
+import { coverage, jvmAddress, lastWords, serviceAddress, state, uptime } from '../part/jvm-words.js';
 import { Proofs } from '../part/proofs.js';
 import { canProve, earlierProofs, newestProof, proveButton } from '../part/prove.js';
 import { StillOrder, Unfolded } from '../part/rows.js';
@@ -18,6 +18,7 @@ import { Series } from '../part/series.js';
 import { siteTable } from '../part/sites.js';
 import { byWorst, findingPath, meaning, verdict } from '../part/verdict.js';
 import { waitingLong } from '../part/waiting-long.js';
+import { topology } from '../part/topology.js';
 import { waitBars } from '../part/waits.js';
 import { Zoom } from '../part/zoom.js';
 import { get, jvmPath } from '../shell/api.js';
@@ -162,7 +163,7 @@ export class JvmPage {
       ${jvm.version ? html`<li>version ${jvm.version}</li>` : nothing}
       <li>${jvm.state === 'live' ? 'up' : 'ran'} ${uptime(jvm)}</li>
       ${tasks
-        ? html`<li>${counted(tasks.live, 'task')} live (${number(tasks.platform)} platform,
+        ? html`<li><a href=${`${jvmAddress(jvm)}/tasks`}>${counted(tasks.live, 'task')} live</a> (${number(tasks.platform)} platform,
             ${number(tasks.virtual)} virtual), ${number(tasks.waiting)} waiting</li>`
         : nothing}
       <li>agent ${jvm.agent}: ${this.#agentCost()}${coverage(this.#snapshot?.health)}</li>
@@ -212,6 +213,7 @@ export class JvmPage {
       </div>
       ${momentList(moments, this.kept.unfolded, changed)}
       ${waitingLong(this.#jvm, snapshot, this.#proofs, this.kept, changed)}
+      ${topology(snapshot, open, this.kept)}
       ${channelTable(snapshot, this.#series, open, this.kept, changed)}
       ${siteTable(snapshot, open, this.kept, changed)}
       ${executorTable(snapshot, this.kept, changed)}

@@ -5,6 +5,7 @@
  * a lock or a latch, is told by its state.
  */
 import { html, nothing, repeat } from '../webjars.js';
+import { exportButtons } from './export.js';
 import { counted, number, roughly, unknown } from './format.js';
 import { breakable, site, type } from './place.js';
 import { colour, findingPath, verdict } from './verdict.js';
@@ -12,12 +13,22 @@ import { fill } from './waits.js';
 
 const MOST = 10;
 const TOLD = 100;
+const COLUMNS = [
+  ['type', channel => channel.type],
+  ['made at', channel => channel.created],
+  ['elements', channel => channel.size],
+  ['capacity', channel => channel.capacity],
+  ['waiting to put', channel => channel.waitingPutters],
+  ['waiting to take', channel => channel.waitingTakers],
+  ['state', channel => channel.state?.text],
+];
 const SPARK = { width: 96, height: 22 };
 
 export function channelTable(snapshot, series, findings, kept, changed) {
   const groups = kept.orders.channels.order(grouped(snapshot, series, findings), group => group.key, interest);
   const rows = kept.unfolded.some('channels', groups, MOST);
-  return html`<section class="card flush"><h2>Channels: who waits to put, what lies there, who waits to take</h2>
+  return html`<section class="card flush"><div class="head"><h2>Channels: who waits to put, what lies there, who waits to take</h2>
+      ${exportButtons('channels', COLUMNS, () => snapshot.channels)}</div>
     ${groups.length === 0
       ? html`<p class="quiet">The agent sees no queue, and nothing else that tasks have long been waiting at. Queues made before
           it was attached, or by deserialisation, are not listed.</p>`

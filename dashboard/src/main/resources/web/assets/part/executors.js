@@ -4,6 +4,7 @@
  * Executors of one type made at one place are shown together: an executor for each request is one row.
  */
 import { html, nothing, repeat } from '../webjars.js';
+import { exportButtons } from './export.js';
 import { counted, number } from './format.js';
 import { site, type } from './place.js';
 import { fill } from './waits.js';
@@ -13,9 +14,13 @@ const TOLD = 100;
 const SUMMED = ['workers', 'active', 'maxWorkers', 'queued', 'completed'];
 const NO_BOUND = 2 ** 31 - 1;
 
+const COLUMNS = ['type', 'created', 'life', 'workers', 'active', 'maxWorkers', 'queued', 'completed']
+  .map(key => [key, executor => executor[key]]);
+
 export function executorTable(snapshot, kept, changed) {
   const groups = kept.orders.executors.order(grouped(snapshot.executors), group => group.key, g => g.workers + g.queued);
-  return html`<section class="card flush"><h2>Executors</h2>
+  return html`<section class="card flush"><div class="head"><h2>Executors</h2>
+      ${exportButtons('executors', COLUMNS, () => snapshot.executors)}</div>
     ${groups.length === 0
       ? html`<p class="quiet">The agent sees no executor.</p>`
       : html`<table class="executors stacking" aria-label="Executors">

@@ -1,5 +1,6 @@
 /** A JVM's spawn sites: how many tasks of each live, wait, were started and ended, how, and where the waiting ones wait. */
 import { html, nothing, repeat } from '../webjars.js';
+import { exportButtons } from './export.js';
 import { number, rate, roughly } from './format.js';
 import { isJdk, simple, site } from './place.js';
 import { findingPath, verdict } from './verdict.js';
@@ -13,6 +14,19 @@ const FORMS = {
   'executor-task': 'executor tasks',
 };
 
+const COLUMNS = [
+  ['spawned at', spawned => spawned.site],
+  ['form', spawned => spawned.form],
+  ['live', spawned => spawned.live],
+  ['waiting', spawned => spawned.waiting],
+  ['started', spawned => spawned.started],
+  ['ended', spawned => spawned.ended],
+  ['failed', spawned => spawned.failed],
+  ['cancelled', spawned => spawned.cancelled],
+  ['interrupted', spawned => spawned.interrupted],
+  ['collected', spawned => spawned.collected],
+];
+
 /** What is meant where a spawn site is marked so. */
 export const INFERRED =
   'Taken from the class of the task: stacks are taken of some spawns only, and these were spawned by the same class.';
@@ -20,7 +34,8 @@ export const INFERRED =
 export function siteTable(snapshot, findings, kept, changed) {
   const rates = ratesOf(snapshot, kept);
   const sites = kept.orders.sites.order(snapshot.sites, key, row => row.live);
-  return html`<section class="card flush"><h2>Spawn sites</h2>
+  return html`<section class="card flush"><div class="head"><h2>Spawn sites</h2>
+      ${exportButtons('spawn-sites', COLUMNS, () => snapshot.sites)}</div>
     ${sites.length === 0
       ? html`<p class="quiet">No task of the application is alive, and none has failed.</p>`
       : html`<table class="sites stacking" aria-label="Spawn sites">

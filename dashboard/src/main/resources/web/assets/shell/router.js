@@ -7,6 +7,8 @@ import { FindingsPage } from '../page/findings.js';
 import { JvmPage } from '../page/jvm.js';
 import { FindingPage } from '../page/finding.js';
 import { ServicePage } from '../page/service.js';
+import { TaskPage } from '../page/task.js';
+import { TasksPage } from '../page/tasks.js';
 
 const ROUTES = [
   [/^\/$/, (_, query) => new FleetPage(query.get('q'))],
@@ -16,6 +18,8 @@ const ROUTES = [
   [/^\/alerts\/?$/, () => new AlertsPage()],
   [/^\/audit\/?$/, () => new AuditPage()],
   [/^\/jvms\/([^/]+)\/?$/, ([jvm]) => new JvmPage(jvm)],
+  [/^\/jvms\/([^/]+)\/tasks\/?$/, ([jvm]) => new TasksPage(jvm)],
+  [/^\/jvms\/([^/]+)\/tasks\/([^/]+)\/?$/, ([jvm, task]) => new TaskPage(jvm, task)],
   [/^\/jvms\/([^/]+)\/findings\/([^/]+)\/?$/, ([jvm, signature]) => new FindingPage(jvm, signature)],
 ];
 

@@ -87,6 +87,14 @@ public final class RunningDashboard implements AutoCloseable {
                 .build());
     }
 
+    /** Asks for a look at every task of a JVM, as the page does. */
+    HttpResponse<String> askThreads(String jvm) {
+        return send(HttpRequest.newBuilder(at("/api/v1/jvms/" + jvm + "/threads"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build());
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
         if (headers.length > 0) {

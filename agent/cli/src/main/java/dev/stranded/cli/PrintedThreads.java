@@ -63,7 +63,7 @@ final class PrintedThreads {
                 .map(PrintedThreads::group)
                 .sorted(Comparator.comparingLong(Threads.Group::oldestMillis).reversed())
                 .toList();
-        return new Threads(jvm, Instant.now(), threads.size(), threads.size(), groups);
+        return new Threads(jvm, Instant.now(), threads.size(), threads.size(), groups, List.of(), List.of());
     }
 
     private static Threads.Group group(List<Printed> alike) {
@@ -83,7 +83,11 @@ final class PrintedThreads {
                 alike.get(alike.size() - 1).ageMillis,
                 null,
                 named.stream().map(thread -> thread.name).toList(),
-                named.stream().map(thread -> thread.id).toList());
+                named.stream().map(thread -> thread.id).toList(),
+                null,
+                List.of(),
+                null,
+                List.of());
     }
 
     /** One thread. */

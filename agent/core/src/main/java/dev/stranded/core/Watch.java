@@ -7,6 +7,7 @@ import dev.stranded.core.census.Ending;
 import dev.stranded.core.census.HeapVerdicts;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.census.RollCall;
+import dev.stranded.core.census.ThreadExtent;
 import dev.stranded.core.detect.FindingBook;
 import dev.stranded.core.hook.ClassFileLoops;
 import dev.stranded.core.hook.Hooking;
@@ -37,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,7 @@ final class Watch implements Watched {
     private @Nullable Snapshot last;
     private @Nullable String off;
     private long proofs;
+    private final AtomicBoolean threadsAsked = new AtomicBoolean();
     private volatile long virtualThreads;
     private boolean ended;
 
@@ -123,7 +126,13 @@ final class Watch implements Watched {
     /** Every task with its stack. */
     Threads threads() {
         synchronized (turn) {
-            return census.threads(hello().jvm());
+            census.list(ThreadExtent.FULL);
+            if (ended || off != null) {
+                census.take();
+            } else {
+                look(null);
+            }
+            return census.listed(hello().jvm());
         }
     }
 
@@ -174,13 +183,24 @@ final class Watch implements Watched {
             if (memoryWasShort) {
                 hooking.doubt();
             }
-            proveIfDue(look(null));
+            proveIfDue(lookAsAsked());
             fuses.succeed();
             hooking.catchUp(memoryWasShort);
         } else {
             last = snapshots.withoutLook(last);
             reporter.tell(last);
         }
+    }
+
+    /** Looks, and tells of every task where a dashboard has asked for that. */
+    private Look lookAsAsked() {
+        if (!threadsAsked.getAndSet(false)) {
+            return look(null);
+        }
+        census.list(ThreadExtent.LINE);
+        Look look = look(null);
+        reporter.tell(census.listed(hello().jvm()));
+        return look;
     }
 
     private void checkFuses() {
@@ -272,6 +292,8 @@ final class Watch implements Watched {
             } else {
                 prover.prove(command.id());
             }
+        } else if (command.type().equals(Command.THREADS)) {
+            threadsAsked.set(true);
         }
     }
 

@@ -67,6 +67,11 @@ final class DeadlocksIT {
             assertThat(finding.count()).isEqualTo(tasks);
             assertThat(finding.tasks()).hasSize(tasks).allMatch(task -> task.virtual() == where.isVirtual());
             assertThat(finding.evidence()).hasSize(tasks);
+            assertThat(finding.ring()).hasSize(tasks);
+            for (int i = 0; i < tasks; i++) {
+                assertThat(finding.ring().get(i).holder())
+                        .isEqualTo(finding.ring().get((i + 1) % tasks).task().id());
+            }
             String spawn = where.isVirtual() && MADE_THEN_STARTED.contains(way) ? way + "-virtual" : way;
             assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame(spawn));
             String wait = Objects.requireNonNull(finding.blocked()).site();
@@ -102,6 +107,7 @@ final class DeadlocksIT {
             Finding finding = watched.findings().awaitFinding(FindingKind.DEADLOCK);
             assertThat(finding.verdict()).isEqualTo(Verdict.EVIDENT);
             assertThat(finding.count()).isEqualTo(2);
+            assertThat(finding.ring()).hasSize(2).allMatch(link -> link.holder() == null);
             assertThat(Objects.requireNonNull(finding.spawn()).site()).matches(marks.frame("spawn"));
             String wait = Objects.requireNonNull(NESTINGS.get(how));
             assertThat(Objects.requireNonNull(finding.blocked()).site()).matches(marks.frame(wait));

@@ -13,6 +13,7 @@ import dev.stranded.wire.Hello;
 import dev.stranded.wire.Message;
 import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.Snapshot;
+import dev.stranded.wire.Threads;
 
 /** Reads the lines of a stream, strictly: a key that the protocol does not have is a failure. */
 public final class Ndjson {
@@ -39,6 +40,7 @@ public final class Ndjson {
         @JsonSubTypes.Type(value = Snapshot.class, name = Snapshot.TYPE),
         @JsonSubTypes.Type(value = Finding.class, name = Finding.TYPE),
         @JsonSubTypes.Type(value = ProofRun.class, name = ProofRun.TYPE),
+        @JsonSubTypes.Type(value = Threads.class, name = Threads.TYPE),
         @JsonSubTypes.Type(value = Goodbye.class, name = Goodbye.TYPE)
     })
     private interface Typed {}

@@ -1,5 +1,6 @@
 package dev.stranded.wire;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param waitingPutters tasks that wait to put
  * @param executor the id of the executor whose work queue it is, or whose end is waited for
  * @param state what is known of a channel that is no queue
+ * @param putters who is known to put, some of them
+ * @param takers who is known to take, some of them
+ * @param handedOver how often a task that waited here was let go on by another, as far as that was seen
  */
 public record ChannelState(
         long id,
@@ -26,9 +30,42 @@ public record ChannelState(
         long waitingTakers,
         long waitingPutters,
         @Nullable Long executor,
-        @Nullable SyncState state) {
+        @Nullable SyncState state,
+        List<ChannelSide> putters,
+        List<ChannelSide> takers,
+        @Nullable Long handedOver) {
+    /** One of which no user is known. */
+    public ChannelState(
+            long id,
+            String type,
+            @Nullable String created,
+            @Nullable Long size,
+            @Nullable Boolean bounded,
+            @Nullable Long capacity,
+            long waitingTakers,
+            long waitingPutters,
+            @Nullable Long executor,
+            @Nullable SyncState state) {
+        this(
+                id,
+                type,
+                created,
+                size,
+                bounded,
+                capacity,
+                waitingTakers,
+                waitingPutters,
+                executor,
+                state,
+                List.of(),
+                List.of(),
+                null);
+    }
+
     /** Checks that the keys that must be there are. */
     public ChannelState {
         Required.key(type, "channel", "type");
+        putters = Required.list(putters);
+        takers = Required.list(takers);
     }
 }

@@ -19,6 +19,9 @@ public record Command(String type, String id) {
     /** Dump the heap and judge what waits. */
     public static final String PROVE = "prove";
 
+    /** Tell of every task with its stack. */
+    public static final String THREADS = "threads";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Checks that the keys that must be there are. */

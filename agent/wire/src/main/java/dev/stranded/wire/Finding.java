@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence why, a chain in time
  * @param tasks some of the tasks, longest first
  * @param proof what a heap dump said of them
+ * @param ring of a deadlock, who waits for whom: each waits for the next, and the last for the first
  */
 public record Finding(
         String jvm,
@@ -43,10 +44,35 @@ public record Finding(
         @Nullable ChannelState channel,
         List<Evidence> evidence,
         List<TaskState> tasks,
-        @Nullable Proof proof)
+        @Nullable Proof proof,
+        List<Link> ring)
         implements Message {
     /** The value of {@link #type()}. */
     public static final String TYPE = "finding";
+
+    /** One that is no ring. */
+    public Finding(
+            String jvm,
+            String signature,
+            FindingKind kind,
+            Verdict verdict,
+            FindingLife state,
+            long count,
+            Instant firstSeen,
+            Instant lastSeen,
+            String title,
+            String advice,
+            @Nullable Boolean library,
+            @Nullable Site spawn,
+            @Nullable Wait blocked,
+            @Nullable ChannelState channel,
+            List<Evidence> evidence,
+            List<TaskState> tasks,
+            @Nullable Proof proof) {
+        this(
+                jvm, signature, kind, verdict, state, count, firstSeen, lastSeen, title, advice, library, spawn,
+                blocked, channel, evidence, tasks, proof, List.of());
+    }
 
     /** Checks that the keys that must be there are. */
     public Finding {
@@ -61,6 +87,7 @@ public record Finding(
         Required.key(advice, TYPE, "advice");
         evidence = Required.list(evidence);
         tasks = Required.list(tasks);
+        ring = Required.list(ring);
     }
 
     @Override
@@ -166,6 +193,36 @@ public record Finding(
         /** Checks that the keys that must be there are. */
         public TaskState {
             Required.key(name, "task", "name");
+        }
+    }
+
+    /**
+     * One task of a ring, or a worker of a pool that waits for what stands in the pool's own queue.
+     *
+     * @param task that waits
+     * @param spawn where it was spawned
+     * @param site where it waits
+     * @param operation such as lock, join, get
+     * @param what it waits for, in words
+     * @param reason what that is: lock, read-write-lock, end, or queue where it stands in the pool's own
+     * @param holder the id of the thread that it waits for; absent where none is
+     */
+    public record Link(
+            TaskState task,
+            String spawn,
+            String site,
+            String operation,
+            String what,
+            String reason,
+            @Nullable Long holder) {
+        /** Checks that the keys that must be there are. */
+        public Link {
+            Required.key(task, "link", "task");
+            Required.key(spawn, "link", "spawn");
+            Required.key(site, "link", "site");
+            Required.key(operation, "link", "operation");
+            Required.key(what, "link", "what");
+            Required.key(reason, "link", "reason");
         }
     }
 }

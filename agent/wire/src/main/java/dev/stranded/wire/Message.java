@@ -1,7 +1,7 @@
 package dev.stranded.wire;
 
 /** One line of a stream. */
-public sealed interface Message permits Hello, Snapshot, Finding, ProofRun, Goodbye {
+public sealed interface Message permits Hello, Snapshot, Finding, ProofRun, Threads, Goodbye {
     /** The version of the protocol that this package describes; sent in every {@link Hello}. */
     int PROTOCOL = 1;
 

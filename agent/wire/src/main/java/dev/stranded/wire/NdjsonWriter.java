@@ -43,6 +43,11 @@ public final class NdjsonWriter implements Closeable {
         write(answer.type(), (Record) answer);
     }
 
+    /** Writes one line that a stream as well as an answer may hold. */
+    public void write(Threads threads) throws IOException {
+        write(threads.type(), threads);
+    }
+
     private void write(String type, Record record) throws IOException {
         generator.writeStartObject();
         generator.writeStringField("type", type);

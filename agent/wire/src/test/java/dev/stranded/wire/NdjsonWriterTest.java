@@ -78,7 +78,20 @@ final class NdjsonWriterTest {
                                 2L,
                                 "static A.QUEUE")))),
                 List.of(
-                        new ChannelState(1, "java.util.Queue", null, 0L, true, 10L, 2, 0, null, null),
+                        new ChannelState(
+                                1,
+                                "java.util.Queue",
+                                null,
+                                0L,
+                                true,
+                                10L,
+                                2,
+                                0,
+                                null,
+                                null,
+                                List.of(new ChannelSide("A.b(A.java:1)", TaskForm.WORKER, 2, 1)),
+                                List.of(),
+                                12L),
                         new ChannelState(2, "Semaphore", null, null, null, null, 2, 0, null, permits())),
                 List.of(new ExecutorState(1, "Pool", "A.b(A.java:1)", ExecutorState.Life.RUNNING, 1, 0, 4, 0, 9, 1L)),
                 new MemoryState(1, 2, 3, 4L),
@@ -94,6 +107,45 @@ final class NdjsonWriterTest {
                         new AgentHealth.Sampling(1_000, 12, 1_024, 40, 2_000)),
                 new DumpCost(54_000_000, 300));
         assertThat(mapper.readValue(write(snapshot), Snapshot.class)).isEqualTo(snapshot);
+    }
+
+    @Test
+    void a_look_at_every_task_reads_back_as_it_was_written() throws IOException {
+        Threads.Owner owner = new Threads.Owner(1L, "main", "A.main(A.java:3)", false);
+        Threads threads = new Threads(
+                "j",
+                NOON,
+                100_000,
+                5_000,
+                List.of(new Threads.Group(
+                        5_000,
+                        true,
+                        "A.b(A.java:1)",
+                        true,
+                        "WAITING",
+                        "java.lang.Object",
+                        List.of("A.c(A.java:2)"),
+                        2,
+                        1,
+                        null,
+                        List.of(""),
+                        List.of(7L),
+                        TaskForm.VIRTUAL_THREAD,
+                        List.of(0),
+                        new WaitState("A.c(A.java:2)", "take", false, null, 1L, 5_000, 2, null, null, null),
+                        List.of(new Threads.Member(7, "", 2, 1L, owner)))),
+                List.of(new Threads.Spawn("A.main(A.java:3)", "A.b(A.java:1)", TaskForm.VIRTUAL_THREAD, 100_000, 1)),
+                List.of(new Threads.Site("A.b(A.java:1)", List.of("A.b(A.java:1)"), List.of(0))));
+        assertThat(mapper.readValue(write(threads), Threads.class)).isEqualTo(threads);
+    }
+
+    @Test
+    void the_channel_that_an_older_agent_tells_is_read() throws IOException {
+        assertThat(mapper.readValue(
+                                "{\"id\":1,\"type\":\"T\",\"waitingTakers\":0,\"waitingPutters\":0}",
+                                ChannelState.class)
+                        .putters())
+                .isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.stranded.wire.Hello;
 import dev.stranded.wire.Message;
 import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.Snapshot;
+import dev.stranded.wire.Threads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +42,7 @@ final class BatchReader {
     private final List<Sample> samples = new ArrayList<>();
     private final List<Line<Finding>> findings = new ArrayList<>();
     private final List<Line<ProofRun>> proofs = new ArrayList<>();
+    private final List<Line<Threads>> threads = new ArrayList<>();
     private @Nullable Line<Snapshot> latest;
     private @Nullable Goodbye goodbye;
     private final Hello hello;
@@ -80,6 +82,7 @@ final class BatchReader {
                 latest,
                 List.copyOf(findings),
                 List.copyOf(proofs),
+                List.copyOf(threads),
                 goodbye,
                 taken,
                 passedOver);
@@ -123,6 +126,11 @@ final class BatchReader {
             case Snapshot.TYPE -> addSnapshot(sameJvm(message(object, Snapshot.class), hello));
             case Finding.TYPE -> addFinding(sameJvm(message(object, Finding.class), hello));
             case ProofRun.TYPE -> addProof(sameJvm(message(object, ProofRun.class), hello));
+            case Threads.TYPE -> {
+                Line<Threads> look = sameJvm(message(object, Threads.class), hello);
+                checkTime("at", look.message().at());
+                threads.add(look);
+            }
             case Goodbye.TYPE -> {
                 goodbye = sameJvm(message(object, Goodbye.class), hello).message();
                 checkTime("at", goodbye.at());

@@ -87,9 +87,7 @@ public final class Ingest {
         post.begin(reader.jvm());
         Batch batch = body.content(rest -> reader.batch());
         post.cost(body.readBytes(), batch.lines());
-        List<Command> commands = store.put(batch, id).stream()
-                .map(proof -> new Command(Command.PROVE, proof))
-                .toList();
+        List<Command> commands = store.put(batch, id);
         batches.increment();
         lines.increment(batch.lines());
         return Map.of("stored", batch.lines(), "passedOver", batch.passedOver(), "commands", commands);

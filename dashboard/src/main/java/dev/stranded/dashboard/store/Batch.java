@@ -5,6 +5,7 @@ import dev.stranded.wire.Goodbye;
 import dev.stranded.wire.Hello;
 import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.Snapshot;
+import dev.stranded.wire.Threads;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the newest of its snapshots
  * @param findings in the order of their lines
  * @param proofs in the order of their lines
+ * @param threads looks at every task
  * @param goodbye when the JVM exits
  * @param lines how many of its lines are stored
  * @param passedOver how many are of a type that is not known here
@@ -26,6 +28,7 @@ public record Batch(
         @Nullable Line<Snapshot> latest,
         List<Line<Finding>> findings,
         List<Line<ProofRun>> proofs,
+        List<Line<Threads>> threads,
         @Nullable Goodbye goodbye,
         int lines,
         int passedOver) {}

@@ -1,10 +1,13 @@
 package dev.stranded.dashboard.store;
 
+import dev.stranded.wire.Command;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.ProofRun;
+import dev.stranded.wire.Threads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,20 +60,20 @@ public final class Store implements AutoCloseable {
     }
 
     /** Takes in a batch that bears no id, see {@link #put(Batch, String)}. */
-    public List<String> put(Batch batch) {
+    public List<Command> put(Batch batch) {
         return put(batch, null);
     }
 
     /**
-     * Takes in a batch, all of it or nothing; gives the ids of the proofs that the agent is to be asked for. Of a batch
-     * whose id is known nothing is taken in again, and those proofs are given that its agent has told nothing of.
+     * Takes in a batch, all of it or nothing; gives what the agent is to be asked for. Of a batch whose id is known
+     * nothing is taken in again, and those proofs are asked for again that its agent has told nothing of.
      */
-    public List<String> put(Batch batch, @Nullable String id) {
+    public List<Command> put(Batch batch, @Nullable String id) {
         String jvm = batch.hello().jvm();
-        List<String> asked = database.write(connection -> {
+        List<Command> asked = database.write(connection -> {
             long now = clock.millis();
             if (id != null && BatchIds.isKnown(connection, jvm, id)) {
-                return ProofRows.giveAgain(connection, jvm, now);
+                return commands(ProofRows.giveAgain(connection, jvm, now), ThreadRows.give(connection, jvm, now));
             }
             long revision = nextRevision(connection);
             JvmRows.put(connection, batch, now, revision);
@@ -92,7 +95,10 @@ public final class Store implements AutoCloseable {
             if (batch.goodbye() != null) {
                 ProofRows.end(connection, jvm, now, revision);
             }
-            return ProofRows.give(connection, jvm, now, revision);
+            for (Line<Threads> threads : batch.threads()) {
+                ThreadRows.put(connection, threads, now);
+            }
+            return commands(ProofRows.give(connection, jvm, now, revision), ThreadRows.give(connection, jvm, now));
         });
         pulse.beat();
         return asked;
@@ -111,6 +117,34 @@ public final class Store implements AutoCloseable {
         });
         pulse.beat();
         return asked ? id : null;
+    }
+
+    private static List<Command> commands(List<String> proofs, @Nullable String threads) {
+        List<Command> commands = new ArrayList<>();
+        proofs.forEach(id -> commands.add(new Command(Command.PROVE, id)));
+        if (threads != null) {
+            commands.add(new Command(Command.THREADS, threads));
+        }
+        return commands;
+    }
+
+    /** Asks for a look at every task of a JVM. */
+    public void askThreads(String jvm) {
+        String id = UUID.randomUUID().toString();
+        database.write(connection -> {
+            ThreadRows.ask(connection, jvm, id, clock.millis());
+            return true;
+        });
+    }
+
+    /** When the looks at every task were taken that are kept, milliseconds since 1970, the newest first. */
+    public List<Long> threadTimes(String jvm) {
+        return database.read(connection -> ThreadRows.times(connection, jvm));
+    }
+
+    /** The look at every task that was taken then, a line of the wire. */
+    public @Nullable String threads(String jvm, long at) {
+        return database.find(connection -> ThreadRows.at(connection, jvm, at));
     }
 
     /** Gives up proofs of which nothing was heard for too long. */

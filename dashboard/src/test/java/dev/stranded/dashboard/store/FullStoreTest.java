@@ -38,6 +38,7 @@ final class FullStoreTest {
                 null,
                 List.of(Line.of(Told.finding("j1", "s" + number, number))),
                 List.of(),
+                List.of(),
                 null,
                 3,
                 0);

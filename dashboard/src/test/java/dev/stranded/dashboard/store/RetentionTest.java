@@ -105,6 +105,7 @@ final class RetentionTest {
                 null,
                 findings.stream().map(Line::of).toList(),
                 List.of(),
+                List.of(),
                 goodbye,
                 1,
                 0));

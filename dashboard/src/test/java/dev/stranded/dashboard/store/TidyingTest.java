@@ -124,7 +124,15 @@ final class TidyingTest {
 
     private void put(String jvm, List<Sample> samples, List<Finding> findings, @Nullable Goodbye goodbye) {
         store.put(new Batch(
-                Told.hello(jvm), samples, null, findings.stream().map(Line::of).toList(), List.of(), goodbye, 1, 0));
+                Told.hello(jvm),
+                samples,
+                null,
+                findings.stream().map(Line::of).toList(),
+                List.of(),
+                List.of(),
+                goodbye,
+                1,
+                0));
     }
 
     private JvmRow jvm(String id) {

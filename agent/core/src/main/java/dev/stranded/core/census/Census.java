@@ -147,6 +147,7 @@ public final class Census {
         waits.end(tallies.values());
         List<Collected> collected = waits.collected();
         registry.finish();
+        registry.findUsers(spawnSites);
         return new Look(
                 Instant.now(),
                 now,
@@ -170,6 +171,7 @@ public final class Census {
     /** A look that fails lets go of the threads, queues and executors that it has met; some counts may be lost. */
     private void abandon() {
         broken = true;
+        list = null;
         tallies.clear();
         waits.abandon();
         registry.finish();
@@ -216,16 +218,17 @@ public final class Census {
         return List.of();
     }
 
-    /** Looks once more, at the stacks of all tasks. */
-    public Threads threads(String jvm) {
-        ThreadList all = new ThreadList(owners, births, clockMillis.getAsLong());
-        list = all;
-        try {
-            take();
-        } finally {
-            list = null;
-        }
-        return all.answer(jvm);
+    /** Has the next look list all tasks, for {@link #listed}. */
+    public void list(ThreadExtent extent) {
+        ThreadGroups named = new ThreadGroups(owners, births, registry.channels(), clockMillis.getAsLong());
+        list = new ThreadList(named, new OwnerTree(spawnSites), extent);
+    }
+
+    /** What the look before has listed, each task with its stack, which is taken now; empty where it failed. */
+    public Threads listed(String jvm) {
+        ThreadList all = list;
+        list = null;
+        return all == null ? new Threads(jvm, Instant.now(), 0, 0, List.of(), List.of(), List.of()) : all.answer(jvm);
     }
 
     /** Has the roll called at the next look. */
@@ -308,7 +311,7 @@ public final class Census {
         task.meetAt(look);
         births.meet(Jdk.id(thread));
         if (list != null) {
-            list.add(thread, site);
+            list.add(thread, task, site);
         }
         Owner owner = task.owner;
         if (owner != null && owner.overSinceNanos == 0 && owner.isOver()) {

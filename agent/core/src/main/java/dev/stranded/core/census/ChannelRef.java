@@ -1,7 +1,10 @@
 package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.Creation;
+import dev.stranded.bootstrap.Releasers;
+import dev.stranded.wire.ChannelSide;
 import dev.stranded.wire.ChannelState;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A queue that was seen made; it is held weakly. */
@@ -17,6 +20,9 @@ public final class ChannelRef {
     private long size = -1;
     private long waitingTakers;
     private long waitingPutters;
+    private List<ChannelSide> toldPutters = List.of();
+    private List<ChannelSide> toldTakers = List.of();
+    private long handedOver;
 
     ChannelRef(Creation creation, long id, Object queue, QueueLayout layout, @Nullable NamedStack created) {
         this.creation = creation;
@@ -49,6 +55,11 @@ public final class ChannelRef {
     /** Tasks that waited to take at the last look. */
     public long waitingTakers() {
         return waitingTakers;
+    }
+
+    /** How much there is to tell of it: who waits, and what lies there. */
+    long interest() {
+        return waitingTakers + waitingPutters + Math.max(0, size);
     }
 
     /** Whether it has no capacity, read now; false when the queue is gone. */
@@ -115,6 +126,18 @@ public final class ChannelRef {
         return putters;
     }
 
+    /** Finds out who is known to put and to take, for the wire; until the next look. */
+    void findUsers(Object queue, SpawnSites spawnSites) {
+        Object full = layout.puttersBlocker(queue);
+        Object empty = layout.takersBlocker(queue);
+        boolean sidesDiffer = layout.sidesDiffer();
+        Releasers took = sidesDiffer && full != null ? Releasers.of(full) : null;
+        Releasers put = sidesDiffer ? Releasers.of(empty) : null;
+        toldPutters = SideTally.of(putters, put, spawnSites);
+        toldTakers = SideTally.of(takers, took, spawnSites);
+        handedOver = (took == null ? 0 : took.releases()) + (put == null ? 0L : put.releases());
+    }
+
     /** For the wire. */
     public ChannelState state() {
         Object queue = creation.get();
@@ -130,6 +153,9 @@ public final class ChannelRef {
                 waitingTakers,
                 waitingPutters,
                 executor == 0 ? null : executor,
-                null);
+                null,
+                toldPutters,
+                toldTakers,
+                handedOver == 0 ? null : handedOver);
     }
 }

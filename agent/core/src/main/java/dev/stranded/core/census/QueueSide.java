@@ -86,6 +86,13 @@ final class QueueSide {
         return sites.isEmpty() ? null : new EndedSide(List.copyOf(sites), failedBy, all);
     }
 
+    /** Who was seen waiting here. */
+    void tell(SideTally into) {
+        for (User user : seen) {
+            into.count(user.spawn, user.isOver());
+        }
+    }
+
     private static boolean isEnded(WeakReference<?> reference) {
         return !(reference.get() instanceof Thread thread) || Jdk.state(thread) == Thread.State.TERMINATED;
     }

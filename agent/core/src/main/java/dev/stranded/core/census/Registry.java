@@ -6,6 +6,7 @@ import dev.stranded.bootstrap.SpawnStack;
 import dev.stranded.wire.ExecutorState;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The queues and executors that live, taken over from the hooks' ledger. */
 final class Registry {
+    private static final int MOST_TOLD = 100;
+
     private final FrameOwners owners;
     private final Channels channels = new Channels();
     private final List<ExecutorRef> executors = new ArrayList<>();
@@ -81,6 +84,19 @@ final class Registry {
         List<ChannelRef> queues = new ArrayList<>(channels.live());
         queues.removeIf(ChannelRef::isPlumbing);
         return queues;
+    }
+
+    /** Finds out who uses those queues that are told of first. */
+    void findUsers(SpawnSites spawnSites) {
+        queues().stream()
+                .sorted(Comparator.comparingLong(ChannelRef::interest).reversed())
+                .limit(MOST_TOLD)
+                .forEach(channel -> {
+                    Object queue = channel.queue();
+                    if (queue != null) {
+                        channel.findUsers(queue, spawnSites);
+                    }
+                });
     }
 
     /** The application's executors, and each told to its work queue. */

@@ -1,5 +1,6 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.wire.Threads;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,40 +13,67 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every task with its stack, grouped. Where there are very many, the stacks of some are taken, evenly spread by age.
+ * Every task with its stack, grouped. Where there are very many, the stacks of some are taken, evenly spread by age
+ * over those of a spawn site.
  *
  * <p>It is made for one answer; stacks that are alike are kept once, so that it stays small.
  */
 final class ThreadList {
-    private static final int MOST_STACKS = 20_000;
     private static final int AT_ONE_STOP = 256;
     private static final int MOST_GROUPS = 1_000;
-    private static final int NAMED = 5;
 
-    private final FrameOwners owners;
-    private final Births births;
-    private final long nowMillis;
+    /** Of a spawn site with so many tasks or fewer all stacks are taken, unless there are very many sites. */
+    private static final int FEW = 50;
+
+    private final ThreadGroups named;
+    private final OwnerTree tree;
+    private final ThreadExtent extent;
     private final List<Member> members = new ArrayList<>();
-    private final Map<Like, Group> groups = new HashMap<>();
+    private final Map<Like, List<Member>> groups = new HashMap<>();
 
-    ThreadList(FrameOwners owners, Births births, long nowMillis) {
-        this.owners = owners;
-        this.births = births;
-        this.nowMillis = nowMillis;
+    ThreadList(ThreadGroups named, OwnerTree tree, ThreadExtent extent) {
+        this.named = named;
+        this.tree = tree;
+        this.extent = extent;
     }
 
+    /** A task. */
+    record Member(Thread thread, long id, TaskRecord task, SpawnSite site) {}
+
+    /** What tasks of a group have in common. */
+    record Like(
+            boolean virtual,
+            SpawnSite site,
+            Thread.State state,
+            @Nullable String blocker,
+            List<StackTraceElement> stack) {}
+
     /** Takes in a task. */
-    void add(Thread thread, SpawnSite site) {
-        members.add(new Member(thread, Jdk.id(thread), site));
+    void add(Thread thread, TaskRecord task, SpawnSite site) {
+        members.add(new Member(thread, Jdk.id(thread), task, site));
     }
 
     /** What it tells of a JVM. */
     Threads answer(String jvm) {
         members.sort(Comparator.comparingLong(Member::id));
-        int every = (members.size() + MOST_STACKS - 1) / MOST_STACKS;
+        members.forEach(tree::add);
+        takeStacks();
+        long shown = groups.values().stream().mapToLong(List::size).sum();
+        ThreadRoom room = new ThreadRoom(extent);
+        List<Threads.Group> told = chosen(room);
+        List<Threads.Spawn> spawns = tree.spawns();
+        List<Threads.Site> sites = members.stream()
+                .map(Member::site)
+                .distinct()
+                .map(ThreadGroups::site)
+                .filter(room::takes)
+                .toList();
+        return new Threads(jvm, Instant.now(), members.size(), shown, told, spawns, sites);
+    }
+
+    private void takeStacks() {
         List<Member> platform = new ArrayList<>();
-        for (int i = 0; i < members.size(); i += every) {
-            Member member = members.get(i);
+        for (Member member : sampled()) {
             if (Jdk.virtual(member.thread)) {
                 add(member, member.thread.getStackTrace());
             } else {
@@ -55,13 +83,22 @@ final class ThreadList {
         for (int i = 0; i < platform.size(); i += AT_ONE_STOP) {
             addPlatform(platform.subList(i, Math.min(platform.size(), i + AT_ONE_STOP)));
         }
-        long shown = groups.values().stream().mapToLong(group -> group.count).sum();
-        List<Threads.Group> told = groups.entrySet().stream()
-                .sorted(Comparator.comparingLong(group -> group.getValue().ids.get(0)))
-                .limit(MOST_GROUPS)
-                .map(group -> tell(group.getKey(), group.getValue()))
-                .toList();
-        return new Threads(jvm, Instant.now(), members.size(), shown, told);
+    }
+
+    /** Of each spawn site every so manieth task, by age, but of those that have few tasks more. */
+    private List<Member> sampled() {
+        int every = (members.size() + extent.mostStacks() - 1) / extent.mostStacks();
+        Map<SpawnSite, int[]> sites = new HashMap<>();
+        members.forEach(member -> sites.computeIfAbsent(member.site, site -> new int[2])[0]++);
+        int few = Math.max(1, Math.min(FEW, extent.mostStacks() / Math.max(1, sites.size())));
+        List<Member> sampled = new ArrayList<>();
+        for (Member member : members) {
+            int[] site = sites.getOrDefault(member.site, new int[2]);
+            if (site[1]++ % Math.max(1, Math.min(every, site[0] / few)) == 0) {
+                sampled.add(member);
+            }
+        }
+        return sampled;
     }
 
     private void addPlatform(List<Member> some) {
@@ -87,49 +124,21 @@ final class ThreadList {
                 state,
                 blocker == null ? null : blocker.getClass().getName(),
                 Arrays.asList(stack));
-        groups.computeIfAbsent(like, key -> new Group()).add(member);
+        groups.computeIfAbsent(like, key -> new ArrayList<>(1)).add(member);
     }
 
-    private Threads.Group tell(Like like, Group group) {
-        long oldest = group.ids.get(0);
-        return new Threads.Group(
-                group.count,
-                like.virtual,
-                like.site.stack().site(),
-                like.site.inferred() ? Boolean.TRUE : null,
-                like.state.toString(),
-                like.blocker,
-                owners.name(like.stack.toArray(new StackTraceElement[0])).frames(),
-                births.ageMillis(oldest, nowMillis),
-                births.ageMillis(group.youngest, nowMillis),
-                births.isOlder(oldest) ? Boolean.TRUE : null,
-                group.names,
-                group.ids);
-    }
-
-    private record Member(Thread thread, long id, SpawnSite site) {}
-
-    private record Like(
-            boolean virtual,
-            SpawnSite site,
-            Thread.State state,
-            @Nullable String blocker,
-            List<StackTraceElement> stack) {}
-
-    /** Its members come by age within virtual and within platform threads. */
-    private static final class Group {
-        private final List<String> names = new ArrayList<>();
-        private final List<Long> ids = new ArrayList<>();
-        private long count;
-        private long youngest;
-
-        void add(Member member) {
-            count++;
-            youngest = member.id;
-            if (ids.size() < NAMED) {
-                ids.add(member.id);
-                names.add(member.thread.getName());
-            }
-        }
+    /** The largest groups as far as there is room for them, the one with the oldest task first. */
+    private List<Threads.Group> chosen(ThreadRoom room) {
+        Comparator<Map.Entry<Like, List<Member>>> oldest =
+                Comparator.comparingLong(group -> group.getValue().get(0).id());
+        Comparator<Map.Entry<Like, List<Member>>> largest =
+                Comparator.comparingInt(group -> -group.getValue().size());
+        return groups.entrySet().stream()
+                .sorted(extent.isBounded() ? largest.thenComparing(oldest) : oldest)
+                .limit(MOST_GROUPS)
+                .map(group -> named.group(group.getKey(), group.getValue(), tree, room))
+                .filter(room::takes)
+                .sorted(Comparator.comparingLong(group -> group.ids().get(0)))
+                .toList();
     }
 }

@@ -306,7 +306,8 @@ final class Waits {
         }
     }
 
-    private static long waited(TaskRecord task, long atMillis) {
+    /** How long a task that waits has been seen in its wait. */
+    static long waited(TaskRecord task, long atMillis) {
         return (tick(atMillis) - task.waitSinceTick) * (long) TICK_MILLIS;
     }
 

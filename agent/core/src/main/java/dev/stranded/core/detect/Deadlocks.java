@@ -110,37 +110,39 @@ final class Deadlocks implements Detector {
         WaitRing.Link first = pool.workers().get(0);
         String made = Wording.place(pool.created().site());
         return new Suspicion(
-                signatures.of(
+                        signatures.of(
+                                FindingKind.DEADLOCK,
+                                pool.created().site(),
+                                first.blocked().stack().site()),
                         FindingKind.DEADLOCK,
-                        pool.created().site(),
-                        first.blocked().stack().site()),
-                FindingKind.DEADLOCK,
-                Verdict.EVIDENT,
-                FindingLife.OPEN,
-                tasks.size(),
-                (tasks.size() == 1 ? "The only worker" : "All " + tasks.size() + " workers") + " of the pool made at "
-                        + made + (tasks.size() == 1 ? " waits" : " wait")
-                        + " for tasks queued behind " + (tasks.size() == 1 ? "it" : "them") + " in that pool",
-                "A task must not wait for another task of its own pool: give the inner tasks a pool of their own, or go on"
-                        + " when they are done (CompletableFuture.thenCompose) instead of waiting at "
-                        + Wording.place(first.blocked().stack().site()) + ".",
-                first.spawn().stack().library(),
-                Wording.site(first.spawn()),
-                Wording.wait(first.blocked(), false, first.task().waitedMillis()),
-                null,
-                List.of(
-                        new Finding.Evidence(
-                                "the pool was made at " + pool.created().site(), null),
-                        new Finding.Evidence(
-                                "each of its workers waits in "
-                                        + first.blocked().operation() + " for a result, such as at "
-                                        + first.blocked().stack().site(),
-                                null),
-                        new Finding.Evidence(
-                                "every task that is waited for stands in the pool's own queue, and the pool starts no"
-                                        + " further worker",
-                                null)),
-                Wording.tasks(tasks));
+                        Verdict.EVIDENT,
+                        FindingLife.OPEN,
+                        tasks.size(),
+                        (tasks.size() == 1 ? "The only worker" : "All " + tasks.size() + " workers")
+                                + " of the pool made at "
+                                + made + (tasks.size() == 1 ? " waits" : " wait")
+                                + " for tasks queued behind " + (tasks.size() == 1 ? "it" : "them") + " in that pool",
+                        "A task must not wait for another task of its own pool: give the inner tasks a pool of their own, or go on"
+                                + " when they are done (CompletableFuture.thenCompose) instead of waiting at "
+                                + Wording.place(first.blocked().stack().site()) + ".",
+                        first.spawn().stack().library(),
+                        Wording.site(first.spawn()),
+                        Wording.wait(first.blocked(), false, first.task().waitedMillis()),
+                        null,
+                        List.of(
+                                new Finding.Evidence(
+                                        "the pool was made at " + pool.created().site(), null),
+                                new Finding.Evidence(
+                                        "each of its workers waits in "
+                                                + first.blocked().operation() + " for a result, such as at "
+                                                + first.blocked().stack().site(),
+                                        null),
+                                new Finding.Evidence(
+                                        "every task that is waited for stands in the pool's own queue, and the pool starts no"
+                                                + " further worker",
+                                        null)),
+                        Wording.tasks(tasks))
+                .in(RingLinks.ofPool(pool));
     }
 
     /** The same ring begins with the same task at every look. */
@@ -171,25 +173,26 @@ final class Deadlocks implements Detector {
                             + link.spawn().stack().site() + ", waits in "
                             + link.blocked().operation() + " at "
                             + link.blocked().stack().site() + " for "
-                            + link.what().replace("%s", sites.length == 1 ? "itself" : Wording.task(next.task())),
+                            + RingLinks.what(link, sites.length == 1 ? "itself" : Wording.task(next.task())),
                     null));
         }
         return new Suspicion(
-                signatures.of(FindingKind.DEADLOCK, sites),
-                FindingKind.DEADLOCK,
-                Verdict.EVIDENT,
-                FindingLife.OPEN,
-                links.size(),
-                links.size() == 1
-                        ? Wording.task(first.task()) + " waits for itself at " + Wording.place(sites[0])
-                        : links.size() + " tasks wait for each other: " + places(sites),
-                advice(links),
-                first.spawn().stack().library(),
-                Wording.site(first.spawn()),
-                Wording.wait(first.blocked(), false, first.task().waitedMillis()),
-                null,
-                evidence,
-                Wording.tasks(tasks));
+                        signatures.of(FindingKind.DEADLOCK, sites),
+                        FindingKind.DEADLOCK,
+                        Verdict.EVIDENT,
+                        FindingLife.OPEN,
+                        links.size(),
+                        links.size() == 1
+                                ? Wording.task(first.task()) + " waits for itself at " + Wording.place(sites[0])
+                                : links.size() + " tasks wait for each other: " + places(sites),
+                        advice(links),
+                        first.spawn().stack().library(),
+                        Wording.site(first.spawn()),
+                        Wording.wait(first.blocked(), false, first.task().waitedMillis()),
+                        null,
+                        evidence,
+                        Wording.tasks(tasks))
+                .in(RingLinks.of(links));
     }
 
     private static String advice(List<WaitRing.Link> links) {

@@ -197,7 +197,8 @@ public final class FindingBook {
                     before == null ? suspicion.channel() : before.channel(),
                     evidence,
                     suspicion.tasks(),
-                    suspicion.proof());
+                    suspicion.proof(),
+                    before == null ? suspicion.ring() : before.ring());
             return told;
         }
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence why
  * @param tasks some of the tasks
  * @param proof what a heap dump said of them
+ * @param ring of a deadlock, who waits for whom
  */
 record Suspicion(
         String signature,
@@ -43,7 +44,8 @@ record Suspicion(
         @Nullable ChannelState channel,
         List<Finding.Evidence> evidence,
         List<Finding.TaskState> tasks,
-        Finding.@Nullable Proof proof) {
+        Finding.@Nullable Proof proof,
+        List<Finding.Link> ring) {
     /** One that no heap dump has said anything of. */
     Suspicion(
             String signature,
@@ -61,7 +63,35 @@ record Suspicion(
             List<Finding.TaskState> tasks) {
         this(
                 signature, kind, verdict, state, count, title, advice, library, spawn, blocked, channel, evidence,
-                tasks, null);
+                tasks, null, List.of());
+    }
+
+    /** One that is no ring. */
+    Suspicion(
+            String signature,
+            FindingKind kind,
+            Verdict verdict,
+            FindingLife state,
+            long count,
+            String title,
+            String advice,
+            boolean library,
+            Finding.@Nullable Site spawn,
+            Finding.@Nullable Wait blocked,
+            @Nullable ChannelState channel,
+            List<Finding.Evidence> evidence,
+            List<Finding.TaskState> tasks,
+            Finding.@Nullable Proof proof) {
+        this(
+                signature, kind, verdict, state, count, title, advice, library, spawn, blocked, channel, evidence,
+                tasks, proof, List.of());
+    }
+
+    /** The same with who waits for whom. */
+    Suspicion in(List<Finding.Link> links) {
+        return new Suspicion(
+                signature, kind, verdict, state, count, title, advice, library, spawn, blocked, channel, evidence,
+                tasks, proof, links);
     }
 
     /** The same with the verdict that a heap dump gives it. */
@@ -88,7 +118,8 @@ record Suspicion(
 
     private Suspicion with(Verdict by, List<Finding.Evidence> chain, Finding.@Nullable Proof said) {
         return new Suspicion(
-                signature, kind, by, state, count, title, advice, library, spawn, blocked, channel, chain, tasks, said);
+                signature, kind, by, state, count, title, advice, library, spawn, blocked, channel, chain, tasks, said,
+                ring);
     }
 
     private static int weight(FindingLife state) {
