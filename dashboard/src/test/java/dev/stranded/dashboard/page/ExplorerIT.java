@@ -76,6 +76,7 @@ final class ExplorerIT {
             visit("pipeline", "");
             Locator drawing = page.locator(".topology svg");
             assertThat(drawing).containsText("stage of a pipeline");
+            assertThat(drawing.locator("g.site")).hasCount(4);
             Locator queues = drawing.locator("g.queue", new Locator.LocatorOptions().setHasText("of 20"));
             assertThat(queues).hasCount(2);
             assertThat(drawing.locator("g.site")).not().hasCount(0);
