@@ -182,8 +182,7 @@ public final class Main implements Callable<Integer> {
                 ? null
                 : Tls.of(keyStore, passwordFile, System.getenv("STRANDED_DASHBOARD_TLS_PASSWORD"));
         Path tokenFile = tokens == null ? Entrance.tokensIn(data) : tokens;
-        return new Settings(
-                host, port, data, storeIn(data), new Entrance(tokenFile, List.copyOf(urls), tls), otlp);
+        return new Settings(host, port, data, storeIn(data), new Entrance(tokenFile, List.copyOf(urls), tls), otlp);
     }
 
     private static void checkUrl(String option, URI url, String example) throws StartFailure {

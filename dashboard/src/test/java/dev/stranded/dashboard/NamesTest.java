@@ -26,7 +26,8 @@ final class NamesTest {
         Path tokens = folder.resolve("tokens");
         token = new TokenFile(tokens).add(Role.OPERATOR, "olga", new SetClock());
         Entrance entrance = new Entrance(tokens, List.of(URI.create("https://stranded.example.com")), null);
-        dashboard = RunningDashboard.with(new Settings("0.0.0.0", 0, folder, StoreSettings.in(folder), entrance, null), new SetClock());
+        dashboard = RunningDashboard.with(
+                new Settings("0.0.0.0", 0, folder, StoreSettings.in(folder), entrance, null), new SetClock());
     }
 
     @AfterAll

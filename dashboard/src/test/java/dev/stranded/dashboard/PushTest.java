@@ -32,7 +32,8 @@ final class PushTest {
         collector.start();
         try {
             URI otlp = URI.create("http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/metrics");
-            Settings settings = new Settings("127.0.0.1", 0, folder, StoreSettings.in(folder), Entrance.of(folder), otlp);
+            Settings settings =
+                    new Settings("127.0.0.1", 0, folder, StoreSettings.in(folder), Entrance.of(folder), otlp);
             try (RunningDashboard dashboard = RunningDashboard.with(settings, new SetClock())) {
                 dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON, 1), Told.finding("j1", "abc", 5));
             }

@@ -57,8 +57,8 @@ final class TlsTest {
     void the_dashboard_speaks_https_and_no_http_at_the_same_port() throws Exception {
         Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         Entrance entrance = new Entrance(folder.resolve("tokens"), List.of(), Tls.of(keyStore, password, null));
-        try (RunningDashboard dashboard =
-                RunningDashboard.with(new Settings("127.0.0.1", 0, folder, StoreSettings.in(folder), entrance, null), new SetClock())) {
+        try (RunningDashboard dashboard = RunningDashboard.with(
+                new Settings("127.0.0.1", 0, folder, StoreSettings.in(folder), entrance, null), new SetClock())) {
             assertThat(dashboard.url()).startsWith("https://127.0.0.1:");
             HttpResponse<String> page = client().send(
                             HttpRequest.newBuilder(URI.create(dashboard.url() + "/api/v1/jvms"))

@@ -40,8 +40,8 @@ final class DashboardSink implements Sink {
     }
 
     /**
-     * Throws {@link Refused} when the dashboard is there but does not want this batch, {@link NotLetIn} when it does not
-     * know who sends it, and {@link Sink.Later} when it wants it at another time.
+     * Throws {@link Refused} when the dashboard is there but does not want this batch, {@link NotLetIn} when it does
+     * not know who sends it, and {@link Sink.Later} when it wants it at another time.
      */
     @Override
     public void write(String batch, List<byte[]> lines) throws IOException {
