@@ -77,6 +77,7 @@ public final class Main implements Callable<Integer> {
             description = "So many megabytes are kept; of more, the oldest goes first (default: 2048).")
     private long keepMegabytes;
 
+    @Option(
             names = "--tokens",
             paramLabel = "FILE",
             defaultValue = "${env:STRANDED_DASHBOARD_TOKENS}",

@@ -50,7 +50,13 @@ public final class FindingActs {
             throw unknown(jvm, signature);
         }
         FindingKey key = key(jvm, signature);
-        store.handlings().act(key, act, until == null ? null : until.toEpochMilli(), Caller.of(context).name(), note);
+        store.handlings()
+                .act(
+                        key,
+                        act,
+                        until == null ? null : until.toEpochMilli(),
+                        Caller.of(context).name(),
+                        note);
         String line = store.finding(jvm.id(), signature);
         if (line == null) {
             throw unknown(jvm, signature);

@@ -56,11 +56,7 @@ public final class Events implements AutoCloseable {
         context.contentType("text/event-stream").header("X-Accel-Buffering", "no");
         // Closed here, the stream has its end before the server may stop.
         try (OutputStream out = context.res().getOutputStream()) {
-            tell(
-                    out,
-                    store.now(context.queryParam("jvm")),
-                    context.header("Last-Event-ID"),
-                    Caller.holds(context));
+            tell(out, store.now(context.queryParam("jvm")), context.header("Last-Event-ID"), Caller.holds(context));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
