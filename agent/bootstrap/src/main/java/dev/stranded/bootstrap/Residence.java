@@ -40,7 +40,7 @@ public final class Residence {
         TaskKind.forgetAll();
         Tasks.forgetAll();
         WorkerState.takeNew();
-        TaskEnds.take();
+        TaskEnds.forgetAll();
         Creations.forgetAll();
         Failures.forgetAll();
         Closings.forgetAll();

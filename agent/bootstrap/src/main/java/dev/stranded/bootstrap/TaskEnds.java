@@ -39,6 +39,11 @@ public final class TaskEnds {
         return OUT_OF_MEMORY.get();
     }
 
+    static void forgetAll() {
+        take();
+        OUT_OF_MEMORY.set(0);
+    }
+
     /** A thread, or the executor's task that it ran, is ended by {@code thrown}. */
     static void threadFails(Thread thread, Throwable thrown) {
         countOutOfMemory(thrown);
