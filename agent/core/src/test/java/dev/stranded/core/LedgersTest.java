@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What hooks note holds, wherever a stack was full in the middle of it. */
 final class LedgersTest {
-    private static final int DESCENTS = 100;
+    private static final int DESCENTS = 40;
     private static final long STACK_BYTES = 256 * 1024;
 
     @AfterEach

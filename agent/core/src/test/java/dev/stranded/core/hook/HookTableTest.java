@@ -20,7 +20,7 @@ final class HookTableTest {
         }
         Weaver weaver = new Weaver(places);
         for (String type : weaver.types()) {
-            try (InputStream in = Object.class.getResourceAsStream("/" + type + ".class")) {
+            try (InputStream in = ClassLoader.getSystemResourceAsStream(type + ".class")) {
                 assertThat(in).as(type).isNotNull();
                 assertThat(weaver.transform(null, type, null, null, in.readAllBytes()))
                         .isNotNull();

@@ -16,7 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,23 +112,17 @@ final class DashboardSinkTest {
 
     /** Posts a batch to a server that gives these answers, one a connection; returns the heads it got. */
     private static List<String> post(@Nullable Credential credential, String... answers) throws IOException {
-        List<String> heads = new CopyOnWriteArrayList<>();
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread thread = new Thread(() -> {
-                for (String answer : answers) {
-                    heads.add(answer(server, answer));
-                }
-            });
-            thread.setDaemon(true);
-            thread.start();
+            CompletableFuture<List<String>> heads = CompletableFuture.supplyAsync(() ->
+                    Stream.of(answers).map(answer -> answer(server, answer)).toList());
             new DashboardSink(
                             URI.create("http://127.0.0.1:" + server.getLocalPort()),
                             credential,
                             new byte[] {'{', '}', '\n'},
                             command -> {})
                     .write("run-1", List.of(new byte[] {'{', '}', '\n'}));
+            return heads.join();
         }
-        return heads;
     }
 
     private static void assertRefused(String answer, String sentence) {
