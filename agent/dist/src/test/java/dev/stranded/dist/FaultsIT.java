@@ -33,6 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever is wrong with the agent, the application's own test of itself stays green and the agent says what it is. */
 final class FaultsIT {
     private static final int LIMIT = 100;
+
+    /** The program itself has no classes changed. */
+    private static final String OF_OTHER_AGENTS = "Hooks.classesChanging";
+
     private static final Pattern ON_VIRTUAL_THREADS = Pattern.compile("Hooks\\.virtual.*");
 
     static List<Jdk> everyJdk() {
@@ -73,6 +77,7 @@ final class FaultsIT {
             }
             assertThat(hooks).isGreaterThan(30);
             assertThat(untouched)
+                    .filteredOn(hook -> !hook.equals(OF_OTHER_AGENTS))
                     .allMatch(hook -> jdk.feature() < 21
                             && ON_VIRTUAL_THREADS.matcher(hook).matches());
             assertThat(jvm.end()).as("%s", jvm).isZero();
