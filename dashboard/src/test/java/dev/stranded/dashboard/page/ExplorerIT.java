@@ -28,6 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages about tasks, channels and deadlocks of programs that the agent watches. */
 final class ExplorerIT {
     private static final double PATIENCE_MILLIS = 60_000;
+
+    /** Where something is drawn, whatever comes above the drawing meanwhile. */
+    private static final String IN_DRAWING = """
+            part => {
+              const own = part.getBoundingClientRect();
+              const drawing = part.ownerSVGElement.getBoundingClientRect();
+              return Math.round(own.x - drawing.x) + ' ' + Math.round(own.y - drawing.y);
+            }""";
+
     private static final Path AGENT = Path.of(Objects.requireNonNull(
             System.getProperty("stranded.agent.jar"), "the build says in stranded.agent.jar where the agent is"));
 
@@ -86,12 +95,12 @@ final class ExplorerIT {
             double right = Math.max(queues.nth(0).boundingBox().x, queues.nth(1).boundingBox().x);
             assertThat(sorter.x).isBetween(left, right);
             assertThat(drawing).containsText("1 wait to put");
+            Object at = drawing.locator("g.site", new Locator.LocatorOptions().setHasText("stage of"))
+                    .evaluate(IN_DRAWING);
             String before = drawing.textContent();
             page.waitForCondition(() -> !drawing.textContent().equals(before));
-            BoundingBox later = drawing.locator("g.site", new Locator.LocatorOptions().setHasText("stage of"))
-                    .boundingBox();
-            assertThat(later.x).isEqualTo(sorter.x);
-            assertThat(later.y).isEqualTo(sorter.y);
+            Locator stage = drawing.locator("g.site", new Locator.LocatorOptions().setHasText("stage of"));
+            assertThat((String) stage.evaluate(IN_DRAWING)).isEqualTo(at);
             assertThat(window.complaints()).isEmpty();
         }
     }
@@ -137,7 +146,7 @@ final class ExplorerIT {
     private void visit(String name, String more) {
         page.navigate(dashboard.url());
         page.locator("table.fleet tbody", new Page.LocatorOptions().setHasText(name))
-                .locator("a")
+                .locator("a[href^='/jvms/']")
                 .first()
                 .click();
         page.waitForURL(Pattern.compile(".*/jvms/.+"));
