@@ -13,7 +13,11 @@ public final class Narrator {
         Life life = new Life();
         switch (arguments[1]) {
             case "leak" -> story.leak(Threads.of(arguments[2]), life);
-            case "fixed" -> story.fixed(Threads.of(arguments[2]), life);
+            case "fixed" -> {
+                KnownThreads threads = new KnownThreads(Threads.of(arguments[2]));
+                story.fixed(threads, life);
+                threads.awaitGone();
+            }
             default -> throw new IllegalArgumentException("a story is told as leak or fixed, not " + arguments[1]);
         }
     }
