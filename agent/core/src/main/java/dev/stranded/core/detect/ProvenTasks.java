@@ -127,7 +127,8 @@ final class ProvenTasks implements Detector {
                 wait.channelState(),
                 evidence,
                 Wording.tasks(wait.examples()),
-                Proofs.of(judged, bytes));
+                Proofs.of(judged, bytes),
+                List.of());
     }
 
     private static String title(StrandedPlace place, long tasks) {
@@ -183,7 +184,8 @@ final class ProvenTasks implements Detector {
                 before.channel(),
                 List.of(new Finding.Evidence(fact, look.at())),
                 before.tasks(),
-                before.proof());
+                before.proof(),
+                List.of());
     }
 
     private static String at(Suspicion before) {

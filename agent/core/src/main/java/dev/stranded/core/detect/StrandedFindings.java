@@ -80,7 +80,8 @@ final class StrandedFindings {
                 null,
                 List.of(Proofs.evidence(clearing)),
                 Wording.tasks(wait.examples()),
-                Proofs.of(clearing, 0));
+                Proofs.of(clearing, 0),
+                List.of());
     }
 
     /** That they are served, or that somebody lives who can serve them. */

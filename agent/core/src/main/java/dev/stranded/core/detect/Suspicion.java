@@ -66,27 +66,6 @@ record Suspicion(
                 tasks, null, List.of());
     }
 
-    /** One that is no ring. */
-    Suspicion(
-            String signature,
-            FindingKind kind,
-            Verdict verdict,
-            FindingLife state,
-            long count,
-            String title,
-            String advice,
-            boolean library,
-            Finding.@Nullable Site spawn,
-            Finding.@Nullable Wait blocked,
-            @Nullable ChannelState channel,
-            List<Finding.Evidence> evidence,
-            List<Finding.TaskState> tasks,
-            Finding.@Nullable Proof proof) {
-        this(
-                signature, kind, verdict, state, count, title, advice, library, spawn, blocked, channel, evidence,
-                tasks, proof, List.of());
-    }
-
     /** The same with who waits for whom. */
     Suspicion in(List<Finding.Link> links) {
         return new Suspicion(
