@@ -19,7 +19,7 @@ final class DeadSocket {
 
     /** The file in the way, which nobody listens to; null if there is none. */
     static @Nullable Path inTheWayOf(JvmProcess process) {
-        Path file = process.exchange().resolve(".java_pid" + process.ownPid());
+        Path file = process.socket();
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return null;
         }

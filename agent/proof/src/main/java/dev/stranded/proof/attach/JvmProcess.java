@@ -131,6 +131,11 @@ public final class JvmProcess {
                 : Path.of(System.getProperty("java.io.tmpdir", "")).toAbsolutePath();
     }
 
+    /** The socket at which it lets itself be attached to, as it is seen from here; it is made at the first attach. */
+    Path socket() {
+        return exchange().resolve(".java_pid" + ownPid());
+    }
+
     /** A path as the process itself sees it. */
     public Path asSeenInside(Path file) {
         Path root = root();

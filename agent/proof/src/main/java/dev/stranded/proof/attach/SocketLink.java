@@ -26,10 +26,9 @@ final class SocketLink implements Closeable {
         if (root == null || process.ownPid() != process.pid()) {
             return new SocketLink(null);
         }
-        String name = ".java_pid" + process.pid();
+        Path socket = process.socket();
         try {
-            Path socket = process.exchange().resolve(name);
-            return new SocketLink(Files.createSymbolicLink(LOOKED_IN.resolve(name), socket));
+            return new SocketLink(Files.createSymbolicLink(LOOKED_IN.resolve(socket.getFileName()), socket));
         } catch (IOException | UnsupportedOperationException e) {
             return new SocketLink(null); // It is there, or the attempt will tell.
         }
