@@ -10,6 +10,7 @@ import { counts } from '../part/handling.js';
 import { Kept } from '../part/kept.js';
 import { Unfolded } from '../part/rows.js';
 import { jvmExport } from '../part/table-exports.js';
+import { wordsIn } from '../part/words.js';
 import { get } from '../shell/api.js';
 import { learn } from '../shell/clock.js';
 
@@ -68,7 +69,7 @@ export class FleetPage {
     if (this.#jvms.size === 0) {
       return firstSteps();
     }
-    const words = this.#sought.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = wordsIn(this.#sought);
     const found = [...this.#jvms.values()].filter(jvm => matches(jvm, words));
     const findings = gathered(
       [...this.#findings.values()].filter(finding => counts(finding) && this.#isOfOne(finding, words)), this.#jvms);

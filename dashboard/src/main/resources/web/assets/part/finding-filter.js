@@ -3,6 +3,7 @@ import { html } from '../webjars.js';
 import { number } from './format.js';
 import { handled } from './handling.js';
 import { verdicts } from './verdict.js';
+import { hasAll, wordsIn } from './words.js';
 
 const open = word => finding => finding.state === 'open' && handled(finding) === word;
 
@@ -44,9 +45,9 @@ export class FindingFilter {
 
   /** The groups of findings that are shown. */
   some(groups) {
-    const words = this.#words.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = wordsIn(this.#words);
     return groups.filter(({ finding }) =>
-      this.belongs(finding) && this.#isChosen(finding) && words.every(word => text(finding).includes(word)));
+      this.belongs(finding) && this.#isChosen(finding) && hasAll(text(finding), words));
   }
 
   belongs(finding) {

@@ -3,6 +3,7 @@ import { html, nothing, repeat } from '../webjars.js';
 import { bytes, counted, number, unknown } from './format.js';
 import { coverage, jvmAddress, serviceAddress, state, uptime } from './jvm-words.js';
 import { severity, tally, verdicts } from './verdict.js';
+import { hasAll } from './words.js';
 
 const MOST_OF_A_NAME = 12;
 const MOST_NAMES = 40;
@@ -45,7 +46,7 @@ export function groupedByName(jvms) {
 export function matches(jvm, words) {
   const told = [jvm.name, jvm.host, `pid ${jvm.pid}`, `jdk ${jvm.jdk}`, jvm.version, jvm.state, jvm.agent,
     ...verdicts.filter(verdict => jvm.findings?.[verdict] > 0)].join(' ').toLowerCase();
-  return words.every(word => told.includes(word));
+  return hasAll(told, words);
 }
 
 function rank(jvm) {

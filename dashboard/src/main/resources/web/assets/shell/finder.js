@@ -3,6 +3,7 @@ import { html, nothing, render, repeat } from '../webjars.js';
 import { counted } from '../part/format.js';
 import { jvmAddress, serviceAddress } from '../part/jvm-words.js';
 import { findingPath } from '../part/verdict.js';
+import { hasAll, wordsIn } from '../part/words.js';
 import { get } from './api.js';
 import { lead } from './lead.js';
 
@@ -43,8 +44,8 @@ class Finder {
   }
 
   #found() {
-    const words = this.#words.toLowerCase().split(/\s+/).filter(Boolean);
-    return (this.#all ?? []).filter(entry => words.every(word => entry.sought.includes(word)));
+    const words = wordsIn(this.#words);
+    return (this.#all ?? []).filter(entry => hasAll(entry.sought, words));
   }
 
   #draw() {
