@@ -1,5 +1,5 @@
 /**
- * What the programs of the gallery have in common: how they are begun and for how long they live.
+ * What the programs of the demo have in common: their threads, how they are begun and for how long they live.
  *
  * <p>They run in JVMs of their own, depend on the JDK only, and know nothing of who starts or watches them.
  */

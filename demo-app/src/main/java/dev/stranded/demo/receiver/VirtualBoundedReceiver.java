@@ -1,5 +1,6 @@
 package dev.stranded.demo.receiver;
 
+import dev.stranded.demo.program.Threads;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class VirtualBoundedReceiver {
     private static final int AT_A_TIME = 100;
 
-    private final ThreadFactory threads = VirtualThreads.factory();
+    private final ThreadFactory threads = Threads.of("virtual");
     private final Semaphore room = new Semaphore(AT_A_TIME);
     private final Forwarder forwarder = Forwarder.toTheApi(Pace.free());
 
