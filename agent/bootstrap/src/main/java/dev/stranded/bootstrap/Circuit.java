@@ -44,8 +44,8 @@ public final class Circuit {
     /** What its hooks follow, in a user's words. */
     public final String follows;
 
-    /** Whether its hooks return at once. */
-    volatile boolean off;
+    /** Whether its hooks return at once. A race is benign: a hook more or less is served. */
+    boolean off;
 
     private volatile boolean incomplete;
 

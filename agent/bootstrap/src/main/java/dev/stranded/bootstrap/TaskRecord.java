@@ -93,6 +93,11 @@ public abstract class TaskRecord {
         return (seen & LOOK_BITS) == mark(look);
     }
 
+    /** Whether any look has met this task. */
+    final boolean wasMet() {
+        return (seen & LOOK_BITS) != 0;
+    }
+
     /** That look meets this task. */
     public final void meetAt(int look) {
         seen = (seen & ~LOOK_BITS) | mark(look);

@@ -32,6 +32,7 @@ public final class Tasks {
     /** Forgets every task. Virtual threads still carry their records, which are of no kind that is known. */
     static void forgetAll() {
         PLATFORM.clear();
+        EarlierTasks.forgetAll();
         Arrays.fill(RECENT, null);
         WITNESSES.clear();
         weakly = false;
@@ -105,7 +106,9 @@ public final class Tasks {
     }
 
     static void platformEnded(Thread thread) {
-        forget(JdkFields.idOf(thread));
+        long id = JdkFields.idOf(thread);
+        forget(id);
+        EarlierTasks.ended(id);
     }
 
     static Runnable virtualCreated(Runnable task) {
@@ -146,8 +149,8 @@ public final class Tasks {
     }
 
     /**
-     * What the current thread does for executors; null for a thread of the agent's, for one that was not seen to start,
-     * and for a virtual thread that is no worker.
+     * What the current thread does for executors; null for a thread of the agent's, for a virtual thread that is no
+     * worker, and where too many threads were not seen to start.
      *
      * <p>A table by the id's lower bits spares most look-ups. Threads that share a place in it overwrite each other's
      * entry; that race is benign, because an entry says whose it is.
@@ -160,6 +163,9 @@ public final class Tasks {
             return recent;
         }
         TaskRecord record = recordOf(current);
+        if (record == null && current.getClass() != JdkFields.VIRTUAL_THREAD && !AgentWork.isDoneBy(current)) {
+            record = EarlierTasks.of(id);
+        }
         WorkerState work = record == null ? null : record.work();
         if (work != null) {
             work.threadId = id;
@@ -169,9 +175,9 @@ public final class Tasks {
     }
 
     /**
-     * The work of the platform thread that the caller runs on, be it in a virtual thread or not; null if that thread
-     * was not seen to start. What it counts is exact without a fence: nothing else runs on that thread meanwhile, since
-     * a virtual thread leaves its carrier only where it waits.
+     * The work of the platform thread that the caller runs on, be it in a virtual thread or not; null where that is not
+     * known. What it counts is exact without a fence: nothing else runs on that thread meanwhile, since a virtual
+     * thread leaves its carrier only where it waits.
      */
     private static @Nullable WorkerState carriersWork() {
         Thread carrier = JdkFields.currentCarrier();

@@ -1,6 +1,7 @@
 package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.Circuit;
+import dev.stranded.bootstrap.EarlierTasks;
 import dev.stranded.bootstrap.MadeTasks;
 import dev.stranded.bootstrap.Owner;
 import dev.stranded.bootstrap.PlatformTask;
@@ -37,7 +38,6 @@ public final class Census {
     public static final int MOST_SPAWN_STACKS = 2_000;
 
     private static final long PAUSE_MILLIS = 20;
-    private static final int MOST_UNSEEN = 20_000;
 
     /** A thread that is starting is in the ledger before the JVM lists it; so long it takes on no machine. */
     private static final long LONGEST_START_MILLIS = 30_000;
@@ -58,7 +58,6 @@ public final class Census {
     private final ClosedChannels closed;
     private final Spinners spinners;
     private final LongSupplier clockMillis;
-    private final Map<Long, TaskRecord> unseen = new HashMap<>();
     private final Map<Long, Long> unlistedSince = new HashMap<>();
     private final Map<SpawnSite, Tally> tallies = new HashMap<>();
     private @Nullable Unfinished unfinished;
@@ -190,7 +189,7 @@ public final class Census {
     public long tableBytes() {
         return Footprint.ofLedgers()
                 .virtualThreads(virtualRecords, witnesses.size())
-                .otherThreads(platform + unseen.size())
+                .otherThreads(platform + EarlierTasks.count())
                 .registry(registry.channels().live().size(), registry.all().size())
                 .places(spawnSites.all().size() + waits.sites().size(), waits.groups())
                 .bytes();
@@ -244,7 +243,7 @@ public final class Census {
     private void lookAtPlatform(Thread thread) {
         long id = Jdk.id(thread);
         PlatformTask record = Tasks.platform(id);
-        TaskRecord task = record == null ? unseen(id) : record;
+        TaskRecord task = record == null ? EarlierTasks.of(id) : record;
         if (task != null) {
             SpawnSite site = siteOf(thread, task, TaskForm.PLATFORM_THREAD, record != null);
             if (unfinished != null && Ending.isHook(site)) {
@@ -297,7 +296,7 @@ public final class Census {
 
     private void lookAtVirtual(Thread thread) {
         TaskRecord record = Jdk.virtualRecord(thread);
-        TaskRecord task = record == null ? unseen(Jdk.id(thread)) : record;
+        TaskRecord task = record == null ? EarlierTasks.of(Jdk.id(thread)) : record;
         if (task != null && !task.wasMetAt(look)) {
             lookAt(thread, task, siteOf(thread, task, TaskForm.VIRTUAL_THREAD, record != null));
         }
@@ -348,19 +347,9 @@ public final class Census {
         return tallies.computeIfAbsent(site, Tally::new);
     }
 
-    /** A record for a thread whose start was not seen; null when there are too many. */
-    private @Nullable TaskRecord unseen(long id) {
-        TaskRecord task = unseen.get(id);
-        if (task == null && unseen.size() < MOST_UNSEEN) {
-            task = SpawnSites.unseenRecord();
-            unseen.put(id, task);
-        }
-        return task;
-    }
-
     /** Forgets threads whose end no hook saw: those that never started, and those that nobody met at this look. */
     private void forgetEnded(Set<Long> livePlatformIds, long now) {
-        unseen.values().removeIf(task -> !task.wasMetAt(look));
+        EarlierTasks.forgetAllBut(look);
         Set<Long> unlisted = new HashSet<>();
         for (Long id : Tasks.platformIds()) {
             if (!livePlatformIds.contains(id)) {

@@ -2,7 +2,6 @@ package dev.stranded.core.census;
 
 import dev.stranded.bootstrap.EndCounts;
 import dev.stranded.bootstrap.Owner;
-import dev.stranded.bootstrap.PlatformTask;
 import dev.stranded.bootstrap.SpawnStack;
 import dev.stranded.bootstrap.TaskEnd;
 import dev.stranded.bootstrap.TaskEnds;
@@ -202,11 +201,6 @@ final class SpawnSites {
             }
         }
         return TaskForm.PLATFORM_THREAD;
-    }
-
-    /** A record for a thread whose start was not seen. */
-    static TaskRecord unseenRecord() {
-        return new PlatformTask(0, TaskKind.ofClass(Thread.class), null, null);
     }
 
     private static final class Counted {

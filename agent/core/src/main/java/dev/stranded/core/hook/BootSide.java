@@ -52,6 +52,7 @@ public final class BootSide {
         "WorkerState",
         "PlatformTask",
         "PlatformTasks",
+        "EarlierTasks",
         "VirtualTask",
         "FollowedTask",
         "Witness",
