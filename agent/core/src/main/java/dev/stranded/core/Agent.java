@@ -45,7 +45,7 @@ final class Agent {
             Tasks.followWeakly();
         }
         Hooking hooking = Hooking.install(instrumentation);
-        Shift.start(options, voice, hooking);
+        Shift.start(options, voice, hooking, attached);
         voice.say(greeting(options, warnings, attached));
         return voice.said();
     }

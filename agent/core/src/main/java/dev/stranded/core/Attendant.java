@@ -21,12 +21,13 @@ import java.util.concurrent.TimeUnit;
 final class Attendant {
     private static final long BETWEEN_MILLIS = 250;
 
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox mailbox;
     private final Watch watch;
     private final Departure departure;
     private boolean left;
 
-    Attendant(Watch watch, Departure departure) {
+    Attendant(Mailbox mailbox, Watch watch, Departure departure) {
+        this.mailbox = mailbox;
         this.watch = watch;
         this.departure = departure;
     }

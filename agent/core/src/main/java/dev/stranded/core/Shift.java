@@ -4,6 +4,7 @@ import dev.stranded.bootstrap.AgentWork;
 import dev.stranded.bootstrap.Faults;
 import dev.stranded.bootstrap.TaskKind;
 import dev.stranded.core.hook.Hooking;
+import dev.stranded.core.mailbox.Mailbox;
 import java.io.Closeable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +19,30 @@ final class Shift implements Runnable {
     private static final ClassLoader LOADER = Shift.class.getClassLoader();
 
     /** A program that ends sooner than this pays for no census, unless it has spawned something. */
-    private static final long AFTER_START_MILLIS = 100;
+    private static final long SHORTEST_LEAD_MILLIS = 100;
+
+    /** While an application starts it needs its processors for itself. */
+    private static final long LONGEST_LEAD_MILLIS = 5_000;
+
+    private static final long LEADS_A_THRESHOLD = 12;
+    private static final long BETWEEN_MILLIS = 250;
 
     private final Options options;
     private final Voice voice;
     private final Hooking hooking;
     private final ThreadGroup group;
+    private final long leadMillis;
+    private final Mailbox mailbox = new Mailbox();
     private final Thread goodbye;
     private @Nullable Watch watch;
     private boolean ended;
 
-    private Shift(Options options, Voice voice, Hooking hooking, ThreadGroup group) {
+    private Shift(Options options, Voice voice, Hooking hooking, ThreadGroup group, long leadMillis) {
         this.options = options;
         this.voice = voice;
         this.hooking = hooking;
         this.group = group;
+        this.leadMillis = leadMillis;
         this.goodbye = AgentWork.thread(
                 group,
                 new Runnable() {
@@ -45,13 +55,16 @@ final class Shift implements Runnable {
                 LOADER);
     }
 
-    /** Begins, unless the JVM is already going down. */
-    static void start(Options options, Voice voice, Hooking hooking) {
+    /**
+     * Begins, unless the JVM is already going down: at once where the application runs already and somebody waits for
+     * what is found, else when it has had time to start.
+     */
+    static void start(Options options, Voice voice, Hooking hooking, boolean attached) {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         while (group.getParent() != null) {
             group = group.getParent();
         }
-        Shift shift = new Shift(options, voice, hooking, group);
+        Shift shift = new Shift(options, voice, hooking, group, leadMillis(options, attached));
         try {
             Runtime.getRuntime().addShutdownHook(shift.goodbye);
         } catch (IllegalStateException e) {
@@ -60,13 +73,22 @@ final class Shift implements Runnable {
         AgentWork.thread(group, shift, "stranded-census", LOADER).start();
     }
 
+    /** Where virtual threads are followed by witnesses, these are taken up each second, or they become too many. */
+    private static long leadMillis(Options options, boolean attached) {
+        if (attached || !Reclaim.threadsAreListed()) {
+            return SHORTEST_LEAD_MILLIS;
+        }
+        return Math.max(
+                SHORTEST_LEAD_MILLIS, Math.min(LONGEST_LEAD_MILLIS, options.thresholdMillis() / LEADS_A_THRESHOLD));
+    }
+
     @Override
     public void run() {
         try {
-            TimeUnit.MILLISECONDS.sleep(AFTER_START_MILLIS);
+            letStart();
             Watch begun = begin(false);
             if (begun != null) {
-                Attendant attendant = new Attendant(begun, new Departure(begun, hooking, goodbye));
+                Attendant attendant = new Attendant(mailbox, begun, new Departure(begun, hooking, goodbye));
                 begun.run(attendant);
                 if (attendant.hasLeft() && LOADER instanceof Closeable jar) {
                     jar.close();
@@ -74,6 +96,17 @@ final class Shift implements Runnable {
             }
         } catch (Throwable e) {
             fail(e);
+        }
+    }
+
+    /** Waits until the application has had time to start, or somebody asks. */
+    private void letStart() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(SHORTEST_LEAD_MILLIS);
+        long waited = SHORTEST_LEAD_MILLIS;
+        while (waited < leadMillis && !mailbox.isAsked()) {
+            long pause = Math.min(BETWEEN_MILLIS, leadMillis - waited);
+            TimeUnit.MILLISECONDS.sleep(pause);
+            waited += pause;
         }
     }
 

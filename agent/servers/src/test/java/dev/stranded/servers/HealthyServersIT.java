@@ -7,12 +7,10 @@ import dev.stranded.proof.Proof;
 import dev.stranded.proof.Report;
 import dev.stranded.proof.ThreadFacts;
 import dev.stranded.testbed.ChildJvm;
-import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Findings;
 import dev.stranded.wire.AgentHealth;
 import dev.stranded.wire.HookState;
 import dev.stranded.wire.Snapshot;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Execution(ExecutionMode.CONCURRENT)
 final class HealthyServersIT {
-    private static final Path AGENT = Path.of(property("agent.jar"));
-    private static final Path CLASS_PATH = Path.of(property("servers.class.path"));
-    private static final Path FOLDER = CLASS_PATH.resolveSibling("findings");
+    private static final Path FOLDER = Given.output("findings");
 
     /** A minute has fewer snapshots than this on no machine. */
     private static final int SNAPSHOTS_AT_ONCE = 30;
@@ -63,11 +59,9 @@ final class HealthyServersIT {
     }
 
     private static ChildJvm start(ServerCase one, Path file) throws IOException {
-        String[] libraries = Files.readString(CLASS_PATH).strip().split(File.pathSeparator, -1);
-        return ChildProgram.of(one.jdk(), one.server(), one.way(), one.threads())
-                .classPath(Stream.of(libraries).map(Path::of).toArray(Path[]::new))
-                .jvmOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn16m", "-Xmx128m")
-                .under(AGENT, "threshold=" + one.thresholdSeconds() + "s,file=" + file)
+        return Given.server(one.jdk(), one.server(), one.way(), one.threads())
+                .jvmOptions("-Xmn16m")
+                .under(Given.AGENT, "threshold=" + one.thresholdSeconds() + "s,file=" + file)
                 .start();
     }
 
@@ -99,13 +93,5 @@ final class HealthyServersIT {
     private static long answers(ChildJvm jvm) {
         List<String> lines = jvm.stdout();
         return Long.parseLong(lines.get(lines.size() - 1).substring("answered ".length()));
-    }
-
-    private static String property(String name) {
-        String value = System.getProperty(name);
-        if (value == null) {
-            throw new AssertionError("run this test with ./mvnw -pl agent/servers -am verify: " + name + " is not set");
-        }
-        return value;
     }
 }

@@ -62,10 +62,15 @@ public final class Mailbox {
         return new File("/proc/self").isDirectory() ? linux : new File(System.getProperty("java.io.tmpdir"));
     }
 
+    /** Whether somebody asks who has had no answer, or has not noticed it yet. Costs one look for a file. */
+    public boolean isAsked() {
+        return request.exists();
+    }
+
     /** What is asked now; null for nothing, and for what is not to be obeyed. Costs one look for a file. */
     public @Nullable Ask look() {
         forgetUnread();
-        if (!request.exists()) {
+        if (!isAsked()) {
             return null;
         }
         try {

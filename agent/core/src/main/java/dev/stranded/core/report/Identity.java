@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,17 @@ import org.jspecify.annotations.Nullable;
 public record Identity(Hello hello) {
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
-    /** A new identity for this run. */
+    /**
+     * A new identity for this run. It is like a random UUID, but made without {@code SecureRandom}, whose providers
+     * would cost the JVM some twenty milliseconds and some hundred kilobytes: it has to be no other's, and is no
+     * secret.
+     */
     public static Identity of(String name, @Nullable String version, long thresholdMillis, ProveMode prove) {
         ProcessHandle self = ProcessHandle.current();
+        SplittableRandom random = new SplittableRandom();
+        long place = 31L * host().hashCode() + self.pid();
         return new Identity(new Hello(
-                UUID.randomUUID().toString(),
+                new UUID(random.nextLong() + place, random.nextLong() ^ System.nanoTime()).toString(),
                 Message.PROTOCOL,
                 name,
                 self.pid(),

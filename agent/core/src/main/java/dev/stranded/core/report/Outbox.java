@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -39,7 +38,6 @@ final class Outbox {
     private final Deque<Message> waiting = new ArrayDeque<>();
     private final LineWriter writer = new LineWriter();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
-    private final String run = UUID.randomUUID().toString();
     private long batches;
     private int triedMessages;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
@@ -97,7 +95,7 @@ final class Outbox {
             try {
                 fill(batch);
                 if (!batch.lines.isEmpty()) {
-                    sink.write(run + "-" + batches, batch.lines);
+                    sink.write(Long.toString(batches), batch.lines);
                     triedMessages = 0;
                     back();
                 }
