@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -31,17 +36,29 @@ record Turnover(ShortTasks.Kind kind, long tasks, double minutes, List<UsedMemor
     /** Growth that is no more than how one look differs from another. */
     private static final int MOST_MEGABYTES = 1;
 
+    /** All kinds at the same time, each in a JVM of its own: memory does not mind a busy machine. */
     static List<Turnover> measure(
             Jdk jdk, Agents agents, double minutes, boolean quick, Path scratch, PrintStream progress)
             throws IOException, InterruptedException {
-        List<Turnover> all = new ArrayList<>();
+        List<Callable<Turnover>> kinds = new ArrayList<>();
         for (ShortTasks.Kind kind : ShortTasks.Kind.values()) {
             if (kind != ShortTasks.Kind.VIRTUAL || jdk.hasVirtualThreads()) {
-                all.add(measure(jdk, agents, kind, minutes, tasks(kind, quick), scratch));
-                progress.printf(Locale.ROOT, "JDK %s, memory beside tasks that come and go: %s%n", jdk.version(), kind);
+                kinds.add(() -> measure(jdk, agents, kind, minutes, tasks(kind, quick), scratch));
             }
         }
-        return all;
+        progress.printf(Locale.ROOT, "JDK %s, memory beside tasks that come and go%n", jdk.version());
+        ExecutorService threads = Executors.newFixedThreadPool(kinds.size());
+        try {
+            List<Turnover> all = new ArrayList<>();
+            for (Future<Turnover> one : threads.invokeAll(kinds)) {
+                all.add(one.get());
+            }
+            return all;
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static long tasks(ShortTasks.Kind kind, boolean quick) {
@@ -52,7 +69,7 @@ record Turnover(ShortTasks.Kind kind, long tasks, double minutes, List<UsedMemor
     private static Turnover measure(
             Jdk jdk, Agents agents, ShortTasks.Kind kind, double minutes, long tasks, Path scratch)
             throws IOException, InterruptedException {
-        Path stream = scratch.resolve("stream.ndjson");
+        Path stream = scratch.resolve(kind + ".ndjson");
         List<String> options = new ArrayList<>(List.of("-Xms256m", "-Xmx256m"));
         options.addAll(agents.options(Variant.OURS, stream));
         List<String> command = Program.command(
