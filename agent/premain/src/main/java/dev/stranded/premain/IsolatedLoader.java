@@ -76,13 +76,32 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
         }
     }
 
+    /**
+     * Its own classes it does not ask its parent for, which would keep the name of each for good, and throw an
+     * exception each time.
+     */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith("java.") || jar.getEntry(entryOf(name)) == null) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = read(FOLDER + name.replace('.', '/') + ".classdata");
+        byte[] bytes = read(entryOf(name));
         if (bytes == null) {
             throw new ClassNotFoundException(name);
         }
         return defineClass(name, bytes, 0, bytes.length, domain);
+    }
+
+    private static String entryOf(String className) {
+        return FOLDER + className.replace('.', '/') + ".classdata";
     }
 
     private byte @Nullable [] read(String entryName) {
