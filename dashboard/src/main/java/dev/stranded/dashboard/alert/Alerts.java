@@ -74,9 +74,8 @@ public final class Alerts implements AutoCloseable {
 
     private void look() {
         try {
-            List<AlertRule> rules = store.alerts().rules();
-            watch.look(rules);
-            send(rules);
+            watch.look(store.alerts().rules());
+            send();
         } catch (StoreFailure e) {
             LOG.warn("could not look for what is to be told: {}", e.sentence());
         } catch (RuntimeException e) {
@@ -84,12 +83,16 @@ public final class Alerts implements AutoCloseable {
         }
     }
 
-    private void send(List<AlertRule> rules) {
+    /** The rules are read after the messages: another dashboard may just have made the rule of one. */
+    private void send() {
         int free = room.availablePermits();
-        if (free == 0) {
+        List<AlertMessage> taken =
+                free == 0 ? List.of() : store.alerts().take(free, Sender.LONGEST_MILLIS + END_MILLIS);
+        if (taken.isEmpty()) {
             return;
         }
-        for (AlertMessage message : store.alerts().take(free, Sender.LONGEST_MILLIS + END_MILLIS)) {
+        List<AlertRule> rules = store.alerts().rules();
+        for (AlertMessage message : taken) {
             rules.stream()
                     .filter(rule -> rule.id().equals(message.rule()))
                     .findFirst()
@@ -112,7 +115,7 @@ public final class Alerts implements AutoCloseable {
     private void put(AlertMessage message, Answer answer) {
         AlertBook book = store.alerts();
         try {
-            book.putOutcome(message.id(), Patience.outcome(message, answer, clock.millis()));
+            book.putOutcome(message, Patience.outcome(message, answer, clock.millis()));
             store.pulse().beat();
         } catch (StoreFailure e) {
             LOG.warn("could not note what came of a message: {}", e.sentence());

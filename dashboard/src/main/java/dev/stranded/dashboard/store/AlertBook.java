@@ -1,5 +1,7 @@
 package dev.stranded.dashboard.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +76,11 @@ public final class AlertBook {
     }
 
     /**
-     * Has a message sent, once for each finding and rule until the finding is over.
+     * Has a message sent, once for each finding and rule until the finding is over, by however many dashboards it is
+     * asked for.
      *
-     * @return false where that was told already, or too much waits to be sent
+     * @return false where that was told already, the finding is over by now or somebody has spoken of it, or too much
+     *     waits to be sent
      */
     public boolean tell(AlertMessage message) {
         boolean told = database.write(connection -> {
@@ -84,7 +88,7 @@ public final class AlertBook {
                 return false;
             }
             FindingKey key = message.key();
-            if (key != null && !AlertRows.putTold(connection, message.rule(), key, clock.millis())) {
+            if (key != null && !isNewlyTold(connection, message.rule(), key)) {
                 return false;
             }
             AlertMessageRows.put(connection, message);
@@ -92,6 +96,10 @@ public final class AlertBook {
         });
         pulse.beat();
         return told;
+    }
+
+    private boolean isNewlyTold(Connection connection, String rule, FindingKey key) throws SQLException {
+        return AlertRows.isCandidate(connection, key) && AlertRows.putTold(connection, rule, key, clock.millis());
     }
 
     /** The newest messages, the newest first. */
@@ -107,10 +115,10 @@ public final class AlertBook {
                 : List.of();
     }
 
-    /** What came of a message that was taken. */
-    public void putOutcome(String id, AlertMessage.Outcome outcome) {
+    /** What came of a message, as {@link #take} gave it. */
+    public void putOutcome(AlertMessage taken, AlertMessage.Outcome outcome) {
         database.write(connection -> {
-            AlertMessageRows.putOutcome(connection, id, outcome, clock.millis());
+            AlertMessageRows.putOutcome(connection, taken, outcome, clock.millis());
             return true;
         });
     }

@@ -65,7 +65,7 @@ final class AlertMessageRows {
                 > 0;
     }
 
-    /** Takes those that are due, at most so many, and holds them. */
+    /** Takes those that are due, at most so many, and holds them; each as it was before this try. */
     static List<AlertMessage> take(Connection connection, int most, long now, long heldUntil) throws SQLException {
         List<AlertMessage> due = Sql.list(connection, """
                 select * from alert_message where state = 'waiting' and due_at <= ? and held_until <= ?
@@ -82,19 +82,24 @@ final class AlertMessageRows {
         return taken;
     }
 
-    static void putOutcome(Connection connection, String id, AlertMessage.Outcome outcome, long now)
+    /**
+     * Who held a message for too long and has seen it taken by another says nothing any more, but that it was sent:
+     * else it would be sent once more.
+     */
+    static void putOutcome(Connection connection, AlertMessage taken, AlertMessage.Outcome outcome, long now)
             throws SQLException {
+        boolean isSent = outcome.state() == AlertMessage.State.SENT;
         Sql.update(
                 connection,
                 """
                 update alert_message set state = ?, due_at = ?, held_until = 0, status = ?, said = ?, done_at = ?
-                where id = ?""",
+                where id = ?""" + (isSent ? "" : " and state = 'waiting' and attempts = " + (taken.attempts() + 1)),
                 outcome.state().toString(),
                 outcome.dueAt(),
                 outcome.status(),
                 outcome.said(),
                 outcome.state() == AlertMessage.State.WAITING ? null : now,
-                id);
+                taken.id());
     }
 
     /** Messages of a rule that is deleted are not sent. */

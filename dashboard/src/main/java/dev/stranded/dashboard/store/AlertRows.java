@@ -13,6 +13,14 @@ final class AlertRows {
     static final int MOST_CANDIDATES = 5_000;
     static final int MOST_TOLD = 20_000;
 
+    /**
+     * Findings {@code f} that may be told: open, in JVMs {@code j} that have not ended, and nobody has said anything.
+     */
+    private static final String TOLD_OF = """
+            from finding f join jvm j on j.id = f.jvm
+              left join handling h on h.service = j.name and h.signature = f.signature
+            where f.state = 'open' and j.ended_at is null and (h.state is null or h.state = 'open')""";
+
     private static final double MINUTE_MILLIS = 60_000;
     private static final long GROWTH_MILLIS = 5 * 60_000L;
     private static final long LEAST_GROWTH_MILLIS = 3_000;
@@ -56,12 +64,8 @@ final class AlertRows {
     static List<AlertCandidate> candidates(Connection connection, long since) throws SQLException {
         return Sql.list(
                 connection,
-                """
-                select j.name, f.signature, f.jvm, f.kind, f.verdict, f.revision
-                from finding f join jvm j on j.id = f.jvm
-                  left join handling h on h.service = j.name and h.signature = f.signature
-                where f.revision > ? and f.state = 'open' and j.ended_at is null and (h.state is null or h.state = 'open')
-                order by f.revision limit ?""",
+                "select j.name, f.signature, f.jvm, f.kind, f.verdict, f.revision " + TOLD_OF
+                        + " and f.revision > ? order by f.revision limit ?",
                 row -> new AlertCandidate(
                         new FindingKey(row.getString("name"), row.getString("signature")),
                         row.getString("jvm"),
@@ -70,6 +74,16 @@ final class AlertRows {
                         row.getLong("revision")),
                 since,
                 MOST_CANDIDATES);
+    }
+
+    /** Whether it may still be told of a finding. */
+    static boolean isCandidate(Connection connection, FindingKey key) throws SQLException {
+        return Sql.number(
+                        connection,
+                        "select count(*) " + TOLD_OF + " and j.name = ? and f.signature = ?",
+                        key.service(),
+                        key.signature())
+                > 0;
     }
 
     static @Nullable AlertFinding finding(Connection connection, AlertCandidate candidate) throws SQLException {

@@ -79,6 +79,19 @@ final class DashboardJvm implements AutoCloseable {
         return answer.body();
     }
 
+    /** Has something made, as the page does. */
+    void make(String path, String json) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
     /** Processor time it has used, in milliseconds. */
     long cpuMillis() {
         return process.info().totalCpuDuration().orElseThrow().toMillis();
