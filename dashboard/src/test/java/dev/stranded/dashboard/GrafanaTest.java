@@ -24,6 +24,8 @@ final class GrafanaTest {
         assertThat(queries).hasSizeGreaterThan(10);
         try (RunningDashboard dashboard = RunningDashboard.in(folder, new SetClock())) {
             dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON, 1), Told.finding("j1", "abc", 5));
+            dashboard.tell(Told.hello("j1"), Told.finding("j1", "muted", 5));
+            dashboard.call("POST", "/api/v1/jvms/j1/findings/muted/state", "{\"act\":\"mute\"}");
             dashboard.post("no".getBytes(StandardCharsets.UTF_8));
             String told = dashboard.get("/metrics").body();
             for (String query : queries) {

@@ -8,6 +8,7 @@ import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ final class OperationsTest {
                             "stranded_jvms{service=\"shop\",state=\"ended\"} 1.0",
                             "stranded_tasks_live{service=\"shop\"} 1.0",
                             "stranded_tasks_waiting{service=\"shop\"} 1.0",
-                            "stranded_findings_open{kind=\"stranded-task\",service=\"shop\",verdict=\"suspected\"} 1.0",
+                            "stranded_findings_open{handling=\"open\",kind=\"stranded-task\",service=\"shop\",verdict=\"suspected\"} 1.0",
                             "stranded_http_requests_seconds_count{method=\"POST\",route=\"/api/v1/ingest\",status=\"200\"} 3",
                             "stranded_ingest_batches_total 3.0",
                             "stranded_ingest_lines_total 11.0",
@@ -46,5 +47,51 @@ final class OperationsTest {
                             "stranded_findings_refuted_total 1.0",
                             "jvm_memory_used_bytes");
         }
+    }
+
+    @Test
+    void findings_that_are_muted_resolved_or_of_ended_jvms_alarm_nobody_by_metrics(@TempDir Path folder) {
+        try (RunningDashboard dashboard = RunningDashboard.in(folder, new SetClock())) {
+            dashboard.tell(
+                    Told.hello("j1"),
+                    Told.finding("j1", "unseen", 1),
+                    Told.finding("j1", "known", 1),
+                    Told.finding("j1", "quiet", 1),
+                    Told.finding("j1", "done", 1));
+            dashboard.tell(Told.hello("j2"), Told.finding("j2", "past", 1), Told.goodbye("j2", NOON));
+            act(dashboard, "known", "acknowledge");
+            act(dashboard, "quiet", "mute");
+            act(dashboard, "done", "resolve");
+            assertThat(findings(dashboard))
+                    .containsExactlyInAnyOrder(
+                            "open{handling=\"acknowledged\"} 1.0",
+                            "open{handling=\"open\"} 1.0",
+                            "silenced{handling=\"muted\"} 1.0",
+                            "silenced{handling=\"resolved\"} 1.0");
+            act(dashboard, "quiet", "reopen");
+            assertThat(findings(dashboard))
+                    .containsExactlyInAnyOrder(
+                            "open{handling=\"acknowledged\"} 1.0",
+                            "open{handling=\"open\"} 2.0",
+                            "silenced{handling=\"resolved\"} 1.0");
+        }
+    }
+
+    private static void act(RunningDashboard dashboard, String signature, String act) {
+        String path = "/api/v1/jvms/j1/findings/" + signature + "/state";
+        assertThat(dashboard.call("POST", path, "{\"act\":\"" + act + "\"}").statusCode())
+                .isEqualTo(200);
+    }
+
+    /** Without what they have in common. */
+    private static List<String> findings(RunningDashboard dashboard) {
+        return dashboard
+                .get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.matches("stranded_findings_(open|silenced)\\{.*"))
+                .map(line -> line.replace("stranded_findings_", "")
+                        .replace(",kind=\"stranded-task\",service=\"shop\",verdict=\"suspected\"", ""))
+                .toList();
     }
 }

@@ -35,6 +35,7 @@ public final class FleetMeters {
     private final MultiGauge live;
     private final MultiGauge waiting;
     private final MultiGauge findings;
+    private final MultiGauge silenced;
     private volatile Totals totals = new Totals(0, 0, 0, 0);
 
     /** Tells {@code meters} of what is in {@code store}. */
@@ -43,7 +44,14 @@ public final class FleetMeters {
         this.jvms = gauge(meters, "stranded.jvms", "JVMs that have reported, by service and state");
         this.live = gauge(meters, "stranded.tasks.live", "Tasks that live in JVMs that are live, by service");
         this.waiting = gauge(meters, "stranded.tasks.waiting", "Tasks that wait in JVMs that are live, by service");
-        this.findings = gauge(meters, "stranded.findings.open", "Open findings, by service, kind and verdict");
+        this.findings = gauge(
+                meters,
+                "stranded.findings.open",
+                "Open findings in JVMs that have not ended, by service, kind, verdict and whether they are acknowledged");
+        this.silenced = gauge(
+                meters,
+                "stranded.findings.silenced",
+                "Findings in JVMs that have not ended that are muted or called resolved, by service, kind and verdict");
         count(meters, "stranded.proofs.asked", "Proofs that somebody asked for in the dashboard", Totals::asked);
         count(meters, "stranded.proofs.done", "Proofs that came to an end", Totals::done);
         count(meters, "stranded.proofs.failed", "Proofs that did not come to an end", Totals::failed);
@@ -75,16 +83,30 @@ public final class FleetMeters {
             add(lives, Tags.of("service", shown), service.live);
             add(waits, Tags.of("service", shown), service.waiting);
         });
-        Map<Tags, Long> open = new HashMap<>();
-        for (OpenCount count : store.openCounts()) {
-            String shown = shown(count.service(), alone);
-            add(open, Tags.of("service", shown, "kind", count.kind(), "verdict", count.verdict()), count.count());
-        }
         register(jvms, states);
         register(live, lives);
         register(waiting, waits);
-        register(findings, open);
+        refreshFindings(alone);
         totals = store.totals();
+    }
+
+    private void refreshFindings(Set<String> alone) {
+        Map<Tags, Long> open = new HashMap<>();
+        Map<Tags, Long> silent = new HashMap<>();
+        for (OpenCount count : store.openCounts()) {
+            Tags tags = Tags.of(
+                    "service",
+                    shown(count.service(), alone),
+                    "kind",
+                    count.kind(),
+                    "verdict",
+                    count.verdict(),
+                    "handling",
+                    count.handling().toString());
+            add(count.handling().isCounted() ? open : silent, tags, count.count());
+        }
+        register(findings, open);
+        register(silenced, silent);
     }
 
     private Map<String, Service> services() {

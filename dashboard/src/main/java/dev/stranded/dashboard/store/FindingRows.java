@@ -113,9 +113,17 @@ final class FindingRows {
         return Sql.list(
                 connection,
                 """
-                select j.name, f.kind, f.verdict, count(*) from finding f join jvm j on j.id = f.jvm
-                where f.state = 'open' group by j.name, f.kind, f.verdict""",
-                row -> new OpenCount(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
+                select j.name, f.kind, f.verdict, coalesce(h.state, 'open') handling, count(*)
+                from finding f join jvm j on j.id = f.jvm
+                  left join handling h on h.service = j.name and h.signature = f.signature
+                where f.state = 'open' and j.ended_at is null
+                group by j.name, f.kind, f.verdict, coalesce(h.state, 'open')""",
+                row -> new OpenCount(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Handling.State.of(row.getString(4)),
+                        row.getLong(5)));
     }
 
     /** Whether a JVM has very many findings, or some that were over before {@code oldest}. */

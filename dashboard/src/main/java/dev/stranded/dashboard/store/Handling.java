@@ -36,6 +36,11 @@ public record Handling(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Whether such a finding is counted wherever open ones are. */
+        public boolean isCounted() {
+            return this == OPEN || this == ACKNOWLEDGED;
+        }
+
         static State of(String name) {
             return valueOf(name.toUpperCase(Locale.ROOT));
         }
