@@ -23,7 +23,10 @@ final class Load {
     private static final int TRIES = 20;
     private static final int STORED = 200;
 
+    private static final double NANOS_A_MILLI = 1_000_000.0;
+
     private final Instant begin = Instant.now();
+    private final long clockOffsetNanos = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - System.nanoTime();
     private final URI dashboard;
     private final long periodMillis;
     private final List<SimulatedJvm> jvms = new ArrayList<>();
@@ -65,6 +68,11 @@ final class Load {
     /** When the JVM told of as many live tasks; now, where it has not. */
     long sentNanos(String jvm, int number) {
         return sentNanos.getOrDefault(jvm + " " + number, System.nanoTime());
+    }
+
+    /** The same by the clock on the wall, in milliseconds since 1970. */
+    double sentMillis(String jvm, int number) {
+        return (sentNanos(jvm, number) + clockOffsetNanos) / NANOS_A_MILLI;
     }
 
     /** The number of the batch stored last, by JVM. */

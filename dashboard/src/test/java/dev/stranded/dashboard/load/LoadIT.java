@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stranded.dashboard.EmbeddedPostgresql;
+import dev.stranded.dashboard.page.Chromium;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The load simulator. It is short unless {@code -Dload.jvms=1000 -Dload.seconds=120} say something else; with
  * {@code -Dload.bars=true} it holds the dashboard to its bars, and with {@code -Dload.store=postgresql} the store is
- * one. What was measured is in {@code target/load.md}.
+ * one. Where a browser is found, two pages are open in it meanwhile; {@code -Dload.browser=false} leaves it out. What
+ * was measured is in {@code target/load.md}.
  */
 @Timeout(3_600)
 final class LoadIT {
@@ -35,6 +37,8 @@ final class LoadIT {
     private static final int SECONDS = Integer.getInteger("load.seconds", 6);
     private static final int PERIOD_MILLIS = Integer.getInteger("load.period.millis", 2_000);
     private static final boolean BARS = Boolean.getBoolean("load.bars");
+    private static final boolean BROWSER = !"false".equals(System.getProperty("load.browser"));
+    private static final long LATEST_MILLIS = 2_000;
     private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("load.store"));
     private static final Pattern HEAP =
             Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\"[^}]*} ([0-9.E+]+)$");
@@ -53,14 +57,21 @@ final class LoadIT {
             AtomicLong heap = new AtomicLong();
             ScheduledFuture<?> unused = watch.scheduleAtFixedRate(
                     () -> heap.accumulateAndGet(heap(dashboard), Math::max), 1, 5, TimeUnit.SECONDS);
-            try (LiveFeed feed = LiveFeed.of(url, load)) {
+            try (LiveFeed feed = LiveFeed.of(url, load);
+                    LivePages browser = BROWSER && Chromium.isWanted() ? LivePages.open(url, load) : null) {
                 load.run(SECONDS);
                 watch.shutdown();
-                Files.writeString(Path.of("target", "load.md"), report(load, feed, heap.get(), dashboard.cpuMillis()));
+                String report = report(load, feed, heap.get(), dashboard.cpuMillis());
+                List<LivePage> pages = browser == null ? List.of() : browser.read();
+                Files.writeString(Path.of("target", "load.md"), report + LivePages.report(pages));
                 assertNothingIsLost(dashboard, load);
                 assertThat(feed.millis().getTotalCount()).isPositive();
+                assertThat(pages)
+                        .allSatisfy(page ->
+                                assertThat(page.millis().getTotalCount()).isPositive());
                 if (BARS) {
                     assertBars(load, feed, heap.get());
+                    pages.forEach(LoadIT::assertBar);
                 }
             }
         } finally {
@@ -93,8 +104,14 @@ final class LoadIT {
                 .isLessThanOrEqualTo(250);
         assertThat(feed.millis().getValueAtPercentile(99))
                 .as("p99 of what is seen live, ms")
-                .isLessThanOrEqualTo(2_000);
+                .isLessThanOrEqualTo(LATEST_MILLIS);
         assertThat(heap).as("heap").isLessThanOrEqualTo(MOST_HEAP);
+    }
+
+    private static void assertBar(LivePage page) {
+        assertThat(page.millis().getValueAtPercentile(99))
+                .as("p99 of what is seen live at %s in the browser, ms", page.path())
+                .isLessThanOrEqualTo(LATEST_MILLIS);
     }
 
     private static long heap(DashboardJvm dashboard) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The system's Chromium, driven without a window. */
-final class Chromium implements AutoCloseable {
+/** The system's Chromium, driven without a window. Ownership: the thread that started it. */
+public final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private final Playwright playwright;
@@ -24,13 +24,18 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
+    /** Whether it can be started, or has to be since everything is required. */
+    public static boolean isWanted() {
+        return isRequired() || find().isPresent();
+    }
+
     /** Starts it; where there is none the test is skipped, or fails if everything is required. */
-    static Chromium start() {
+    public static Chromium start() {
         Optional<Path> executable = find();
         if (executable.isEmpty()) {
             String missing = "no Chromium on the path (looked for " + String.join(", ", NAMES)
                     + "), so the page is not looked at; install one";
-            if (Boolean.parseBoolean(System.getenv("STRANDED_REQUIRE_ALL"))) {
+            if (isRequired()) {
                 throw new AssertionError(missing);
             }
             Assumptions.abort(missing);
@@ -42,6 +47,10 @@ final class Chromium implements AutoCloseable {
                 playwright
                         .chromium()
                         .launch(new BrowserType.LaunchOptions().setExecutablePath(executable.orElseThrow())));
+    }
+
+    private static boolean isRequired() {
+        return Boolean.parseBoolean(System.getenv("STRANDED_REQUIRE_ALL"));
     }
 
     private static Optional<Path> find() {
@@ -56,7 +65,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A window that nothing else has used. */
-    Window open(Browser.NewContextOptions options) {
+    public Window open(Browser.NewContextOptions options) {
         return new Window(browser.newContext(options));
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One browser window, and what a page must not do in it: complain on the console, or ask another server. */
-final class Window implements AutoCloseable {
+public final class Window implements AutoCloseable {
     private static final String UNANSWERED = "Failed to load resource";
 
     private final BrowserContext context;
@@ -24,7 +24,8 @@ final class Window implements AutoCloseable {
         page.onRequest((Request request) -> requests.add(request.url()));
     }
 
-    Page page() {
+    /** Its only page. */
+    public Page page() {
         return page;
     }
 
@@ -34,7 +35,7 @@ final class Window implements AutoCloseable {
     }
 
     /** What stood on the console, and errors that no one caught. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
