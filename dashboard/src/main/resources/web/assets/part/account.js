@@ -19,6 +19,11 @@ export function mayAct() {
   return known.role === undefined || known.role === 'operator';
 }
 
+/** Whether this dashboard asks for tokens. */
+export function asksForTokens() {
+  return known.login;
+}
+
 /** The part of the head. */
 export function account() {
   return known.login && known.name

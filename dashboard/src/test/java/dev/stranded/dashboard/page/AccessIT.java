@@ -7,49 +7,32 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages for those who cannot see them well, or use no mouse. */
-final class AccessIT {
+final class AccessIT extends BrowserTest {
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
     private static final int WIDE = 1_280;
     private static final int PHONE = 390;
 
-    private static final double PATIENCE_MILLIS = 30_000;
-
-    private static DashboardProcess dashboard;
-    private static Chromium chromium;
     private static Shop shop;
     private static Shop before;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        chromium = Chromium.start();
-        dashboard = DashboardProcess.start(folder);
+    static void speak() throws Exception {
         shop = new Shop(UUID.randomUUID().toString(), "accessible");
         before = new Shop(UUID.randomUUID().toString(), "accessible");
         dashboard.take(before.hello("1", Instant.now().minusSeconds(3_600)), before.snapshot(7));
         dashboard.take(shop.hello("2", Instant.now().minusSeconds(100)), shop.snapshot(42, 30), shop.finding(42));
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-        dashboard.close();
     }
 
     static Stream<String> pages() {

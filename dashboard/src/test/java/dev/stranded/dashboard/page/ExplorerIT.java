@@ -3,7 +3,6 @@ package dev.stranded.dashboard.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -19,14 +18,11 @@ import dev.stranded.testbed.programs.FailedConsumer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pages about tasks, channels and deadlocks of programs that the agent watches. */
-final class ExplorerIT {
+final class ExplorerIT extends PageTest {
     private static final double PATIENCE_MILLIS = 60_000;
 
     /** Where something is drawn, whatever comes above the drawing meanwhile. */
@@ -40,28 +36,9 @@ final class ExplorerIT {
     private static final Path AGENT = Path.of(Objects.requireNonNull(
             System.getProperty("stranded.agent.jar"), "the build says in stranded.agent.jar where the agent is"));
 
-    @AutoClose
-    private static DashboardProcess dashboard;
-
-    @AutoClose
-    private static Chromium chromium;
-
-    @AutoClose
-    private Window window;
-
-    private Page page;
-
     @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
+    static void waitLonger() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        chromium = Chromium.start();
-        dashboard = DashboardProcess.start(folder);
-    }
-
-    @BeforeEach
-    void open() {
-        window = chromium.open(new NewContextOptions().setViewportSize(1280, 900));
-        page = window.page();
     }
 
     @Test
@@ -153,9 +130,5 @@ final class ExplorerIT {
         if (!more.isEmpty()) {
             page.navigate(page.url() + more);
         }
-    }
-
-    private Locator heading() {
-        return page.locator("h1");
     }
 }

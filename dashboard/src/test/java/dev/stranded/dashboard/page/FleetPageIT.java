@@ -3,51 +3,20 @@ package dev.stranded.dashboard.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stranded.wire.Goodbye;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages about many JVMs, and what every page can do. */
-final class FleetPageIT {
-    private static final double PATIENCE_MILLIS = 30_000;
+final class FleetPageIT extends PageTest {
     private static final String LIGHT_PAPER = "rgb(251, 250, 248)";
     private static final String DARK_PAPER = "rgb(23, 22, 20)";
-
-    @AutoClose
-    private static DashboardProcess dashboard;
-
-    @AutoClose
-    private static Chromium chromium;
-
-    @AutoClose
-    private Window window;
-
-    private Page page;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        chromium = Chromium.start();
-        dashboard = DashboardProcess.start(folder);
-    }
-
-    @BeforeEach
-    void open() {
-        window = chromium.open(new NewContextOptions().setViewportSize(1280, 900));
-        page = window.page();
-    }
 
     @Test
     void the_first_steps_show_how_to_attach_to_what_runs_already(@TempDir Path folder) throws Exception {
@@ -250,14 +219,6 @@ final class FleetPageIT {
         assertThat(page.locator("body")).hasCSS("background-color", DARK_PAPER);
         page.getByLabel("Theme: dark").click();
         assertThat(page.locator("body")).hasCSS("background-color", LIGHT_PAPER);
-    }
-
-    private static Shop shop(String word) {
-        return new Shop(UUID.randomUUID().toString(), word);
-    }
-
-    private Locator heading() {
-        return page.locator("h1");
     }
 
     private Locator rows() {

@@ -3,51 +3,19 @@ package dev.stranded.dashboard.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.FindingKind;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Findings on their pages: acknowledged, muted, resolved and back again; what to change; which ones are alike. */
-final class HandlingPageIT {
-    private static final double PATIENCE_MILLIS = 30_000;
+final class HandlingPageIT extends PageTest {
     private static final String HOSTILE = "<img src=x onerror=\"pwned=1\"><script>pwned=1</script>&amp;";
-
-    @AutoClose
-    private static DashboardProcess dashboard;
-
-    @AutoClose
-    private static Chromium chromium;
-
-    @AutoClose
-    private Window window;
-
-    private Page page;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        chromium = Chromium.start();
-        dashboard = DashboardProcess.start(folder);
-    }
-
-    @BeforeEach
-    void open() {
-        window = chromium.open(new NewContextOptions().setViewportSize(1280, 900));
-        page = window.page();
-    }
 
     @Test
     void who_acknowledges_leaves_a_note_that_all_see() throws Exception {
@@ -257,15 +225,6 @@ final class HandlingPageIT {
 
     private Locator row(Shop shop) {
         return page.locator("table.findings tr.row", withText("take(): " + shop.word()));
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Page.LocatorOptions withText(String text) {

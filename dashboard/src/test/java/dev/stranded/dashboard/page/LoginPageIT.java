@@ -3,10 +3,8 @@ package dev.stranded.dashboard.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stranded.dashboard.access.Role;
 import dev.stranded.dashboard.access.TokenFile;
@@ -14,48 +12,25 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class LoginPageIT {
-    private static final double PATIENCE_MILLIS = 30_000;
-
-    @AutoClose
-    private static DashboardProcess dashboard;
-
-    @AutoClose
-    private static Chromium chromium;
-
+final class LoginPageIT extends PageTest {
     private static TokenFile tokens;
     private static String agent;
     private static String viewer;
     private static String operator;
 
-    @AutoClose
-    private Window window;
-
-    private Page page;
-
     @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    static void makeTokens() throws Exception {
         tokens = new TokenFile(folder.resolve("tokens"));
         agent = tokens.add(Role.AGENT, "payments", Clock.systemUTC());
         viewer = tokens.add(Role.VIEWER, "victor", Clock.systemUTC());
         operator = tokens.add(Role.OPERATOR, "olga", Clock.systemUTC());
-        chromium = Chromium.start();
-        dashboard = DashboardProcess.start(folder).showing(agent);
+        dashboard.showing(agent);
         Shop shop = new Shop("j1", "checkout");
         dashboard.take(shop.hello(), shop.snapshot(42));
-    }
-
-    @BeforeEach
-    void open() {
-        window = chromium.open(new NewContextOptions().setViewportSize(1280, 900));
-        page = window.page();
     }
 
     @Test
@@ -122,13 +97,29 @@ final class LoginPageIT {
         assertThat(heading()).hasText("Log in");
     }
 
+    @Test
+    void the_first_steps_begin_with_a_token_and_no_command_holds_one(@TempDir Path folder) throws Exception {
+        String newcomer = new TokenFile(folder.resolve("tokens")).add(Role.VIEWER, "newcomer", Clock.systemUTC());
+        try (DashboardProcess fresh = DashboardProcess.start(folder)) {
+            page.navigate(fresh.url());
+            logIn(newcomer);
+            assertThat(heading()).hasText("No JVM has spoken yet");
+            assertThat(command("token add")).containsText("token add --role agent --name shop");
+            assertThat(command("STRANDED_TOKEN")).containsText("read -rs STRANDED_TOKEN && export STRANDED_TOKEN");
+            assertThat(command("JAVA_TOOL_OPTIONS"))
+                    .containsText("dashboard=" + fresh.url() + ",name=shop,tokenFile=/path/to/token\"");
+            assertThat(page.locator("main")).not().containsText("stranded-viewer");
+            page.navigate("about:blank");
+        }
+    }
+
+    private Locator command(String part) {
+        return page.locator(".command", new Page.LocatorOptions().setHasText(part));
+    }
+
     private void logIn(String token) {
         page.getByLabel("Your token").fill(token);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
                 .click();
-    }
-
-    private Locator heading() {
-        return page.locator("h1");
     }
 }

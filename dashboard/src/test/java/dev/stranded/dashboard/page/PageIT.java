@@ -3,10 +3,8 @@ package dev.stranded.dashboard.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -16,43 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class PageIT {
-    private static final double PATIENCE_MILLIS = 30_000;
+final class PageIT extends PageTest {
     private static final String HOSTILE = "<img src=x onerror=\"pwned=1\"><script>pwned=1</script>&amp;";
     private static final String LIGHT_PAPER = "rgb(251, 250, 248)";
     private static final String DARK_PAPER = "rgb(23, 22, 20)";
-
-    @AutoClose
-    private static DashboardProcess dashboard;
-
-    @AutoClose
-    private static Chromium chromium;
-
-    @AutoClose
-    private Window window;
-
-    private Page page;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        chromium = Chromium.start();
-        dashboard = DashboardProcess.start(folder);
-    }
-
-    @BeforeEach
-    void open() {
-        window = chromium.open(new NewContextOptions().setViewportSize(1280, 900));
-        page = window.page();
-    }
 
     @Test
     void who_has_no_jvm_yet_is_told_how_to_start_one_and_sees_it_come(@TempDir Path folder) throws Exception {
@@ -311,20 +280,8 @@ final class PageIT {
         assertThat(window.servers()).containsExactly(dashboard.url());
     }
 
-    private static Shop shop(String word) {
-        return new Shop(UUID.randomUUID().toString(), word);
-    }
-
     private static String pathOf(Shop shop) {
         return "/jvms/" + shop.jvm() + "/findings/" + Shop.SIGNATURE;
-    }
-
-    private void visit(Shop shop, String more) {
-        page.navigate(dashboard.url() + "/jvms/" + shop.jvm() + more);
-    }
-
-    private Locator heading() {
-        return page.locator("h1");
     }
 
     private Locator banner() {

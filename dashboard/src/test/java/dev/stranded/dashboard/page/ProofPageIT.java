@@ -3,52 +3,19 @@ package dev.stranded.dashboard.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stranded.wire.Command;
 import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.ProveMode;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Proofs on the page: asked for, under way, and what comes of them. */
-final class ProofPageIT {
-    private static final double PATIENCE_MILLIS = 30_000;
+final class ProofPageIT extends PageTest {
     private static final String HOSTILE = "<img src=x onerror=\"pwned=1\"><script>pwned=1</script>&amp;";
-
-    @AutoClose
-    private static DashboardProcess dashboard;
-
-    @AutoClose
-    private static Chromium chromium;
-
-    @AutoClose
-    private Window window;
-
-    private Page page;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        chromium = Chromium.start();
-        dashboard = DashboardProcess.start(folder);
-    }
-
-    @BeforeEach
-    void open() {
-        window = chromium.open(new NewContextOptions().setViewportSize(1280, 900));
-        page = window.page();
-    }
 
     @Test
     void who_asks_is_told_the_price_first_and_sees_how_far_it_is_and_what_came_of_it() throws Exception {
@@ -210,23 +177,6 @@ final class ProofPageIT {
         }
         assertThat(page.locator(".trail")).containsText(HOSTILE);
         assertThat(window.complaints()).isEmpty();
-    }
-
-    private static Shop shop(String word) {
-        return new Shop(UUID.randomUUID().toString(), word);
-    }
-
-    private void visit(Shop shop, String more) {
-        page.navigate(dashboard.url() + "/jvms/" + shop.jvm() + more);
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Page.LocatorOptions withText(String text) {

@@ -3,31 +3,22 @@ package dev.stranded.dashboard.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stranded.dashboard.ToldThreads;
 import dev.stranded.wire.Command;
 import dev.stranded.wire.Threads;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** All tasks of a JVM on the page. */
-final class TasksPageIT {
-    private static final double PATIENCE_MILLIS = 30_000;
+final class TasksPageIT extends PageTest {
     private static final String HOSTILE = "<img src=x onerror=\"pwned=1\"><script>pwned=1</script>&amp;";
     private static final long MANY = 100_000;
     private static final int BETWEEN_POSTS_MILLIS = 50;
@@ -37,31 +28,6 @@ final class TasksPageIT {
     private static final int FURTHER_LOADS = 2;
 
     private static final int LONGEST_STEP_MILLIS = 500;
-
-    @AutoClose
-    private static DashboardProcess dashboard;
-
-    @AutoClose
-    private static Chromium chromium;
-
-    @AutoClose
-    private Window window;
-
-    private Page page;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        chromium = Chromium.start();
-        dashboard = DashboardProcess.start(folder);
-    }
-
-    @BeforeEach
-    void open() {
-        window =
-                chromium.open(new NewContextOptions().setViewportSize(1280, 900).setAcceptDownloads(true));
-        page = window.page();
-    }
 
     @Test
     void who_comes_asks_the_agent_and_sees_its_look_and_asks_again() throws Exception {
@@ -278,24 +244,7 @@ final class TasksPageIT {
         return new ToldThreads(shop.jvm(), shop.word());
     }
 
-    private static Shop shop(String word) {
-        return new Shop(UUID.randomUUID().toString(), word);
-    }
-
-    private void visit(Shop shop, String more) {
-        page.navigate(dashboard.url() + "/jvms/" + shop.jvm() + more);
-    }
-
-    private Locator heading() {
-        return page.locator("h1");
-    }
-
     private Locator search() {
         return page.getByRole(AriaRole.SEARCHBOX);
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }
