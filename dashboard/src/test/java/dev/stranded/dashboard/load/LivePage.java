@@ -20,45 +20,38 @@ import org.HdrHistogram.Histogram;
 final class LivePage implements AutoCloseable {
     private static final double LONG_MILLIS = 200;
 
-    /** A JVM's own page tells of it among its facts; the page of all JVMs has a row for each. */
+    /**
+     * A JVM's own page tells of it among its facts; the page of all JVMs has a row for each, as far as it shows them. A
+     * row that comes into sight tells what was known before, so its first figure is noted with no time.
+     */
     private static final String WATCH = """
             window.shown = [];
-            window.newest = {};
             window.tasks = [];
-            const note = (address, words) => {
-              const jvm = address.split('/')[2];
-              const live = Number(words.replace(/\\D/g, ''));
-              if (live > 0 && window.newest[jvm] !== live) {
-                window.newest[jvm] = live;
-                window.shown.push([jvm, live, performance.timeOrigin + performance.now()]);
+            const newest = new Map();
+            const rows = 'table.fleet tr.row';
+            const fact = () => document.querySelector('.facts a[href^="/jvms/"][href$="/tasks"]');
+            const told = (link, figure) => [link.getAttribute('href').split('/')[2], Number(figure.textContent.replace(/\\D/g, ''))];
+            const toldByRow = row => told(row.querySelector('a.whole'), row.querySelector('td[data-label="Live tasks"]'));
+            const note = ([jvm, live], isNew) => {
+              if (live > 0 && newest.get(jvm) !== live) {
+                newest.set(jvm, live);
+                window.shown.push([jvm, live, isNew ? null : performance.timeOrigin + performance.now()]);
               }
             };
-            const noteRow = row => {
-              const link = row.querySelector('a.whole[href^="/jvms/"]');
-              const live = row.querySelector('td[data-label="Live tasks"]');
-              if (link && live) {
-                note(link.getAttribute('href'), live.textContent);
-              }
-            };
+            const rowsIn = node => node.matches(rows) ? [node] : [...node.querySelectorAll(rows)];
+            window.now = () => [...document.querySelectorAll(rows)].map(toldByRow).concat(fact() ? [told(fact(), fact())] : []);
             new MutationObserver(changes => {
-              const fact = document.querySelector('.facts a[href^="/jvms/"][href$="/tasks"]');
-              if (fact) {
-                note(fact.getAttribute('href'), fact.textContent);
+              const added = new Set(changes.flatMap(change => [...change.addedNodes])
+                .filter(node => node instanceof Element).flatMap(rowsIn));
+              added.forEach(row => note(toldByRow(row), true));
+              const changed = new Set(changes
+                .map(change => (change.target instanceof Element ? change.target : change.target.parentElement)?.closest(rows))
+                .filter(row => row && !added.has(row)));
+              changed.forEach(row => note(toldByRow(row), false));
+              if (fact()) {
+                const own = told(fact(), fact());
+                note(own, !newest.has(own[0]));
               }
-              const rows = new Set();
-              for (const change of changes) {
-                const at = change.target instanceof Element ? change.target : change.target.parentElement;
-                const row = at?.closest('table.fleet tr.row');
-                if (row) {
-                  rows.add(row);
-                }
-                for (const added of change.addedNodes) {
-                  if (added instanceof Element) {
-                    (added.matches('tr.row') ? [added] : added.querySelectorAll('table.fleet tr.row')).forEach(r => rows.add(r));
-                  }
-                }
-              }
-              rows.forEach(noteRow);
             }).observe(document, { childList: true, subtree: true, characterData: true });
             new PerformanceObserver(list => list.getEntries().forEach(entry => {
               window.tasks.push(entry.duration);
@@ -89,16 +82,16 @@ final class LivePage implements AutoCloseable {
     void read() throws IOException {
         window.page()
                 .waitForFunction(
-                        "last => Object.keys(newest).length > 0"
-                                + " && Object.entries(newest).every(([jvm, live]) => live === last[jvm])",
-                        load.stored());
+                        "last => now().length > 0 && now().every(([jvm, live]) => live === last[jvm])", load.stored());
         JsonNode noted =
                 new ObjectMapper().readTree((String) window.page().evaluate("JSON.stringify({ shown, tasks })"));
         Map<String, Integer> last = new HashMap<>();
         for (JsonNode shown : noted.at("/shown")) {
             String jvm = shown.path(0).asText();
             int live = shown.path(1).asInt();
-            record(jvm, last.getOrDefault(jvm, 0), live, shown.path(2).asDouble());
+            if (shown.path(2).isNumber()) {
+                record(jvm, last.getOrDefault(jvm, 0), live, shown.path(2).asDouble());
+            }
             last.merge(jvm, live, Math::max);
         }
         for (JsonNode task : noted.at("/tasks")) {
