@@ -22,7 +22,8 @@ final class LivePage implements AutoCloseable {
 
     /**
      * A JVM's own page tells of it among its facts; the page of all JVMs has a row for each, as far as it shows them. A
-     * row that comes into sight tells what was known before, so its first figure is noted with no time.
+     * row that comes into sight tells what was known before, so its first figure is noted with no time, unless it is
+     * the JVM's very first.
      */
     private static final String WATCH = """
             window.shown = [];
@@ -32,25 +33,26 @@ final class LivePage implements AutoCloseable {
             const fact = () => document.querySelector('.facts a[href^="/jvms/"][href$="/tasks"]');
             const told = (link, figure) => [link.getAttribute('href').split('/')[2], Number(figure.textContent.replace(/\\D/g, ''))];
             const toldByRow = row => told(row.querySelector('a.whole'), row.querySelector('td[data-label="Live tasks"]'));
-            const note = ([jvm, live], isNew) => {
+            const note = ([jvm, live], isTimed) => {
               if (live > 0 && newest.get(jvm) !== live) {
                 newest.set(jvm, live);
-                window.shown.push([jvm, live, isNew ? null : performance.timeOrigin + performance.now()]);
+                window.shown.push([jvm, live, isTimed ? performance.timeOrigin + performance.now() : null]);
               }
             };
+            const noteFirst = figure => note(figure, figure[1] === 1);
             const rowsIn = node => node.matches(rows) ? [node] : [...node.querySelectorAll(rows)];
             window.now = () => [...document.querySelectorAll(rows)].map(toldByRow).concat(fact() ? [told(fact(), fact())] : []);
             new MutationObserver(changes => {
               const added = new Set(changes.flatMap(change => [...change.addedNodes])
                 .filter(node => node instanceof Element).flatMap(rowsIn));
-              added.forEach(row => note(toldByRow(row), true));
+              added.forEach(row => noteFirst(toldByRow(row)));
               const changed = new Set(changes
                 .map(change => (change.target instanceof Element ? change.target : change.target.parentElement)?.closest(rows))
                 .filter(row => row && !added.has(row)));
-              changed.forEach(row => note(toldByRow(row), false));
+              changed.forEach(row => note(toldByRow(row), true));
               if (fact()) {
                 const own = told(fact(), fact());
-                note(own, !newest.has(own[0]));
+                newest.has(own[0]) ? note(own, true) : noteFirst(own);
               }
             }).observe(document, { childList: true, subtree: true, characterData: true });
             new PerformanceObserver(list => list.getEntries().forEach(entry => {
