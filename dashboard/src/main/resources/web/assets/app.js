@@ -4,35 +4,30 @@ import { account, learnAccount, mayAct } from './part/account.js';
 import { clockTime } from './part/format.js';
 import { find } from './shell/finder.js';
 import { listenToKeys, showKeys } from './shell/keys.js';
+import { Pace } from './shell/pace.js';
 import { follow, pageAt } from './shell/router.js';
 import { nextTheme, theme } from './shell/theme.js';
 import { Visit } from './shell/visit.js';
 
 const THEMES = { system: '◐', light: '☀', dark: '☾' };
 
+const pace = new Pace(draw);
 let visit = null;
-let scheduled = false;
 let arrival = null;
 
 function arrive(scrolled) {
   visit?.close();
   const page = pageAt(new URL(location.href));
-  visit = page && new Visit(page, schedule);
+  visit = page && new Visit(page, pace.heard);
   arrival = { scrolled, focus: document.activeElement !== document.body };
-  schedule();
+  pace.soon();
 }
 
-function schedule() {
-  if (!scheduled) {
-    scheduled = true;
-    requestAnimationFrame(() => {
-      scheduled = false;
-      const focused = document.activeElement;
-      render(frame(), document.body);
-      keepFocus(focused);
-      settle();
-    });
-  }
+function draw() {
+  const focused = document.activeElement;
+  render(frame(), document.body);
+  keepFocus(focused);
+  settle();
 }
 
 /** A row that moves among others would lose the focus. */
@@ -100,16 +95,16 @@ function content() {
   if (visit.phase === 'loading') {
     return html`<p class="loading">${visit.trouble ? 'Waiting for the dashboard to answer.' : 'Loading.'}</p>`;
   }
-  return visit.phase === 'unknown' ? visit.page.unknown() : visit.page.view(schedule);
+  return visit.phase === 'unknown' ? visit.page.unknown() : visit.page.view(pace.soon);
 }
 
 function changeTheme() {
   nextTheme();
-  schedule();
+  pace.soon();
 }
 
 follow(arrive);
-learnAccount(schedule);
+learnAccount(pace.soon);
 listenToKeys(find);
 arrive(0);
-setInterval(schedule, 1000);
+setInterval(pace.heard, 1000);

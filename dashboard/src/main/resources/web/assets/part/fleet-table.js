@@ -44,6 +44,9 @@ export function groupedByName(jvms) {
 
 /** Whether a JVM has all of the words in what is told of it. */
 export function matches(jvm, words) {
+  if (words.length === 0) {
+    return true;
+  }
   const told = [jvm.name, jvm.host, `pid ${jvm.pid}`, `jdk ${jvm.jdk}`, jvm.version, jvm.state, jvm.agent,
     ...verdicts.filter(verdict => jvm.findings?.[verdict] > 0)].join(' ').toLowerCase();
   return hasAll(told, words);
