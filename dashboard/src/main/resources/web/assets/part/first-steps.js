@@ -27,7 +27,7 @@ export function firstSteps() {
 function token() {
   return html`
     <h2 class="outside">A token first</h2>
-    <p class="sub">This dashboard takes reports with a token for agents only. Whoever runs it makes one, where it runs; it is
+    <p class="sub">This dashboard listens to agents that show it a token. Whoever runs it makes one, on its machine; it is
       printed once:</p>
     ${command('java -jar stranded-dashboard.jar token add --role agent --name shop')}
     <p class="sub">Where the program starts, put it in the environment. After this line paste the token and press Enter; it
