@@ -36,7 +36,8 @@ final class Suite {
                 .atLeast(0.97, Variant.NONE));
         rows.add(Row.of(
                 "ThreadPoolExecutor submit+get, 1,000 of four kinds", Executors.class, "submitGetBatchOfFourKinds"));
-        rows.add(Row.of("ThreadPoolExecutor submit+get, one at a time", Executors.class, "submitGet"));
+        rows.add(Row.of("ThreadPoolExecutor submit+get, one at a time", Executors.class, "submitGet")
+                .atLeast(0.97, Variant.NONE));
         virtualThreads(rows);
         rows.add(Row.of("100 platform threads started, then joined", PlatformThreads.class, "startJoinBatch")
                 .atLeast(0.98, Variant.NONE));

@@ -2,11 +2,13 @@ package dev.stranded.dashboard.load;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ final class Load {
     private static final int THREADS = 64;
     private static final int TRIES = 20;
     private static final int STORED = 200;
+    private static final double P99 = 99;
 
     private static final double NANOS_A_MILLI = 1_000_000.0;
 
@@ -33,6 +36,7 @@ final class Load {
     private final Map<String, Integer> stored = new ConcurrentHashMap<>();
     private final Map<String, Long> sentNanos = new ConcurrentHashMap<>();
     private final Histogram micros = new ConcurrentHistogram(3);
+    private final Map<Long, Histogram> microsByTenSeconds = new ConcurrentSkipListMap<>();
     private final AtomicLong told = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong triedAgain = new AtomicLong();
@@ -84,6 +88,22 @@ final class Load {
         return micros;
     }
 
+    /** The 99th percentile of each ten seconds, in order, milliseconds. */
+    List<Long> p99ByTenSeconds() {
+        return microsByTenSeconds.values().stream()
+                .map(part -> TimeUnit.MICROSECONDS.toMillis(part.getValueAtPercentile(P99)))
+                .toList();
+    }
+
+    private void took(long nanos) {
+        long each = TimeUnit.NANOSECONDS.toMicros(nanos);
+        micros.recordValue(each);
+        long part = Duration.between(begin, Instant.now()).toSeconds() / 10;
+        microsByTenSeconds
+                .computeIfAbsent(part, begun -> new ConcurrentHistogram(3))
+                .recordValue(each);
+    }
+
     long told() {
         return told.get();
     }
@@ -132,13 +152,13 @@ final class Load {
         int pauseSeconds = 1;
         try {
             AgentPost.Answer answer = AgentPost.send(dashboard, "run-" + number, batch);
-            micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - beginNanos));
+            took(System.nanoTime() - beginNanos);
             if (answer.status() == STORED) {
                 return true;
             }
             pauseSeconds = Math.max(1, answer.retryAfterSeconds());
         } catch (IOException e) {
-            micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - beginNanos));
+            took(System.nanoTime() - beginNanos);
         }
         TimeUnit.SECONDS.sleep(pauseSeconds);
         return false;

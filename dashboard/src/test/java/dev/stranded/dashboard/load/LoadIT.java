@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -139,6 +140,8 @@ final class LoadIT {
                 | store | JVMs | each tells every | for | batches | mean size, gzip | tried again | lost | ingest p50 | p99 | max | seen live p50 | p99 | max | heap, most | processor time |
                 |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
                 | %s | %,d | %.1f s | %d s | %,d | %.1f kB | %,d | %,d | %.1f ms | %.1f ms | %.0f ms | %,d ms | %,d ms | %,d ms | %,d MB | %.0f s |
+
+                The p99 of ingest in each ten seconds, ms: %s.
                 """,
                 POSTGRESQL ? "PostgreSQL" : "SQLite",
                 JVMS,
@@ -155,6 +158,7 @@ final class LoadIT {
                 live.getValueAtPercentile(99),
                 live.getMaxValue(),
                 heap >> 20,
-                cpuMillis / 1_000.0);
+                cpuMillis / 1_000.0,
+                load.p99ByTenSeconds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 }
