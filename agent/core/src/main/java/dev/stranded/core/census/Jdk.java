@@ -30,6 +30,7 @@ final class Jdk {
     private static final JdkField THREAD_OF_BODY = JdkField.of(BODY, "val$vthread");
     private static final JdkField SCOPES = JdkField.of(Thread.class, "headStackableScopes");
     private static final JdkField PREVIOUS_SCOPE = JdkField.of("jdk.internal.vm.StackableScope", "previous");
+    private static final JdkField CONTAINER_OF = JdkField.of(Thread.class, "container");
     private static final @Nullable Class<?> CONTAINER = type("jdk.internal.vm.ThreadContainer");
     private static final JdkField CONTAINERS = JdkField.of("jdk.internal.vm.ThreadContainers", "CONTAINER_REGISTRY");
     private static final JdkField ROOT = JdkField.of("jdk.internal.vm.ThreadContainers", "ROOT_CONTAINER");
@@ -147,6 +148,15 @@ final class Jdk {
                 }
             });
         }
+    }
+
+    /**
+     * Whether the JDK itself holds a virtual thread that it has listed, as it does those that were started bare: such a
+     * one is never collected before it ends.
+     */
+    static boolean isHeld(Thread listed) {
+        Object container = CONTAINER_OF.of(listed);
+        return container != null && container == ROOT.ofClass();
     }
 
     private static void eachIn(@Nullable Object container, Consumer<Thread> visit) {

@@ -136,7 +136,7 @@ final class Waits {
         if (one.timed()) {
             witnesses.goesOn(task);
         } else {
-            witnesses.waiting(task, tally.site(), still);
+            witnesses.waiting(thread, task, tally.site(), still);
         }
         count(one, null, known);
         graph.add(one, null);

@@ -49,8 +49,11 @@ final class Witnesses {
         }
     }
 
-    /** A task waits untimed, as it did at the look before if {@code still}. */
-    void waiting(TaskRecord record, SpawnSite spawn, boolean still) {
+    /**
+     * A task waits untimed, as it did at the look before if {@code still}. One that the JDK holds needs no witness,
+     * unless it has one from its spawn on.
+     */
+    void waiting(Thread thread, TaskRecord record, SpawnSite spawn, boolean still) {
         if (!(record instanceof VirtualTask task)) {
             return;
         }
@@ -59,7 +62,7 @@ final class Witnesses {
             witness.reliable = true;
             witness.spawn = spawn.note();
             witness.waits = true;
-        } else if (still && witnesses.size() < MOST_MADE_HERE) {
+        } else if (still && witnesses.size() < MOST_MADE_HERE && !Jdk.isHeld(thread)) {
             witnesses.add(new Witness(task));
         }
     }
