@@ -7,6 +7,7 @@
 import { html, nothing, repeat } from '../webjars.js';
 import { exportButtons } from './export.js';
 import { counted, number, roughly, unknown } from './format.js';
+import { pace, paceLine } from './pace.js';
 import { breakable, site, type } from './place.js';
 import { colour, findingPath, verdict } from './verdict.js';
 import { fill } from './waits.js';
@@ -18,6 +19,9 @@ const COLUMNS = [
   ['made at', channel => channel.created],
   ['elements', channel => channel.size],
   ['capacity', channel => channel.capacity],
+  ['oldest element waits, ms', channel => channel.flow?.oldestMillis],
+  ['put a second', channel => channel.flow?.putsPerSecond],
+  ['taken a second', channel => channel.flow?.takesPerSecond],
   ['waiting to put', channel => channel.waitingPutters],
   ['waiting to take', channel => channel.waitingTakers],
   ['state', channel => channel.state?.text],
@@ -118,7 +122,7 @@ function arrow(stuck) {
 
 function state(group) {
   const words = group.first.state?.text;
-  return words ? html`<span class="sub">${breakable(words)}</span>` : elements(group);
+  return words ? html`<span class="sub">${breakable(words)}</span>` : html`${elements(group)}${paceLine(pace(group.channels))}`;
 }
 
 function elements(group) {

@@ -1,8 +1,9 @@
 /** The cards of a finding's page. */
 import { html, nothing } from '../webjars.js';
 import './chart.js';
-import { clockTime, counted, duration, moment, number, short, unknown } from './format.js';
+import { clockTime, counted, duration, moment, number, roughly, short, unknown } from './format.js';
 import { actMarks, historyCard } from './handling.js';
+import { often, pace } from './pace.js';
 import { breakable, site } from './place.js';
 import { proofCard } from './proof-card.js';
 import { INFERRED } from './sites.js';
@@ -101,6 +102,7 @@ function moments(finding, counts, deploy, history) {
 function channelCard(channel, finding, alone) {
   const size = channel.size == null ? unknown : number(channel.size);
   const capacity = channel.bounded === false ? 'unbounded' : channel.capacity == null ? unknown : number(channel.capacity);
+  const { oldest, puts, takes } = pace([channel]);
   const several = finding.count > channel.waitingTakers + channel.waitingPutters && finding.kind === 'stranded-task';
   return html`<section class="card ${alone ? 'wide' : ''}"><h2>${several ? 'Channel, one of those they wait at' : 'Channel'}</h2>
     <dl>
@@ -110,6 +112,9 @@ function channelCard(channel, finding, alone) {
       ${channel.created || !channel.state
         ? html`<dt>Made at</dt><dd>${channel.created ? site(channel.created) : 'an unknown place'}</dd>` : nothing}
       ${channel.size != null || !channel.state ? html`<dt>Size / capacity</dt><dd>${size} / ${capacity}</dd>` : nothing}
+      ${oldest == null ? nothing : html`<dt>Oldest element</dt><dd>waits for ${roughly(oldest)} at least</dd>`}
+      ${oldest == null || puts == null ? nothing : html`<dt>Meanwhile</dt><dd><span class="put">${often(puts)} put</span>,
+        <span class="take">${often(takes)} taken</span></dd>`}
       <dt>${channel.state ? 'Waiting' : 'Waiting to take'}</dt><dd class="take">${number(channel.waitingTakers)}</dd>
       <dt>Waiting to put</dt><dd class="put">${number(channel.waitingPutters)}</dd>
       ${channel.executor == null || channel.state

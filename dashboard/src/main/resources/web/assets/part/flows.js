@@ -4,6 +4,7 @@
  * Queues of one type made at one place are one node. A pool takes from its work queue. Who was never seen to wait or to
  * let others go on is not known.
  */
+import { pace } from './pace.js';
 import { brief, simple } from './place.js';
 
 const MOST_QUEUES = 14;
@@ -16,6 +17,7 @@ export function flows(snapshot, findings, seen, before) {
   const nodes = new Map();
   const edges = new Map();
   for (const queue of queues) {
+    queue.pace = pace(queue.channels);
     nodes.set(queue.id, queue);
     const sides = { put: new Map(), take: new Map() };
     queue.channels.forEach(channel => {

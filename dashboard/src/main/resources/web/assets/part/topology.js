@@ -3,14 +3,17 @@ import { html, nothing, repeat, svg } from '../webjars.js';
 import { number, rate, roughly, short } from './format.js';
 import { flows } from './flows.js';
 import { layers } from './layers.js';
+import { inFull, often } from './pace.js';
 import { brief, simple } from './place.js';
 
 const WIDE = 178;
-const HEIGHT = 66;
+const HEIGHT = 80;
+const ROUND = 33;
 const GAP = 16;
 const BETWEEN = 124;
 const MARGIN = 6;
 const CHARS = 23;
+const MOST_DEPTH = 27;
 const MANY = 10_000;
 
 const FORMS = { 'platform-thread': 'thread', 'virtual-thread': 'virtual thread', worker: 'worker', 'executor-task': 'executor task' };
@@ -35,7 +38,8 @@ export function topology(snapshot, findings, kept) {
       </svg>
     </div>
     <p class="quiet">Who is drawn was seen waiting at the queue, or letting others go on there. Waiting to be served is no fault by
-      itself; a dashed edge is one that a finding names.</p>
+      itself; a dashed edge is one that a finding names. How long the oldest element has waited, and how many were put and taken
+      meanwhile, is told where elements stay from one look of the agent to the next.</p>
   </section>`;
 }
 
@@ -63,26 +67,34 @@ function drawnNode(node, at) {
   const kind = node.kind === 'queue' ? queue : node.kind === 'pool' ? pool : site;
   const gone = node.kind === 'site' && node.live === 0 ? 'gone' : '';
   return svg`<g class=${`${node.kind} ${gone}`} transform=${`translate(${at.x} ${at.y})`}>
-    <rect class="box" width=${WIDE} height=${HEIGHT} rx=${node.kind === 'queue' ? HEIGHT / 2 : 8}></rect>${kind(node)}</g>`;
+    <rect class="box" width=${WIDE} height=${HEIGHT} rx=${node.kind === 'queue' ? ROUND : 8}></rect>${kind(node)}</g>`;
 }
 
 function queue(node) {
   const many = node.channels.length > 1 ? ` × ${number(node.channels.length)}` : '';
   const level = node.capacity > 0 ? Math.min(1, (node.size ?? 0) / node.capacity) : 0;
-  const inset = 26;
-  return svg`<title>${node.type}${node.created ? ` made at ${node.created}` : ''}</title>
-    <rect class="level" x=${inset} y="53" height="5" rx="2.5" width=${level * (WIDE - 2 * inset)}></rect>
+  const inset = 18;
+  const { oldest, puts, takes } = node.pace;
+  return svg`<title>${node.type}${node.created ? ` made at ${node.created}` : ''}${oldest == null ? '' : `. ${inFull(node.pace)}`}</title>
+    <rect class="level" x=${inset} y="53" height="4" rx="2" width=${level * (WIDE - 2 * inset)}></rect>
     <text class="mono" x=${inset} y="17">${cut(simple(node.type) + many)}</text>
-    <text x=${inset} y="32">${depth(node)}</text>
-    <text class="faint" x=${inset} y="47">${node.created ? cut(brief(node.created)) : ''}</text>`;
+    <text class="faint" x=${inset} y="31">${node.created ? cut(brief(node.created)) : ''}</text>
+    <text x=${inset} y="47">${depth(node)}</text>
+    <text x=${inset} y=${node.capacity > 0 ? 71 : 65}>${oldest == null || puts == null ? nothing
+      : svg`<tspan class="put-text">${often(puts)} put</tspan>, <tspan class="take-text">${often(takes)} taken</tspan>`}</text>`;
 }
 
 function depth(node) {
   if (node.size == null) {
     return node.bounded && node.capacity === 0 ? 'hands over directly' : 'depth not known';
   }
-  return node.bounded ? (node.capacity === 0 ? 'hands over directly' : `${number(node.size)} of ${number(node.capacity)}`)
-    : `${number(node.size)}, unbounded`;
+  if (node.bounded && node.capacity === 0) {
+    return 'hands over directly';
+  }
+  const { oldest } = node.pace;
+  const words = figure => `${figure(node.size)}${node.bounded ? ` of ${figure(node.capacity)}` : oldest == null ? ', unbounded' : ''}${
+    oldest == null ? '' : `, oldest ${roughly(oldest)}`}`;
+  return words(number).length <= MOST_DEPTH ? words(number) : words(short);
 }
 
 function pool(node) {

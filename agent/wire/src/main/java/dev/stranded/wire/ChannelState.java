@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param putters who is known to put, some of them
  * @param takers who is known to take, some of them
  * @param handedOver how often a task that waited here was let go on by another, as far as that was seen
+ * @param flow how elements go through it, where it is a queue and that is known
  */
 public record ChannelState(
         long id,
@@ -33,7 +34,8 @@ public record ChannelState(
         @Nullable SyncState state,
         List<ChannelSide> putters,
         List<ChannelSide> takers,
-        @Nullable Long handedOver) {
+        @Nullable Long handedOver,
+        @Nullable QueueFlow flow) {
     /** One of which no user is known. */
     public ChannelState(
             long id,
@@ -59,6 +61,7 @@ public record ChannelState(
                 state,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

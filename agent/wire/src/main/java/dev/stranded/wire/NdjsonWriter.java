@@ -88,6 +88,8 @@ public final class NdjsonWriter implements Closeable {
                 writeValue(element);
             }
             generator.writeEndArray();
+        } else if (value instanceof Double number) {
+            generator.writeNumber(number);
         } else if (value instanceof Number number) {
             generator.writeNumber(number.longValue());
         } else if (value instanceof Boolean flag) {

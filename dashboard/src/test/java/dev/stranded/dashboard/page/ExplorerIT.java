@@ -15,6 +15,7 @@ import dev.stranded.testbed.Jdks;
 import dev.stranded.testbed.programs.Crowd;
 import dev.stranded.testbed.programs.Deadlock;
 import dev.stranded.testbed.programs.FailedConsumer;
+import dev.stranded.testbed.programs.OrdersInLine;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -85,13 +86,26 @@ final class ExplorerIT extends PageTest {
     @Test
     void the_edge_that_a_finding_names_is_dashed_and_says_so() {
         try (ChildJvm jvm =
-                watched("stuck", Jdks.running(), FailedConsumer.class, "platform", "ArrayBlockingQueue", "thread")) {
+                watched("stuck", Jdks.running(), FailedConsumer.class, "platform", "LinkedBlockingQueue", "thread")) {
             visit("stuck", "");
             assertThat(page.locator(".topology")).containsText("takes");
             jvm.say("fail");
             assertThat(page.locator(".topology path.edge.put.stuck")).hasCount(1);
             assertThat(page.locator(".topology")).containsText(Pattern.compile("3 wait to put\\s*evident"));
             assertThat(page.locator(".topology")).containsText("nobody left");
+            assertThat(page.locator(".topology")).containsText(Pattern.compile("2 of 2, oldest \\d"));
+            assertThat(page.locator(".topology")).containsText("0/s put, 0/s taken");
+        }
+    }
+
+    @Test
+    void the_wait_of_a_queues_oldest_element_and_its_rates_are_told() {
+        try (ChildJvm jvm = watched("line", Jdks.running(), OrdersInLine.class, "LinkedBlockingQueue")) {
+            jvm.awaitLine("settled");
+            visit("line", "");
+            assertThat(page.locator(".channels tbody tr", new Page.LocatorOptions().setHasText("OrdersInLine")))
+                    .containsText(Pattern.compile("oldest [12].\\d s; 2\\d/s put, 2\\d/s taken"));
+            assertThat(window.complaints()).isEmpty();
         }
     }
 

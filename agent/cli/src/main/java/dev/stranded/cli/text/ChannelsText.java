@@ -19,6 +19,10 @@ final class ChannelsText {
             sentence.append(", ").append(Words.number(channel.number("size")));
             sentence.append(channel.flag("bounded") ? " of " + Words.number(channel.number("capacity")) : " in it");
         }
+        Fields flow = channel.object("flow");
+        if (flow.number("oldestMillis") > 0) {
+            sentence.append(", the oldest waits for ").append(Words.time(flow.number("oldestMillis")));
+        }
         String state = channel.object("state").text("text");
         if (!state.isEmpty()) {
             sentence.append(", ").append(state);
@@ -35,12 +39,13 @@ final class ChannelsText {
                 alike.computeIfAbsent(name(channel), name -> new ArrayList<>()).add(channel);
             }
         }
-        Table table = new Table("CHANNEL", ">COUNT", ">SIZE", ">OF", ">TAKERS", ">PUTTERS", "STATE");
+        Table table = new Table("CHANNEL", ">COUNT", ">SIZE", ">OF", ">OLDEST", ">TAKERS", ">PUTTERS", "STATE");
         alike.forEach((name, rows) -> table.add(
                 name,
                 Words.number(rows.size()),
                 rows.get(0).has("size") ? Words.number(sum(rows, "size")) : "",
                 rows.get(0).flag("bounded") ? Words.number(sum(rows, "capacity")) : "",
+                oldest(rows),
                 Words.number(sum(rows, "waitingTakers")),
                 Words.number(sum(rows, "waitingPutters")),
                 rows.get(0).object("state").text("text")));
@@ -50,6 +55,14 @@ final class ChannelsText {
     private static String name(Fields channel) {
         String made = channel.text("created");
         return Words.shortType(channel.text("type")) + (made.isEmpty() ? "" : " of " + made);
+    }
+
+    private static String oldest(List<Fields> rows) {
+        long longest = rows.stream()
+                .mapToLong(row -> row.object("flow").number("oldestMillis"))
+                .max()
+                .orElse(0);
+        return longest == 0 ? "" : Words.time(longest);
     }
 
     private static long sum(List<Fields> rows, String key) {

@@ -34,10 +34,11 @@ final class WatchTextTest {
     @Test
     void channels_that_were_made_at_one_line_are_one_row() throws IOException {
         String channel = "{\"type\":\"java.util.concurrent.ArrayBlockingQueue\",\"created\":\"Shop.java:5\","
-                + "\"size\":1,\"bounded\":true,\"capacity\":10,\"waitingTakers\":2}";
+                + "\"size\":1,\"bounded\":true,\"capacity\":10,\"waitingTakers\":2,"
+                + "\"flow\":{\"oldestMillis\":52000}}";
         Reply reply = Reply.read("{\"type\":\"snapshot\",\"channels\":[" + channel + "," + channel + "]}");
         assertThat(new WatchText(reply, "", Ink.NONE).lines(120, 24))
-                .contains("ArrayBlockingQueue of Shop.java:5      2     2  20       4        0");
+                .contains("ArrayBlockingQueue of Shop.java:5      2     2  20    52 s       4        0");
     }
 
     @Test

@@ -146,7 +146,7 @@ public final class Census {
         waits.end(tallies.values());
         List<Collected> collected = waits.collected();
         registry.finish();
-        registry.findUsers(spawnSites);
+        registry.followToldOf(spawnSites, clockMillis);
         return new Look(
                 Instant.now(),
                 now,
@@ -190,7 +190,7 @@ public final class Census {
         return Footprint.ofLedgers()
                 .virtualThreads(virtualRecords, witnesses.size())
                 .otherThreads(platform + EarlierTasks.count())
-                .registry(registry.channels().live().size(), registry.all().size())
+                .registry(registry)
                 .places(spawnSites.all().size() + waits.sites().size(), waits.groups())
                 .bytes();
     }

@@ -5,6 +5,7 @@ import dev.stranded.bootstrap.Releasers;
 import dev.stranded.wire.ChannelSide;
 import dev.stranded.wire.ChannelState;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A queue that was seen made; it is held weakly. */
@@ -23,6 +24,8 @@ public final class ChannelRef {
     private List<ChannelSide> toldPutters = List.of();
     private List<ChannelSide> toldTakers = List.of();
     private long handedOver;
+    private @Nullable ElementWaits waits;
+    private boolean followed;
 
     ChannelRef(Creation creation, long id, Object queue, QueueLayout layout, @Nullable NamedStack created) {
         this.creation = creation;
@@ -93,6 +96,8 @@ public final class ChannelRef {
 
     /** Begins a look; false when the queue is gone. */
     boolean look() {
+        waits = followed ? waits : null;
+        followed = false;
         Object queue = creation.get();
         waitingTakers = 0;
         waitingPutters = 0;
@@ -101,6 +106,23 @@ public final class ChannelRef {
         }
         size = layout.size(queue);
         return true;
+    }
+
+    /**
+     * Follows what goes through it; what was learnt is forgotten at the first look without this.
+     *
+     * @return how many of its elements are marked
+     */
+    int followElements(Object queue, LongSupplier clock) {
+        followed = true;
+        QueueEnds ends = waits == null && size > 0 ? layout.ends() : null;
+        ElementWaits elements = ends == null ? waits : new ElementWaits(ends);
+        waits = elements;
+        if (elements == null) {
+            return 0;
+        }
+        elements.look(queue, size, clock);
+        return elements.marks();
     }
 
     /** Counts a task that waits to put, or to take. */
@@ -156,6 +178,7 @@ public final class ChannelRef {
                 null,
                 toldPutters,
                 toldTakers,
-                handedOver == 0 ? null : handedOver);
+                handedOver == 0 ? null : handedOver,
+                waits == null ? null : waits.flow());
     }
 }

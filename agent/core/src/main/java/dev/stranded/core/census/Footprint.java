@@ -18,6 +18,7 @@ final class Footprint {
     private static final long OTHER_THREAD = 250;
     private static final long WITNESS = 46;
     private static final long CHANNEL = 400;
+    private static final long MARK = 80;
     private static final long EXECUTOR = 400;
     private static final long SITE = 2_500;
     private static final long GROUP = 120;
@@ -41,9 +42,11 @@ final class Footprint {
         return add(threads, OTHER_THREAD);
     }
 
-    /** Queues and executors. */
-    Footprint registry(long channels, long executors) {
-        return add(channels, CHANNEL).add(executors, EXECUTOR);
+    /** Queues, the elements that are marked in them, and executors. */
+    Footprint registry(Registry registry) {
+        return add(registry.channels().live().size(), CHANNEL)
+                .add(registry.marks(), MARK)
+                .add(registry.all().size(), EXECUTOR);
     }
 
     /** Places in the code with their stacks, and what tasks wait alike. */

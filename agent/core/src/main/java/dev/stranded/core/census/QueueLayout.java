@@ -35,6 +35,8 @@ final class QueueLayout {
     private final JdkField capacity;
     private final JdkField takers;
     private final JdkField putters;
+    private @Nullable QueueEnds ends;
+    private boolean endsKnown;
 
     private QueueLayout(
             @Nullable Class<?> type,
@@ -62,6 +64,18 @@ final class QueueLayout {
             }
         }
         return null;
+    }
+
+    /**
+     * The ends of its line; null where its elements do not stand in one. Their class is looked for when first asked.
+     */
+    @Nullable
+    QueueEnds ends() {
+        if (!endsKnown) {
+            ends = QueueEnds.of(type);
+            endsKnown = true;
+        }
+        return ends;
     }
 
     /** The number of elements, or of the first of them where they must be counted; -1 where that can't be told. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The queues and executors that live, taken over from the hooks' ledger. */
@@ -25,6 +26,7 @@ final class Registry {
     private final IdentityHashMap<Object, ExecutorRef> executorsByIdentity = new IdentityHashMap<>();
 
     private long nextId;
+    private int marks;
 
     Registry(FrameOwners owners) {
         this.owners = owners;
@@ -46,6 +48,11 @@ final class Registry {
             }
         }
         Creations.room(Math.max(0, Channels.MOST - channels.live().size() - executors.size()));
+    }
+
+    /** How many elements of queues are marked. */
+    int marks() {
+        return marks;
     }
 
     /** Ends the look: lets go of the executors. */
@@ -86,8 +93,9 @@ final class Registry {
         return queues;
     }
 
-    /** Finds out who uses those queues that are told of first. */
-    void findUsers(SpawnSites spawnSites) {
+    /** Finds out who uses those queues that are told of first, and follows what goes through them. */
+    void followToldOf(SpawnSites spawnSites, LongSupplier clock) {
+        marks = 0;
         queues().stream()
                 .sorted(Comparator.comparingLong(ChannelRef::interest).reversed())
                 .limit(MOST_TOLD)
@@ -95,6 +103,7 @@ final class Registry {
                     Object queue = channel.queue();
                     if (queue != null) {
                         channel.findUsers(queue, spawnSites);
+                        marks += channel.followElements(queue, clock);
                     }
                 });
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts what lies in a {@code LinkedTransferQueue}, which keeps no count, by its nodes. */
 final class TransferQueueNodes {
     /** So many nodes are looked through at a look. */
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     private static final JdkField HEAD = JdkField.of(LinkedTransferQueue.class, "head");
     private static final @Nullable Class<?> NODE = node();
@@ -29,6 +29,11 @@ final class TransferQueueNodes {
             node = next == node ? null : next;
         }
         return elements;
+    }
+
+    /** The class of its nodes; null where this JDK has neither. */
+    static @Nullable Class<?> type() {
+        return NODE;
     }
 
     /** Its name is another from JDK 22 on. */

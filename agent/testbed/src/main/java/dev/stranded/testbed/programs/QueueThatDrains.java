@@ -19,7 +19,7 @@ public final class QueueThatDrains {
     public static void main(String[] arguments) throws Exception {
         Parent parent = Parent.attend();
         ThreadFactory threads = Threads.of(arguments[0]);
-        BlockingQueue<String> orders = new LinkedBlockingQueue<>();
+        BlockingQueue<String> orders = new LinkedBlockingQueue<>(); // mark made in main
         threads.newThread(() -> consume(orders)).start();
         for (int burst = 0; ; burst++) {
             for (int order = 0; order < BURST; order++) {
