@@ -84,22 +84,18 @@ final class ElementWaits {
         afterDepth = 0;
     }
 
-    /** Lets go of the marks that have left; if not in their order, no time is known after which all were put. */
+    /** Lets go of the oldest marks that have left; while nothing was taken, they have not done so in their order. */
     private void drop(Object queue, boolean unmoved) {
-        boolean ordered = !unmoved;
-        int kept = 0;
-        for (int i = 0; i < marks.size(); i++) {
-            QueueMark mark = marks.get(i);
-            if (ends.holds(queue, mark)) {
-                ordered = false;
-                marks.set(kept++, mark);
-            } else {
-                afterMillis = ordered ? mark.clockMillis() : -1;
-                afterDepth = mark.depth();
-                remember(mark);
-            }
+        int gone = 0;
+        while (gone < marks.size() && !ends.holds(queue, marks.get(gone))) {
+            remember(marks.get(gone++));
         }
-        marks.subList(kept, marks.size()).clear();
+        if (gone > 0) {
+            QueueMark newest = marks.get(gone - 1);
+            afterMillis = unmoved ? -1 : newest.clockMillis();
+            afterDepth = newest.depth();
+            marks.subList(0, gone).clear();
+        }
     }
 
     private void remember(QueueMark mark) {
