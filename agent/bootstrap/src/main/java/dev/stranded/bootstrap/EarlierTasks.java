@@ -13,7 +13,12 @@ public final class EarlierTasks {
 
     private EarlierTasks() {}
 
-    /** The record of the thread with this id; null where there are too many. */
+    /** The record of the thread with this id; null where there is none. Waits for nobody. */
+    static @Nullable PlatformTask known(long id) {
+        return BY_THREAD_ID.get(id);
+    }
+
+    /** The record of the thread with this id, made where there is none; null where there are too many. */
     public static @Nullable PlatformTask of(long id) {
         PlatformTask known = BY_THREAD_ID.get(id);
         if (known != null || BY_THREAD_ID.size() >= MOST) {

@@ -151,11 +151,23 @@ public final class Tasks {
     /**
      * What the current thread does for executors; null for a thread of the agent's, for a virtual thread that is no
      * worker, and where too many threads were not seen to start.
+     */
+    static @Nullable WorkerState currentWork(Thread current) {
+        WorkerState known = knownWork(current);
+        if (known != null || current.getClass() == JdkFields.VIRTUAL_THREAD || AgentWork.isDoneBy(current)) {
+            return known;
+        }
+        PlatformTask earlier = EarlierTasks.of(JdkFields.idOf(current));
+        return earlier == null ? null : earlier.work;
+    }
+
+    /**
+     * What a thread does for executors, where that is known; waits for nobody.
      *
      * <p>A table by the id's lower bits spares most look-ups. Threads that share a place in it overwrite each other's
      * entry; that race is benign, because an entry says whose it is.
      */
-    static @Nullable WorkerState currentWork(Thread current) {
+    private static @Nullable WorkerState knownWork(Thread current) {
         long id = JdkFields.idOf(current);
         int place = (int) id & (RECENT.length - 1);
         WorkerState recent = RECENT[place];
@@ -163,8 +175,8 @@ public final class Tasks {
             return recent;
         }
         TaskRecord record = recordOf(current);
-        if (record == null && current.getClass() != JdkFields.VIRTUAL_THREAD && !AgentWork.isDoneBy(current)) {
-            record = EarlierTasks.of(id);
+        if (record == null) {
+            record = EarlierTasks.known(id);
         }
         WorkerState work = record == null ? null : record.work();
         if (work != null) {
@@ -181,7 +193,7 @@ public final class Tasks {
      */
     private static @Nullable WorkerState carriersWork() {
         Thread carrier = JdkFields.currentCarrier();
-        return carrier == null ? null : currentWork(carrier);
+        return carrier == null ? null : knownWork(carrier);
     }
 
     /**
