@@ -214,9 +214,10 @@ public final class TaskKind {
 
     /** Takes one stack if the budget allows. */
     static @Nullable SpawnStack stackInBudget() {
-        if (stackBudget <= 0) {
-            return null;
-        }
+        return stackBudget <= 0 ? null : stack();
+    }
+
+    private static SpawnStack stack() {
         stackBudget--;
         return new SpawnStack();
     }
@@ -243,7 +244,8 @@ public final class TaskKind {
         if (worker || !(chosen || severalSites)) {
             return null;
         }
-        SpawnStack stack = stackInBudget();
+        // The first of a kind is worth a stack at any time: without one nobody knows where any of them comes from.
+        SpawnStack stack = spawn == 1 ? stack() : stackInBudget();
         if (stack == null) {
             return null;
         }

@@ -330,7 +330,7 @@ public final class Census {
             platform++;
         }
         if (unfinished != null) {
-            unfinished.add(thread, site, executorOf(thread, task.work()));
+            unfinished.add(thread, task, site, executorOf(thread, task.work()));
         }
         oneSided.meet(thread, task);
         if (state == Thread.State.RUNNABLE) {

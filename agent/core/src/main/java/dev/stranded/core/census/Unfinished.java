@@ -1,5 +1,7 @@
 package dev.stranded.core.census;
 
+import dev.stranded.bootstrap.TaskRecord;
+import dev.stranded.bootstrap.VirtualTask;
 import dev.stranded.wire.TaskForm;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>At work is what runs code of the application, or sleeps or waits for a time or for the outside world, if others
  * spawned at the same place have ended before or if it does so in no loop; and an executor's task or one of several, as
  * long as it has not gone through the same sleep again and again: that is how pollers and reapers live. Not at work is
- * what waits for work or for others, and threads on which there is no code of the application: those of libraries.
+ * what waits for work or for others, and threads on which there is no code of the application: those of libraries. A
+ * virtual thread that has yet to begin is at work, too.
  */
 final class Unfinished {
     private static final int MOST = 500;
@@ -38,7 +41,7 @@ final class Unfinished {
     }
 
     /** Takes in a live thread of the application's. */
-    void add(Thread thread, SpawnSite site, @Nullable ExecutorRef executor) {
+    void add(Thread thread, TaskRecord task, SpawnSite site, @Nullable ExecutorRef executor) {
         boolean candidate = site.form() != TaskForm.WORKER
                 && !site.stack().library()
                 && (site.form() == TaskForm.EXECUTOR_TASK
@@ -48,7 +51,7 @@ final class Unfinished {
         if (candidate) {
             living.merge(site, 1, Integer::sum);
             if (candidates.size() < MOST) {
-                candidates.add(new Candidate(thread, site, executor));
+                candidates.add(new Candidate(thread, task, site, executor));
             }
         }
     }
@@ -71,7 +74,7 @@ final class Unfinished {
         Map<SpawnSite, Group> groups = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
             StackTraceElement[] stack = Jdk.stack(candidate.thread);
-            if (stack.length > 0 && isAtWork(candidate, stack)) {
+            if (stack.length == 0 ? isYetToBegin(candidate) : isAtWork(candidate, stack)) {
                 groups.computeIfAbsent(candidate.site, Group::new).add(candidate, stack);
             }
         }
@@ -92,6 +95,14 @@ final class Unfinished {
             }
         }
         return work;
+    }
+
+    /** A virtual thread without a stack that has never parked. */
+    private static boolean isYetToBegin(Candidate candidate) {
+        return candidate.task instanceof VirtualTask task
+                && task.waits == 0
+                && Jdk.state(candidate.thread) == Thread.State.RUNNABLE
+                && !candidate.site.repeats();
     }
 
     private boolean isAtWork(Candidate candidate, StackTraceElement[] stack) {
@@ -139,7 +150,10 @@ final class Unfinished {
     }
 
     private record Candidate(
-            Thread thread, SpawnSite site, @Nullable ExecutorRef executor) {}
+            Thread thread,
+            TaskRecord task,
+            SpawnSite site,
+            @Nullable ExecutorRef executor) {}
 
     private final class Group {
         private static final int MOST_EXAMPLES = 10;
@@ -164,7 +178,7 @@ final class Unfinished {
             if (examples.size() < MOST_EXAMPLES) {
                 examples.add(WaitTally.Example.of(thread, 0));
             }
-            if (at == null) {
+            if (at == null && stack.length > 0) {
                 at = sites.of(stack, spawn, false);
                 runs = Jdk.state(thread) == Thread.State.RUNNABLE;
             }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks how many were at work
  * @param queued how many more stood in the queues of their executors
  * @param usual whether others that were spawned there have ended, so that this is work that ends
- * @param at where one of them was; null if none was at work
+ * @param at where one of them was; null if none was at work, or had begun
  * @param operation what it was in; null: it ran
  * @param examples some of them
  */
