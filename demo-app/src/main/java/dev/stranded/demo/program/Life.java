@@ -3,26 +3,26 @@ package dev.stranded.demo.program;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A program's time: it lasts until standard input ends. Told of by one thread. */
 public final class Life {
     private static final int MOST_REQUESTS = 1_000;
     private static final int AT_ONCE_KNOWN = 64;
 
-    private final CountDownLatch over = new CountDownLatch(1);
-    private boolean listening;
+    private @Nullable Thread ear;
 
-    /** Lets time pass; whether life goes on. */
+    /** Lets time pass; whether life goes on. Once it does not, nothing of this is left. */
     public boolean pass(long millis) throws InterruptedException {
-        return !listened().await(millis, TimeUnit.MILLISECONDS);
+        Thread listening = ear();
+        listening.join(Math.max(1, millis));
+        return listening.isAlive();
     }
 
     /** Waits until life is over. */
     public void awaitEnd() throws InterruptedException {
-        listened().await();
+        ear().join();
     }
 
     /**
@@ -44,17 +44,20 @@ public final class Life {
         }
     }
 
-    private CountDownLatch listened() {
-        if (!listening) {
-            listening = true;
-            Thread ear = new Thread(this::listen, "ear");
-            ear.setDaemon(true);
-            ear.start();
+    /** The thread that lives as long. */
+    private Thread ear() {
+        Thread known = ear;
+        if (known != null) {
+            return known;
         }
-        return over;
+        Thread made = new Thread(Life::listen, "ear");
+        made.setDaemon(true);
+        made.start();
+        ear = made;
+        return made;
     }
 
-    private void listen() {
+    private static void listen() {
         try {
             while (System.in.read() >= 0) {
                 // Nothing is expected; the end of it is the sign.
@@ -62,6 +65,5 @@ public final class Life {
         } catch (IOException e) {
             // It can't say more.
         }
-        over.countDown();
     }
 }
