@@ -22,9 +22,9 @@ final class Shift implements Runnable {
     private static final long SHORTEST_LEAD_MILLIS = 100;
 
     /** While an application starts it needs its processors for itself. */
-    private static final long LONGEST_LEAD_MILLIS = 5_000;
+    private static final long LONGEST_LEAD_MILLIS = 10_000;
 
-    private static final long LEADS_A_THRESHOLD = 12;
+    private static final long LEADS_A_THRESHOLD = 6;
     private static final long BETWEEN_MILLIS = 250;
 
     private final Options options;
@@ -99,14 +99,17 @@ final class Shift implements Runnable {
         }
     }
 
-    /** Waits until the application has had time to start, or somebody asks. */
+    /** Waits until the application has started, or it has had time enough for that, or somebody asks. */
     private void letStart() throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(SHORTEST_LEAD_MILLIS);
         long waited = SHORTEST_LEAD_MILLIS;
-        while (waited < leadMillis && !mailbox.isAsked()) {
+        StartUp start = new StartUp();
+        boolean starts = true;
+        while (starts && waited < leadMillis && !mailbox.isAsked()) {
             long pause = Math.min(BETWEEN_MILLIS, leadMillis - waited);
             TimeUnit.MILLISECONDS.sleep(pause);
             waited += pause;
+            starts = start.goesOn();
         }
     }
 
