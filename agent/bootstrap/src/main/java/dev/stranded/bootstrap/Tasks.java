@@ -40,12 +40,17 @@ public final class Tasks {
 
     /** Forgets a platform thread whose end was not seen. */
     public static void forget(long id) {
-        PlatformTask task = PLATFORM.remove(id);
-        if (task != null) {
-            task.end();
-            task.kind.ended.increment();
-            task.kind.endsAfter(task.owner);
+        end(PLATFORM.remove(id));
+    }
+
+    private static boolean end(@Nullable PlatformTask task) {
+        if (task == null) {
+            return false;
         }
+        task.end();
+        task.kind.ended.increment();
+        task.kind.endsAfter(task.owner);
+        return true;
     }
 
     /** The record that the continuation of a virtual thread carries, if the agent was there when it was made. */
@@ -107,8 +112,9 @@ public final class Tasks {
 
     static void platformEnded(Thread thread) {
         long id = JdkFields.idOf(thread);
-        forget(id);
-        EarlierTasks.ended(id);
+        if (!end(PLATFORM.remove(id))) {
+            EarlierTasks.ended(id);
+        }
     }
 
     static Runnable virtualCreated(Runnable task) {
