@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Agents come to a busy server, watch it and leave, one after the other: no request fails, nothing is said of the
- * server, and its heap is as before. How many: the property {@code visits}. What was seen of the heap is in
- * {@code target/visits.md}.
+ * server, and its heap is as before, but for what the JDK keeps for good of what the first of them has it use for the
+ * first time. How many: the property {@code visits}. What was seen of the heap is in {@code target/visits.md}.
  */
 final class ComingAndGoingIT {
     private static final int VISITS = Integer.getInteger("visits", 4);
@@ -47,13 +47,15 @@ final class ComingAndGoingIT {
                 Visitors visitors = Visitors.of(Integer.parseInt(jvm.awaitLineAfter("port ")))) {
             visitors.awaitAnswers(WARM);
             long before = liveBytes(jvm);
-            for (int visit = 0; visit < VISITS; visit++) {
+            visit(jdk, jvm, visitors);
+            long afterFirst = liveBytes(jvm);
+            for (int visit = 1; visit < VISITS; visit++) {
                 visit(jdk, jvm, visitors);
             }
             long after = liveBytes(jvm);
-            report(jdk, visitors, before, after);
+            report(jdk, visitors, before, afterFirst, after);
             assertThat(visitors.failures()).isEmpty();
-            assertThat(after - before).as("bytes left in the heap").isLessThan(MOST_LEFT_BYTES);
+            assertThat(after - afterFirst).as("bytes left in the heap").isLessThan(MOST_LEFT_BYTES);
             assertThat(jvm.jcmd("Thread.print")).doesNotContain("\"stranded-");
         }
     }
@@ -93,13 +95,14 @@ final class ComingAndGoingIT {
         return least;
     }
 
-    private static void report(Jdk jdk, Visitors visitors, long before, long after) throws IOException {
+    private static void report(Jdk jdk, Visitors visitors, long before, long afterFirst, long after)
+            throws IOException {
         String row = String.format(
-                "| %s | %d | %,d | %d | %,d | %,d | %,d |%n",
-                jdk, VISITS, visitors.answers(), visitors.failures().size(), before, after, after - before);
+                "| %s | %d | %,d | %d | %,d | %,d | %,d | %,d |%n",
+                jdk, VISITS, visitors.answers(), visitors.failures().size(), before, afterFirst, after, after - before);
         List<String> head = List.of(
-                "| JDK | visits | answers | failed | heap before, bytes | after | difference |",
-                "|---|---:|---:|---:|---:|---:|---:|");
+                "| JDK | visits | answers | failed | heap before, bytes | after the first | after | difference |",
+                "|---|---:|---:|---:|---:|---:|---:|---:|");
         String known = Files.exists(REPORT) ? Files.readString(REPORT) : String.join("\n", head) + "\n";
         Files.writeString(REPORT, known + row);
     }
