@@ -20,7 +20,7 @@ public final class EarlierTasks {
 
     /** The record of the thread with this id, made where there is none; null where there are too many. */
     public static @Nullable PlatformTask of(long id) {
-        PlatformTask known = BY_THREAD_ID.get(id);
+        PlatformTask known = known(id);
         if (known != null || BY_THREAD_ID.size() >= MOST) {
             return known;
         }
@@ -44,7 +44,7 @@ public final class EarlierTasks {
     }
 
     static void ended(long id) {
-        PlatformTask task = BY_THREAD_ID.isEmpty() ? null : BY_THREAD_ID.remove(id);
+        PlatformTask task = BY_THREAD_ID.remove(id);
         if (task != null) {
             task.end();
         }

@@ -38,12 +38,9 @@ public final class Tasks {
         weakly = false;
     }
 
-    /** Forgets a platform thread whose end was not seen. */
-    public static void forget(long id) {
-        end(PLATFORM.remove(id));
-    }
-
-    private static boolean end(@Nullable PlatformTask task) {
+    /** Forgets a platform thread whose end was not seen; whether its start was. */
+    public static boolean forget(long id) {
+        PlatformTask task = PLATFORM.remove(id);
         if (task == null) {
             return false;
         }
@@ -112,7 +109,7 @@ public final class Tasks {
 
     static void platformEnded(Thread thread) {
         long id = JdkFields.idOf(thread);
-        if (!end(PLATFORM.remove(id))) {
+        if (!forget(id)) {
             EarlierTasks.ended(id);
         }
     }

@@ -32,7 +32,6 @@ final class Shift implements Runnable {
     private final Hooking hooking;
     private final ThreadGroup group;
     private final long leadMillis;
-    private final Mailbox mailbox = new Mailbox();
     private final Thread goodbye;
     private @Nullable Watch watch;
     private boolean ended;
@@ -85,7 +84,8 @@ final class Shift implements Runnable {
     @Override
     public void run() {
         try {
-            letStart();
+            Mailbox mailbox = new Mailbox();
+            letStart(mailbox);
             Watch begun = begin(false);
             if (begun != null) {
                 Attendant attendant = new Attendant(mailbox, begun, new Departure(begun, hooking, goodbye));
@@ -100,7 +100,7 @@ final class Shift implements Runnable {
     }
 
     /** Waits until the application has started, or it has had time enough for that, or somebody asks. */
-    private void letStart() throws InterruptedException {
+    private void letStart(Mailbox mailbox) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(SHORTEST_LEAD_MILLIS);
         long waited = SHORTEST_LEAD_MILLIS;
         StartUp start = new StartUp();
