@@ -54,6 +54,7 @@ final class ContainedJvmsIT {
     @MethodSource("everyPairOfJdks")
     void with_a_folder_for_temporary_files_of_its_own(Jdk commands, Jdk programs) throws Exception {
         try (LonelyProgram program = LonelyProgram.withOwnTmp("rw", programs.java(), classes)) {
+            program.leaveDeadSocket();
             comesAndGoes(Asker.on(commands), program);
         }
     }

@@ -17,19 +17,28 @@ import org.jspecify.annotations.Nullable;
 final class DeadSocket {
     private DeadSocket() {}
 
-    /** The file in the way, which nobody listens to; null if there is none. */
+    /** The file in the way, which nobody listens to or another user made; null if there is none. */
     static @Nullable Path inTheWayOf(JvmProcess process) {
+        Path linked = SocketLink.place(process);
+        if (linked != null && isInTheWayOf(process, linked)) {
+            return linked;
+        }
         Path file = process.socket();
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return null;
+        return isInTheWayOf(process, file) ? file : null;
+    }
+
+    /** Whether what is there is no socket of this process's. */
+    static boolean isInTheWayOf(JvmProcess process, Path file) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
+            return false;
         }
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(file));
-            return null;
+            return false;
         } catch (ConnectException e) {
-            return file;
+            return true;
         } catch (IOException | UnsupportedOperationException e) {
-            return isAnothers(file, process) ? file : null;
+            return isAnothers(file, process);
         }
     }
 

@@ -20,18 +20,27 @@ final class SocketLink implements Closeable {
         this.link = link;
     }
 
-    /** Makes it, if it is needed for this JVM. */
+    /** Makes it, if it is needed for this JVM; the socket of an earlier JVM that was killed makes room for it. */
     static SocketLink to(JvmProcess process) {
-        Path root = process.root();
-        if (root == null || process.ownPid() != process.pid()) {
+        Path place = place(process);
+        if (place == null) {
             return new SocketLink(null);
         }
-        Path socket = process.socket();
+        if (DeadSocket.isInTheWayOf(process, place)) {
+            DeadSocket.remove(place);
+        }
         try {
-            return new SocketLink(Files.createSymbolicLink(LOOKED_IN.resolve(socket.getFileName()), socket));
+            return new SocketLink(Files.createSymbolicLink(place, process.socket()));
         } catch (IOException | UnsupportedOperationException e) {
             return new SocketLink(null); // It is there, or the attempt will tell.
         }
+    }
+
+    /** Where it has to be; null where it is not needed. */
+    static @Nullable Path place(JvmProcess process) {
+        return process.root() == null || process.ownPid() != process.pid()
+                ? null
+                : LOOKED_IN.resolve(process.socket().getFileName());
     }
 
     /** Takes it away. */
