@@ -146,6 +146,7 @@ public final class ChildJvm implements AutoCloseable {
         process.destroyForcibly();
         if (exits(Deadline.fromNow())) {
             ALIVE.remove(process);
+            deleteAttachSocket();
         }
     }
 
@@ -156,6 +157,16 @@ public final class ChildJvm implements AutoCloseable {
                 + "\nstdout:\n" + String.join("\n", tail(stdout()))
                 + "\nstderr:\n" + String.join("\n", tail(stderr()))
                 + (process.isAlive() ? "\nthreads:\n" + threadDump() : "\nexit code: " + process.exitValue());
+    }
+
+    /** A JVM that is killed leaves it, in the way of one that has its process id later. */
+    private void deleteAttachSocket() {
+        try {
+            Files.deleteIfExists(Path.of("/tmp", ".java_pid" + process.pid()));
+        } catch (IOException e) {
+            // It is another user's.
+            assert !process.isAlive();
+        }
     }
 
     private String awaitLine(Predicate<String> fits, String what) {
