@@ -10,11 +10,11 @@ public final class Coverage {
     public static final Coverage THREAD_START = new Coverage(Circuit.THREADS);
     /** {@code Thread.exit}. */
     public static final Coverage THREAD_END = new Coverage(Circuit.THREADS);
-    /** {@code VirtualThread}'s constructor. */
+    /** Where virtual threads are made. */
     public static final Coverage VIRTUAL_START = new Coverage(Circuit.VIRTUAL_THREADS);
-    /** {@code VirtualThread.run}. */
+    /** The run of a virtual thread's task. */
     public static final Coverage VIRTUAL_END = new Coverage(Circuit.VIRTUAL_THREADS);
-    /** {@code VirtualThread.park}. */
+    /** {@code LockSupport.park} and its like, on virtual threads. */
     public static final Coverage VIRTUAL_PARK = new Coverage(Circuit.PARKS);
     /** The constructors of queues and executors. */
     public static final Coverage CREATION = new Coverage(Circuit.CREATIONS);

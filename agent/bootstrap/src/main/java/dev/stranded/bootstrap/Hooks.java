@@ -54,24 +54,6 @@ public final class Hooks {
     }
 
     /**
-     * A virtual thread is about to be made.
-     *
-     * <p>Cost: one load; the first time, what it takes to change one class.
-     */
-    public static void virtualComing() {
-        try {
-            if (Circuit.VIRTUAL_THREADS.off) {
-                return;
-            }
-            FirstUse.VIRTUAL_THREAD.come();
-        } catch (StackOverflowError e) {
-            Circuit.VIRTUAL_THREADS.lapses++;
-        } catch (Throwable e) {
-            Circuit.VIRTUAL_THREADS.swallow(e);
-        }
-    }
-
-    /**
      * Classes are about to be changed on the current thread, mostly by another agent.
      *
      * <p>Cost: what it takes to have the JVM show them to this agent, too.
@@ -113,14 +95,17 @@ public final class Hooks {
         return task;
     }
 
-    /** The task that the application gave, in place of the record that {@link #virtualCreated} put there. */
-    public static @Nullable Runnable virtualTask(@Nullable Runnable task) {
+    /**
+     * The task that the application gave, in place of the record that {@link #virtualCreated} put there; the thread is
+     * about to run it.
+     */
+    public static @Nullable Runnable virtualTask(@Nullable Runnable task, Thread thread) {
         if (!(task instanceof VirtualTask record)) {
             return task;
         }
         try {
             if (!Circuit.VIRTUAL_THREADS.off) {
-                Tasks.virtualBegins(record);
+                Tasks.virtualBegins(record, thread);
             }
         } catch (StackOverflowError e) {
             Circuit.VIRTUAL_THREADS.lapses++;
@@ -152,17 +137,17 @@ public final class Hooks {
     }
 
     /**
-     * The current virtual thread, whose continuation is given, is about to park.
+     * The current virtual thread is about to park.
      *
-     * <p>Cost: three loads and a plain store to the thread's own record.
+     * <p>Cost: some loads and a plain store to the thread's own record.
      */
-    public static void virtualParking(Object continuation) {
+    public static void virtualParking() {
         try {
             if (Circuit.PARKS.off) {
                 return;
             }
             Coverage.VIRTUAL_PARK.fired();
-            TaskRecord task = Tasks.ofContinuation(continuation);
+            TaskRecord task = Tasks.virtual(Thread.currentThread());
             if (task != null) {
                 task.waits++;
             }

@@ -47,7 +47,6 @@ public final class Residence {
         Releasers.forgetAll();
         Owner.forgetGrace();
         MadeTasks.forgetAll();
-        FirstUse.VIRTUAL_THREAD.forget();
         ClassChanges.forget();
         Coverage.forgetAll();
         Faults.forgetAll();

@@ -80,10 +80,9 @@ public final class Tasks {
         return WITNESSES.poll();
     }
 
-    /** A virtual thread begins to run, on that thread. */
-    static void virtualBegins(VirtualTask record) {
+    static void virtualBegins(VirtualTask record, Thread thread) {
         if (weakly && record.thread() == null) {
-            record.begin(Thread.currentThread());
+            record.begin(thread);
             Witness witness = record.witness();
             if (witness != null) {
                 witness.reliable = true;
@@ -216,10 +215,12 @@ public final class Tasks {
     }
 
     static @Nullable TaskRecord recordOf(Thread current) {
-        if (current.getClass() == JdkFields.VIRTUAL_THREAD) {
-            Object continuation = JdkFields.continuationOf(current);
-            return continuation == null ? null : ofContinuation(continuation);
-        }
-        return PLATFORM.of(JdkFields.idOf(current));
+        return current.getClass() == JdkFields.VIRTUAL_THREAD ? virtual(current) : PLATFORM.of(JdkFields.idOf(current));
+    }
+
+    /** The record of a virtual thread, if the agent was there when it was made. */
+    static @Nullable TaskRecord virtual(Thread thread) {
+        Object continuation = thread.getClass() == JdkFields.VIRTUAL_THREAD ? JdkFields.continuationOf(thread) : null;
+        return continuation == null ? null : ofContinuation(continuation);
     }
 }

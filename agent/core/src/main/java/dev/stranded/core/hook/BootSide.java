@@ -64,7 +64,6 @@ public final class BootSide {
         "JdkFields$OfPublisher",
         "JdkWrappers",
         "JdkWrappers$Names",
-        "FirstUse",
         "ClassChanges",
         "Tasks",
         "TaskEnd",

@@ -57,6 +57,10 @@ record HookCall(String owner, String method, String descriptor) {
         return new HookCall(HOOKS, method, "(" + RUNNABLE + ")" + RUNNABLE);
     }
 
+    static HookCall unwrappingRunnable(String method, String receiver) {
+        return new HookCall(HOOKS, method, "(" + RUNNABLE + receiver + ")" + RUNNABLE);
+    }
+
     void on(MethodVisitor code) {
         code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method, descriptor, false);
     }

@@ -7,10 +7,6 @@ import java.util.List;
 /** Every place in the JDK that is hooked, in one table. */
 final class HookTable {
     private static final String THREAD = "java/lang/Thread";
-    static final String VIRTUAL = "java/lang/VirtualThread";
-
-    /** Where all virtual threads are made; it is loaded with the first. */
-    static final String VIRTUAL_MAKER = "java/lang/ThreadBuilders";
 
     /** Through which agents have classes changed. */
     static final String INSTRUMENTATION = "sun/instrument/InstrumentationImpl";
@@ -48,7 +44,7 @@ final class HookTable {
     static List<HookPlace> places() {
         List<HookPlace> places = new ArrayList<>();
         threads(places);
-        virtualThreads(places);
+        places.addAll(VirtualThreadTable.places());
         executors(places);
         forkJoin(places);
         failures(places);
@@ -104,42 +100,6 @@ final class HookTable {
                 Coverage.THREAD_END,
                 17,
                 "when threads end"));
-    }
-
-    private static void virtualThreads(List<HookPlace> places) {
-        places.add(new HookPlace(
-                "first virtual thread",
-                VIRTUAL_MAKER,
-                "newVirtualThread",
-                null,
-                Weave.entry("virtualComing"),
-                Coverage.VIRTUAL_START,
-                21,
-                "where virtual threads are spawned"));
-        places.add(new HookPlace(
-                "virtual thread start",
-                VIRTUAL,
-                "<init>",
-                null,
-                Weave.replaceRunnable("virtualCreated"),
-                Coverage.VIRTUAL_START,
-                21,
-                "where virtual threads are spawned"));
-        places.add(new HookPlace(
-                "virtual thread end",
-                VIRTUAL,
-                "run",
-                "(Ljava/lang/Runnable;",
-                Weave.unwrapThenEnd("virtualTask", "virtualEnded"),
-                Coverage.VIRTUAL_END,
-                21,
-                "when virtual threads end"));
-        Weave parking = Weave.entryWithField("virtualParking", "cont", "Ljdk/internal/vm/Continuation;");
-        String noWaits = "how long virtual threads have waited";
-        places.add(new HookPlace(
-                "virtual thread park", VIRTUAL, "park", "()", parking, Coverage.VIRTUAL_PARK, 21, noWaits));
-        places.add(new HookPlace(
-                "virtual thread timed park", VIRTUAL, "parkNanos", "(J", parking, Coverage.VIRTUAL_PARK, 21, noWaits));
     }
 
     private static void executors(List<HookPlace> places) {

@@ -3,7 +3,6 @@ package dev.stranded.core.hook;
 import dev.stranded.bootstrap.Circuit;
 import dev.stranded.bootstrap.ClassChanges;
 import dev.stranded.bootstrap.Faults;
-import dev.stranded.bootstrap.FirstUse;
 import dev.stranded.wire.HookState;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -49,18 +48,7 @@ public final class Hooking {
         Faults.switchOff();
         Hooking hooking = new Hooking(instrumentation, Runtime.version().feature());
         hooking.showing.begin();
-        List<Class<?>> loaded = hooking.loaded();
-        Class<?> virtual = hooking.notYetNeeded(loaded);
-        if (virtual != null) {
-            loaded.remove(virtual);
-            FirstUse.VIRTUAL_THREAD.await(new Runnable() {
-                @Override
-                public void run() {
-                    hooking.change(List.of(virtual));
-                }
-            });
-        }
-        hooking.change(loaded);
+        hooking.change(hooking.loaded());
         hooking.loadOthers();
         hooking.listen();
         Faults.resume();
@@ -117,8 +105,7 @@ public final class Hooking {
         for (Class<?> type : loaded()) {
             String name = type.getName().replace('.', '/');
             List<HookPlace> unseen = weaver.unseen(name);
-            boolean waits = name.equals(HookTable.VIRTUAL) && FirstUse.VIRTUAL_THREAD.isAwaited();
-            if (!unseen.isEmpty() && !waits) {
+            if (!unseen.isEmpty()) {
                 for (HookPlace place : unseen) {
                     place.coverage().circuit.lackedHook();
                 }
@@ -127,51 +114,57 @@ public final class Hooking {
         }
     }
 
-    /** One at a time, so that one which the JVM refuses costs its own hooks and no others. */
     private void change(List<Class<?>> types) {
         showing.begin();
-        for (Class<?> type : types) {
-            try {
-                instrumentation.retransformClasses(type);
-            } catch (UnmodifiableClassException | RuntimeException | Error e) {
-                weaver.refused(type.getName().replace('.', '/'));
-            }
+        for (Class<?> type : retransform(types)) {
+            weaver.refused(type.getName().replace('.', '/'));
         }
     }
 
     /**
-     * Gives every class its own code back, one at a time: the one that the JVM refuses keeps its hooks, which
-     * {@link Faults#switchOff} has made idle.
+     * Gives every class its own code back: the one that the JVM refuses keeps its hooks, which {@link Faults#switchOff}
+     * has made idle.
      *
      * @return what became of the classes
      */
     public Restored remove() {
         showing.end();
-        List<String> restored = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
-        for (Class<?> type : loaded()) {
-            try {
-                instrumentation.retransformClasses(type);
-                restored.add(type.getName());
-            } catch (UnmodifiableClassException | RuntimeException | Error e) {
-                refused.add(type.getName());
-            }
-        }
-        return new Restored(restored, refused);
+        List<Class<?>> types = loaded();
+        List<Class<?>> refused = retransform(types);
+        types.removeAll(refused);
+        return new Restored(names(types), names(refused));
     }
 
-    /** The class of virtual threads, as long as the JVM has not loaded what makes them. */
-    private @Nullable Class<?> notYetNeeded(List<Class<?>> loaded) {
-        Class<?> virtual = null;
-        for (Class<?> type : loaded) {
-            if (type.getName().equals(HookTable.VIRTUAL_MAKER.replace('/', '.'))) {
-                return null;
-            }
-            if (type.getName().equals(HookTable.VIRTUAL.replace('/', '.'))) {
-                virtual = type;
-            }
+    /**
+     * Has these classes changed, all at once, since the JVM stops all threads for each change and then looks through
+     * all classes that it has. If it refuses, one at a time, so that one which it refuses costs its own hooks and no
+     * others.
+     *
+     * @return those that it refused
+     */
+    private List<Class<?>> retransform(List<Class<?>> types) {
+        try {
+            instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+            return List.of();
+        } catch (UnmodifiableClassException | RuntimeException | Error e) {
+            return types.size() == 1 ? types : retransformEach(types);
         }
-        return virtual;
+    }
+
+    private List<Class<?>> retransformEach(List<Class<?>> types) {
+        List<Class<?>> refused = new ArrayList<>();
+        for (Class<?> type : types) {
+            refused.addAll(retransform(List.of(type)));
+        }
+        return refused;
+    }
+
+    private static List<String> names(List<Class<?>> types) {
+        List<String> names = new ArrayList<>();
+        for (Class<?> type : types) {
+            names.add(type.getName());
+        }
+        return names;
     }
 
     /** What became of the hooks, for the report: those that follow one thing are told as one. */

@@ -31,6 +31,11 @@ abstract class Weave {
         return true;
     }
 
+    /** Whether a visitor of this weave that has read a method has found where to paste the calls. */
+    boolean isDone(MethodVisitor read) {
+        return true;
+    }
+
     /** Calls at the entry with nothing. */
     static Weave entry(String hook) {
         return new Entry(HookCall.of(hook), null);
@@ -130,29 +135,6 @@ abstract class Weave {
         };
     }
 
-    /** Replaces the argument of type {@code Runnable} by what the hook makes of it. */
-    static Weave replaceRunnable(String hook) {
-        HookCall call = HookCall.replacingRunnable(hook);
-        return new Weave() {
-            @Override
-            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
-                return new ReplaceArgument(next, runnableSlot(descriptor), call);
-            }
-        };
-    }
-
-    /** Passes every use of the first argument through one hook and calls another with it at every way out. */
-    static Weave unwrapThenEnd(String unwrap, String end) {
-        HookCall unwrapping = HookCall.replacingRunnable(unwrap);
-        HookCall ending = HookCall.of(end, HookCall.RUNNABLE);
-        return new Weave() {
-            @Override
-            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
-                return new UnwrapThenEnd(next, unwrapping, ending);
-            }
-        };
-    }
-
     /**
      * Calls one hook at the entry with {@code this} and the only argument, and another before each {@code Runnable.run}
      * with what the first returned and the {@code Runnable}.
@@ -176,21 +158,6 @@ abstract class Weave {
     /** Whether the method's stack map frames must be visited whole, not as differences. */
     boolean changesFrames() {
         return false;
-    }
-
-    private static int runnableSlot(String descriptor) {
-        int slot = 1;
-        for (Type argument : Type.getArgumentTypes(descriptor)) {
-            if (argument.getDescriptor().equals(HookCall.RUNNABLE)) {
-                return slot;
-            }
-            slot += argument.getSize();
-        }
-        throw new IllegalArgumentException("no Runnable among the arguments " + descriptor);
-    }
-
-    private static boolean isReturn(int opcode) {
-        return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
     }
 
     private static final class Entry extends Weave {
@@ -249,53 +216,6 @@ abstract class Weave {
             if (opcode == Opcodes.RETURN && !delegates) {
                 super.visitVarInsn(Opcodes.ALOAD, 0);
                 call.on(mv);
-            }
-            super.visitInsn(opcode);
-        }
-    }
-
-    private static final class ReplaceArgument extends MethodVisitor {
-        private final int slot;
-        private final HookCall call;
-
-        ReplaceArgument(MethodVisitor next, int slot, HookCall call) {
-            super(API, next);
-            this.slot = slot;
-            this.call = call;
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            super.visitVarInsn(Opcodes.ALOAD, slot);
-            call.on(mv);
-            super.visitVarInsn(Opcodes.ASTORE, slot);
-        }
-    }
-
-    private static final class UnwrapThenEnd extends MethodVisitor {
-        private final HookCall unwrap;
-        private final HookCall end;
-
-        UnwrapThenEnd(MethodVisitor next, HookCall unwrap, HookCall end) {
-            super(API, next);
-            this.unwrap = unwrap;
-            this.end = end;
-        }
-
-        @Override
-        public void visitVarInsn(int opcode, int slot) {
-            super.visitVarInsn(opcode, slot);
-            if (opcode == Opcodes.ALOAD && slot == 1) {
-                unwrap.on(mv);
-            }
-        }
-
-        @Override
-        public void visitInsn(int opcode) {
-            if (isReturn(opcode) || opcode == Opcodes.ATHROW) {
-                super.visitVarInsn(Opcodes.ALOAD, 1);
-                end.on(mv);
             }
             super.visitInsn(opcode);
         }

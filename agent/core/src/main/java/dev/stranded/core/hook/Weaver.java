@@ -126,11 +126,10 @@ final class Weaver implements ClassFileTransformer {
     private byte[] weave(byte[] bytes, List<HookPlace> places) {
         ClassReader reader = new ClassReader(bytes);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        List<HookPlace> woven = new ArrayList<>();
-        int frames = changesFrames(places) ? ClassReader.EXPAND_FRAMES : 0;
-        reader.accept(new TypeVisitor(writer, reader.getClassName(), places, woven), frames);
+        TypeVisitor visitor = new TypeVisitor(writer, reader.getClassName(), places);
+        reader.accept(visitor, changesFrames(places) ? ClassReader.EXPAND_FRAMES : 0);
         note(places, Outcome.MISSING);
-        note(woven, Outcome.WOVEN);
+        note(visitor.woven(), Outcome.WOVEN);
         sayWhatLacks(places);
         return writer.toByteArray();
     }
@@ -169,14 +168,24 @@ final class Weaver implements ClassFileTransformer {
     private static final class TypeVisitor extends ClassVisitor {
         private final String type;
         private final List<HookPlace> places;
-        private final List<HookPlace> woven;
+        private final IdentityHashMap<MethodVisitor, HookPlace> codes = new IdentityHashMap<>();
         private final Set<String> fields = new HashSet<>();
 
-        TypeVisitor(ClassVisitor next, String type, List<HookPlace> places, List<HookPlace> woven) {
+        TypeVisitor(ClassVisitor next, String type, List<HookPlace> places) {
             super(Opcodes.ASM9, next);
             this.type = type;
             this.places = places;
-            this.woven = woven;
+        }
+
+        /** Those places that have their hook, once the class is read. */
+        List<HookPlace> woven() {
+            List<HookPlace> woven = new ArrayList<>();
+            for (Map.Entry<MethodVisitor, HookPlace> code : codes.entrySet()) {
+                if (code.getValue().weave().isDone(code.getKey())) {
+                    woven.add(code.getValue());
+                }
+            }
+            return woven;
         }
 
         /** A class file has its fields before its methods. */
@@ -194,7 +203,7 @@ final class Weaver implements ClassFileTransformer {
             for (HookPlace place : places) {
                 if (place.covers(name, descriptor) && place.weave().isPossible(fields)) {
                     code = place.weave().into(code, type, descriptor);
-                    woven.add(place);
+                    codes.put(code, place);
                 }
             }
             return code;

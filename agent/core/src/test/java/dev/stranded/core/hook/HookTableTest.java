@@ -59,6 +59,24 @@ final class HookTableTest {
     }
 
     @Test
+    void a_hook_at_a_call_that_this_jdk_does_not_make_is_said_to_be_missing() throws IOException {
+        HookPlace place = new HookPlace(
+                "nothing",
+                "java/lang/Thread",
+                "exit",
+                "()",
+                AtCall.before(HookCall.of("virtualParking"), "java/lang/Thread.elsewhere"),
+                Coverage.THREAD_END,
+                17,
+                "nothing");
+        Weaver weaver = new Weaver(List.of(place));
+        try (InputStream in = Object.class.getResourceAsStream("/java/lang/Thread.class")) {
+            weaver.transform(null, "java/lang/Thread", null, null, in.readAllBytes());
+        }
+        assertThat(weaver.outcome(place)).isEqualTo(Weaver.Outcome.MISSING);
+    }
+
+    @Test
     void classes_of_the_application_are_never_touched() {
         Weaver weaver = new Weaver(HookTable.places());
         assertThat(weaver.transform(HookTableTest.class.getClassLoader(), "java/lang/Thread", null, null, new byte[0]))

@@ -1,0 +1,108 @@
+package dev.stranded.core.hook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stranded.bootstrap.Residence;
+import dev.stranded.wire.HookState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.IllegalClassFormatException;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How classes are changed in a JVM that may refuse some of them. */
+final class HookingTest {
+    private static final Class<?>[] LOADED = {
+        Thread.class, LinkedBlockingQueue.class, ArrayBlockingQueue.class, ThreadPoolExecutor.class, FutureTask.class,
+    };
+
+    private final List<List<Class<?>>> changes = new ArrayList<>();
+    private Set<Class<?>> refused = Set.of();
+    private ClassFileTransformer transformer = new ClassFileTransformer() {};
+
+    @AfterEach
+    void leave() {
+        Residence.leave();
+    }
+
+    @Test
+    void all_classes_are_changed_at_once_and_given_back_at_once() {
+        Hooking hooking = Hooking.install(jvm());
+        assertThat(changes).hasSize(1);
+        assertThat(changes.get(0)).containsExactlyInAnyOrder(LOADED);
+        Restored restored = hooking.remove();
+        assertThat(changes).hasSize(2);
+        assertThat(restored.classes()).contains("java.lang.Thread").hasSameSizeAs(LOADED);
+        assertThat(restored.refused()).isEmpty();
+    }
+
+    @Test
+    void a_class_that_the_jvm_refuses_costs_its_own_hooks_and_no_others() {
+        refused = Set.of(LinkedBlockingQueue.class);
+        Hooking hooking = Hooking.install(jvm());
+        assertThat(hooking.states())
+                .filteredOn(state ->
+                        "the JVM took no change of java.util.concurrent.LinkedBlockingQueue".equals(state.cause()))
+                .extracting(HookState::name)
+                .containsExactly("LinkedBlockingQueue made");
+        assertThat(hooking.states())
+                .filteredOn(HookState::live)
+                .extracting(HookState::name)
+                .contains("thread start", "thread end", "ArrayBlockingQueue made", "task given");
+        Restored restored = hooking.remove();
+        assertThat(restored.refused()).containsExactly("java.util.concurrent.LinkedBlockingQueue");
+        assertThat(restored.classes()).hasSize(LOADED.length - 1);
+    }
+
+    /** A JVM that changes all classes of a call or, if it refuses one of them, none. */
+    private Instrumentation jvm() {
+        return (Instrumentation) Proxy.newProxyInstance(
+                HookingTest.class.getClassLoader(),
+                new Class<?>[] {Instrumentation.class},
+                (proxy, method, given) -> answer(method.getName(), given));
+    }
+
+    private @Nullable Object answer(String method, Object[] given) throws IllegalClassFormatException {
+        if (method.equals("getAllLoadedClasses")) {
+            return LOADED;
+        }
+        if (method.equals("addTransformer")) {
+            transformer = (ClassFileTransformer) given[0];
+        } else if (method.equals("retransformClasses")) {
+            change(List.of((Class<?>[]) given[0]));
+        }
+        return method.equals("removeTransformer") ? true : null;
+    }
+
+    private void change(List<Class<?>> types) throws IllegalClassFormatException {
+        changes.add(types);
+        for (Class<?> type : types) {
+            String name = type.getName().replace('.', '/');
+            transformer.transform(null, name, type, null, original(name));
+        }
+        if (types.stream().anyMatch(refused::contains)) {
+            throw new UnsupportedOperationException("class redefinition failed");
+        }
+    }
+
+    private static byte[] original(String name) {
+        try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+            assertThat(in).as(name).isNotNull();
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
