@@ -40,6 +40,13 @@ final class SpawnSites {
     /** Takes in what was sampled since the last call, and the counters. */
     void update(int look) {
         fresh.clear();
+        takeSamples();
+        sumWork(look);
+        counted.forEach((kind, before) -> count(kind, before, look));
+        takeEnds();
+    }
+
+    private void takeSamples() {
         List<TaskKind.Sample> samples = new ArrayList<>();
         for (TaskKind.Sample sample = TaskKind.takeSamples(); sample != null; sample = sample.next) {
             samples.add(sample);
@@ -47,9 +54,6 @@ final class SpawnSites {
         for (int i = samples.size() - 1; i >= 0; i--) {
             take(samples.get(i));
         }
-        sumWork(look);
-        counted.forEach((kind, before) -> count(kind, before, look));
-        takeEnds();
     }
 
     /** Counts those that ended otherwise than by themselves where they had a spawn site of their own. */
@@ -104,8 +108,14 @@ final class SpawnSites {
         return site;
     }
 
-    /** Where tasks of a kind are spawned, as far as their class tells. */
+    /**
+     * Where tasks of a kind are spawned, as far as their class tells. The first of a kind is sampled before it is there
+     * to be met, be it since the look began.
+     */
     SpawnSite of(TaskKind kind, TaskForm form) {
+        if (kind.site == null && !TaskKind.nothingSampled()) {
+            takeSamples();
+        }
         if (Remembered.in(kind.site) instanceof SpawnSite site) {
             return site.form() == form ? site : site(site.stack(), form);
         }

@@ -2,6 +2,7 @@ package dev.stranded.core.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stranded.bootstrap.Faults;
 import dev.stranded.bootstrap.Residence;
 import dev.stranded.wire.HookState;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class HookingTest {
     @AfterEach
     void leave() {
         Residence.leave();
+        Faults.switchOn();
     }
 
     @Test
