@@ -47,7 +47,8 @@ class FlameGraph extends HTMLElement {
       this.#words.className = 'words';
       this.#words.setAttribute('role', 'status');
       this.#svg.addEventListener('click', event => this.#zoom(this.#nodeOf(event.target)));
-      this.#svg.addEventListener('pointerover', event => this.#tell(this.#nodeOf(event.target)));
+      // Not pointerover: frames that move beneath a pointer at rest do not take the word from the keyboard.
+      this.#svg.addEventListener('pointermove', event => this.#tell(this.#nodeOf(event.target)));
       this.#svg.addEventListener('pointerleave', () => this.#tell(null));
       this.#svg.addEventListener('focusin', event => this.#arrive(this.#nodeOf(event.target)));
       this.#svg.addEventListener('keydown', event => this.#key(event));
@@ -90,7 +91,7 @@ class FlameGraph extends HTMLElement {
     if (hadFocus) {
       focused?.focus({ preventScroll: true });
     }
-    this.#tell(null);
+    this.#tell((hadFocus && focused?.node) || null);
   }
 
   #box({ node, x, width }, rows) {

@@ -55,7 +55,7 @@ final class RestoredCodeIT {
     @Test
     void every_changed_class_has_the_code_that_it_had() throws IOException {
         List<String> changed = changed();
-        assertThat(changed).contains("java.lang.Thread", "java.lang.VirtualThread");
+        assertThat(changed).contains("java.lang.Thread", "java.lang.ThreadBuilders");
         try (ChildJvm jvm = start()) {
             List<String> before = code(jvm, "before", changed);
             AttachIT.attach(where, jvm).settle(2);
