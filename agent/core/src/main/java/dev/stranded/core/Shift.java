@@ -84,6 +84,7 @@ final class Shift implements Runnable {
     @Override
     public void run() {
         try {
+            TimeUnit.MILLISECONDS.sleep(SHORTEST_LEAD_MILLIS);
             Mailbox mailbox = new Mailbox();
             letStart(mailbox);
             Watch begun = begin(false);
@@ -101,7 +102,6 @@ final class Shift implements Runnable {
 
     /** Waits until the application has started, or it has had time enough for that, or somebody asks. */
     private void letStart(Mailbox mailbox) throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(SHORTEST_LEAD_MILLIS);
         long waited = SHORTEST_LEAD_MILLIS;
         StartUp start = new StartUp();
         boolean starts = true;

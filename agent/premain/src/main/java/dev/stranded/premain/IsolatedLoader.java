@@ -82,18 +82,18 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
      */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (name.startsWith("java.") || jar.getEntry(entryOf(name)) == null) {
+        ZipEntry own = name.startsWith("java.") ? null : jar.getEntry(entryOf(name));
+        if (own == null) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
-            return loaded == null ? findClass(name) : loaded;
+            return loaded == null ? define(name, own) : loaded;
         }
     }
 
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = read(entryOf(name));
+    private Class<?> define(String name, ZipEntry entry) throws ClassNotFoundException {
+        byte[] bytes = read(entry);
         if (bytes == null) {
             throw new ClassNotFoundException(name);
         }
@@ -106,11 +106,13 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
 
     private byte @Nullable [] read(String entryName) {
         ZipEntry entry = jar.getEntry(entryName);
-        if (entry == null) {
-            return null;
-        }
+        return entry == null ? null : read(entry);
+    }
+
+    private byte @Nullable [] read(ZipEntry entry) {
         try (InputStream in = jar.getInputStream(entry)) {
-            return in.readAllBytes();
+            byte[] bytes = new byte[(int) entry.getSize()];
+            return in.readNBytes(bytes, 0, bytes.length) == bytes.length ? bytes : null;
         } catch (IOException e) {
             return null;
         }

@@ -100,10 +100,11 @@ public final class BootSide {
         MethodHandle define = definer();
         Class<?> defined = null;
         CRC32 build = new CRC32();
+        boolean first = find(PACKAGE + CLASSES[0]) == null;
         for (String name : CLASSES) {
             byte[] bytes = read(name);
             build.update(bytes);
-            defined = find(PACKAGE + name);
+            defined = first ? null : find(PACKAGE + name);
             if (defined == null) {
                 defined = define(define, bytes);
             }

@@ -125,7 +125,7 @@ final class Weaver implements ClassFileTransformer {
 
     private byte[] weave(byte[] bytes, List<HookPlace> places) {
         ClassReader reader = new ClassReader(bytes);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        ClassWriter writer = new ClassWriter(reader, 0);
         TypeVisitor visitor = new TypeVisitor(writer, reader.getClassName(), places);
         reader.accept(visitor, changesFrames(places) ? ClassReader.EXPAND_FRAMES : 0);
         note(places, Outcome.MISSING);
@@ -165,6 +165,21 @@ final class Weaver implements ClassFileTransformer {
         }
     }
 
+    /** Gives a method what room hooks need on its stack and among its variables: to compute that takes long. */
+    private static final class Roomy extends MethodVisitor {
+        private static final int MOST_PUSHED = 4;
+        private static final int MOST_VARIABLES = 1;
+
+        Roomy(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMaxs(int stack, int locals) {
+            super.visitMaxs(stack + MOST_PUSHED, locals + MOST_VARIABLES);
+        }
+    }
+
     private static final class TypeVisitor extends ClassVisitor {
         private final String type;
         private final List<HookPlace> places;
@@ -200,9 +215,11 @@ final class Weaver implements ClassFileTransformer {
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, @Nullable String signature, String @Nullable [] thrown) {
             MethodVisitor code = super.visitMethod(access, name, descriptor, signature, thrown);
+            boolean changed = false;
             for (HookPlace place : places) {
                 if (place.covers(name, descriptor) && place.weave().isPossible(fields)) {
-                    code = place.weave().into(code, type, descriptor);
+                    code = place.weave().into(changed ? code : new Roomy(code), type, descriptor);
+                    changed = true;
                     codes.put(code, place);
                 }
             }
