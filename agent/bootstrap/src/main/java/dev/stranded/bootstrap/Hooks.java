@@ -79,14 +79,7 @@ public final class Hooks {
      */
     public static @Nullable Runnable virtualCreated(@Nullable Runnable task) {
         try {
-            if (task == null || Circuit.VIRTUAL_THREADS.off) {
-                return task;
-            }
-            Coverage.VIRTUAL_START.fired();
-            if (AgentWork.isDoneBy(Thread.currentThread())) {
-                return task;
-            }
-            return Tasks.virtualCreated(task);
+            return task == null || Circuit.VIRTUAL_THREADS.off ? task : Tasks.virtualCreated(task);
         } catch (StackOverflowError e) {
             Circuit.VIRTUAL_THREADS.lapses++;
         } catch (Throwable e) {
@@ -122,11 +115,7 @@ public final class Hooks {
      */
     public static void virtualEnded(@Nullable Runnable task) {
         try {
-            if (Circuit.VIRTUAL_THREADS.off) {
-                return;
-            }
-            Coverage.VIRTUAL_END.fired();
-            if (task instanceof VirtualTask record) {
+            if (task instanceof VirtualTask record && !Circuit.VIRTUAL_THREADS.off) {
                 Tasks.virtualEnded(record);
             }
         } catch (StackOverflowError e) {
@@ -147,7 +136,7 @@ public final class Hooks {
                 return;
             }
             Coverage.VIRTUAL_PARK.fired();
-            TaskRecord task = Tasks.virtual(Thread.currentThread());
+            VirtualTask task = Tasks.carriedBy(Thread.currentThread());
             if (task != null) {
                 task.waits++;
             }

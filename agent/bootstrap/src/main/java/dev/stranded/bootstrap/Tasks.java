@@ -52,6 +52,17 @@ public final class Tasks {
 
     /** The record that the continuation of a virtual thread carries, if the agent was there when it was made. */
     public static @Nullable TaskRecord ofContinuation(Object continuation) {
+        VirtualTask record = carriedIn(continuation);
+        return record != null && record.kind.isCurrent() ? record : null;
+    }
+
+    /** The record that a virtual thread carries, be it of an agent that is gone. */
+    static @Nullable VirtualTask carriedBy(Thread thread) {
+        Object continuation = thread.getClass() == JdkFields.VIRTUAL_THREAD ? JdkFields.continuationOf(thread) : null;
+        return continuation == null ? null : carriedIn(continuation);
+    }
+
+    private static @Nullable VirtualTask carriedIn(Object continuation) {
         VarHandle target = JdkFields.CONTINUATION_TARGET;
         VarHandle task = JdkFields.TARGET_TASK;
         if (target == null || task == null) {
@@ -61,8 +72,7 @@ public final class Tasks {
         if (body == null || body.getClass() != JdkFields.TARGET_CLASS) {
             return null;
         }
-        Object record = task.get(body);
-        return record instanceof VirtualTask virtual && virtual.kind.isCurrent() ? virtual : null;
+        return task.get(body) instanceof VirtualTask record ? record : null;
     }
 
     /**
@@ -113,11 +123,16 @@ public final class Tasks {
         }
     }
 
+    /** A thread of the agent's own counts nothing for itself, so it need not be asked for where one does. */
     static Runnable virtualCreated(Runnable task) {
         WorkerState work = carriersWork();
         if (work != null) {
             WorkCount count = work.spawning(task);
             return record(count.kind, count.give(), task);
+        }
+        Coverage.VIRTUAL_START.fired();
+        if (AgentWork.isDoneBy(Thread.currentThread())) {
+            return task;
         }
         TaskKind kind = TaskKind.of(task);
         kind.started.increment();
@@ -145,6 +160,7 @@ public final class Tasks {
         if (carrier != null) {
             carrier.endOf(record.kind);
         } else {
+            Coverage.VIRTUAL_END.fired();
             record.kind.ended.increment();
         }
         record.kind.endsAfter(record.owner);
@@ -215,12 +231,10 @@ public final class Tasks {
     }
 
     static @Nullable TaskRecord recordOf(Thread current) {
-        return current.getClass() == JdkFields.VIRTUAL_THREAD ? virtual(current) : PLATFORM.of(JdkFields.idOf(current));
-    }
-
-    /** The record of a virtual thread, if the agent was there when it was made. */
-    static @Nullable TaskRecord virtual(Thread thread) {
-        Object continuation = thread.getClass() == JdkFields.VIRTUAL_THREAD ? JdkFields.continuationOf(thread) : null;
-        return continuation == null ? null : ofContinuation(continuation);
+        if (current.getClass() == JdkFields.VIRTUAL_THREAD) {
+            VirtualTask record = carriedBy(current);
+            return record != null && record.kind.isCurrent() ? record : null;
+        }
+        return PLATFORM.of(JdkFields.idOf(current));
     }
 }

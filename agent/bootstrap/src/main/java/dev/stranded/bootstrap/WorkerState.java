@@ -120,6 +120,7 @@ public final class WorkerState {
         Object innermost = JdkFields.unwrapped(task);
         WorkCount count = lastSpawned;
         if (count == null || !count.isOf(innermost)) {
+            Coverage.VIRTUAL_START.fired();
             count = countOf(innermost);
             lastSpawned = count;
         }
@@ -130,6 +131,7 @@ public final class WorkerState {
     void endOf(TaskKind kind) {
         WorkCount count = lastEnded;
         if (count == null || count.kind != kind) {
+            Coverage.VIRTUAL_END.fired();
             count = countOf(kind);
             lastEnded = count;
         }
