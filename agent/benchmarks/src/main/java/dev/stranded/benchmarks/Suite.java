@@ -52,6 +52,8 @@ final class Suite {
                 .atLeast(0.95, Variant.NONE));
         rows.add(Row.of("CompletableFuture supplyAsync+join, 1,000 at a time", Futures.class, "supplyJoinBatch")
                 .atLeast(0.95, Variant.NONE));
+        rows.add(Row.of("CompletableFuture chain of three, one at a time", Futures.class, "chain")
+                .atLeast(0.97, Variant.NONE));
         rows.add(Row.of("CompletableFuture chain of three, 1,000 at a time", Futures.class, "chainBatch")
                 .atLeast(0.97, Variant.NONE));
         rows.add(Row.of("ForkJoinPool, a sum by forks and joins", Forks.class, "sum")

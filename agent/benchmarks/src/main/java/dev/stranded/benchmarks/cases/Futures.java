@@ -31,6 +31,15 @@ public class Futures {
         return CompletableFuture.supplyAsync(() -> 1, pool).join();
     }
 
+    /** Supply, apply, apply in the pool again, join: each waits for the worker. */
+    @Benchmark
+    public int chain() {
+        return CompletableFuture.supplyAsync(() -> 1, pool)
+                .thenApply(one -> one + 1)
+                .thenApplyAsync(two -> two + 1, pool)
+                .join();
+    }
+
     /** Supply, join. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
