@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param file to write the stream to
  * @param thresholdMillis a wait this long is worth a look
  * @param sampleMillis time between two looks
+ * @param longestSampleMillis the same where looks would otherwise take a part of a processor that is noticed
  * @param app package prefixes of the application; empty: all that is not the JDK's or a known library's
  * @param ignore sites never to report
  * @param reclaim whether the garbage collector may take virtual threads that nothing can reach
@@ -39,6 +40,7 @@ record Options(
         @Nullable Path file,
         long thresholdMillis,
         long sampleMillis,
+        long longestSampleMillis,
         List<String> app,
         List<String> ignore,
         boolean reclaim,
@@ -65,6 +67,7 @@ record Options(
         "version"
     };
     private static final long SHORTEST_SAMPLE_MILLIS = 50;
+    private static final long LOOKS_A_THRESHOLD = 20;
 
     /**
      * Reads the options: the agent's argument wins, then the system property {@code stranded.key}, then the
@@ -83,15 +86,17 @@ record Options(
             }
         }
         parseArgument(argument, values, warnings);
-        long sample = millis(values, "sample", 1_000, warnings);
+        long threshold = millis(values, "threshold", 60_000, warnings);
+        long sample = Math.max(SHORTEST_SAMPLE_MILLIS, millis(values, "sample", 1_000, warnings));
         return new Options(
                 dashboard(values, warnings),
                 credential(values, warnings),
                 values.getOrDefault("name", "java"),
                 values.get("version"),
                 file(values, warnings),
-                millis(values, "threshold", 60_000, warnings),
-                Math.max(SHORTEST_SAMPLE_MILLIS, sample),
+                threshold,
+                sample,
+                values.containsKey("sample") ? sample : Math.max(sample, threshold / LOOKS_A_THRESHOLD),
                 list(values.get("app")),
                 list(values.get("ignore")),
                 Boolean.parseBoolean(values.get("reclaim")),

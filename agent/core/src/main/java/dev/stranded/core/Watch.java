@@ -50,6 +50,9 @@ final class Watch implements Watched {
     private static final ClassLoader LOADER = Watch.class.getClassLoader();
     private static final int LONGEST_PAUSE = 10;
 
+    /** Looks that take one part in so many of a processor's time are noticed by nobody. */
+    private static final int UNNOTICED = 400;
+
     /** Once it is off it says so again at every tenth look that it does not take: it is off, and not gone. */
     private static final int BEATS = 10;
 
@@ -228,10 +231,17 @@ final class Watch implements Watched {
         self.countFault(e);
     }
 
-    /** Where a look takes long, the next comes later, so that the census takes half of a core at most. */
+    /**
+     * So long after a look the next one comes: later than usual where looks would take more than a 400th of a core, but
+     * not where virtual threads leave witnesses that are to be taken up; and where they take long, so late that the
+     * census takes half of a core at most.
+     */
     private long pauseMillis(long spentMillis) {
         long sample = options.sampleMillis();
-        return Math.max(Math.max(1, sample - spentMillis), Math.min(spentMillis, LONGEST_PAUSE * sample));
+        long unnoticed =
+                Reclaim.threadsAreListed() ? Math.min(UNNOTICED * spentMillis, options.longestSampleMillis()) : sample;
+        return Math.max(
+                Math.max(1, Math.max(sample, unnoticed) - spentMillis), Math.min(spentMillis, LONGEST_PAUSE * sample));
     }
 
     private Look look(@Nullable HeapVerdicts verdicts) {

@@ -34,6 +34,7 @@ final class OptionsTest {
         assertThat(options.file()).isEqualTo(Path.of("/tmp/a=b.ndjson"));
         assertThat(options.thresholdMillis()).isEqualTo(500);
         assertThat(options.sampleMillis()).isEqualTo(2_000);
+        assertThat(options.longestSampleMillis()).as("as it is told").isEqualTo(2_000);
         assertThat(options.quiet()).isTrue();
     }
 
@@ -43,6 +44,8 @@ final class OptionsTest {
         assertThat(options.app()).isEqualTo(List.of("com.acme.", "org.acme."));
         assertThat(options.ignore()).isEqualTo(List.of("Reaper"));
         assertThat(options.thresholdMillis()).isEqualTo(60_000);
+        assertThat(options.sampleMillis()).isEqualTo(1_000);
+        assertThat(options.longestSampleMillis()).isEqualTo(3_000);
     }
 
     @Test
