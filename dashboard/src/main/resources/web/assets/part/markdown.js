@@ -2,6 +2,7 @@
 import { bytes, duration, number } from './format.js';
 import { trailText } from './proof-card.js';
 import { cameBack, handled } from './handling.js';
+import { inFull, pace } from './pace.js';
 import { sketchOf } from './sketch.js';
 import { decisiveFrame } from './stack.js';
 import { meaning, origin, unit } from './verdict.js';
@@ -15,8 +16,7 @@ export function markdown(finding, jvm, link) {
     facts(finding, jvm),
     spawn && code(`${origin(finding).heading}${spawn.inferred ? ' (inferred from the class of the task)' : ''}`, frames(spawn, origin(finding).mark)),
     wait && code(`Blocked in ${wait.operation}()${wait.timed ? ', timed' : ', without a time-out'}`, frames(wait, 'waits here')),
-    channel && `Channel: \`${tick(channel.type)}\`${channel.created || !channel.state
-      ? `, made at \`${tick(channel.created ?? 'an unknown place')}\`` : ''}${channel.state ? `: ${plain(channel.state.text)}` : ''}`,
+    channel && told(channel),
     finding.proof && proof(finding.proof),
     finding.evidence.length > 0 && ['Why:', ...finding.evidence.map(evidence)].join('\n'),
     `What to change: ${plain(finding.advice)}`,
@@ -36,6 +36,13 @@ function facts(finding, jvm) {
     cameBack(finding) && `came back ${finding.handling.cameBackAt}`,
     handled(finding) !== 'open' && `${handled(finding)} ${finding.handling.at}`,
   ].filter(Boolean).join(' · ');
+}
+
+function told(channel) {
+  const made = channel.created || !channel.state ? `, made at \`${tick(channel.created ?? 'an unknown place')}\`` : '';
+  const flow = pace([channel]);
+  return `Channel: \`${tick(channel.type)}\`${made}${channel.state ? `: ${plain(channel.state.text)}` : ''}${
+    flow.oldest == null ? '' : `. ${inFull(flow)}`}`;
 }
 
 function sketch(finding) {

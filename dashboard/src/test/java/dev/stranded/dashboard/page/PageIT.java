@@ -248,6 +248,19 @@ final class PageIT extends PageTest {
     }
 
     @Test
+    void a_copied_backlog_tells_how_long_its_oldest_element_waits() throws Exception {
+        Shop shop = shop("heaped");
+        dashboard.take(shop.hello(), shop.backlog());
+        window.allowClipboard();
+        visit(shop, "/findings/" + Shop.SIGNATURE);
+        page.getByText("Copy as Markdown").click();
+        assertThat(page.locator(".copy.pressed .said")).hasText("Copied");
+        assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .contains(
+                        "The oldest element has waited for at least 52 s. Meanwhile about 25/s were put and 24/s taken.");
+    }
+
+    @Test
     void a_narrow_window_shows_everything_without_scrolling_sideways() throws Exception {
         Shop shop = shop("narrow");
         dashboard.take(shop.hello(), shop.snapshot(42, 30), shop.finding(42));

@@ -12,6 +12,7 @@ import dev.stranded.wire.HookState;
 import dev.stranded.wire.MemoryState;
 import dev.stranded.wire.Message;
 import dev.stranded.wire.ProveMode;
+import dev.stranded.wire.QueueFlow;
 import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.SpawnSiteState;
 import dev.stranded.wire.SyncState;
@@ -205,6 +206,31 @@ record Shop(String jvm, String word) {
                 spawn(),
                 null,
                 null,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    /** The finding that more is put into a queue than is taken. */
+    Finding backlog() {
+        QueueFlow flow = new QueueFlow(52_000, 25.0, 24.0);
+        ChannelState queue =
+                new ChannelState(9, QUEUE, word, 900L, false, null, 0, 0, null, null, List.of(), List.of(), null, flow);
+        return new Finding(
+                jvm,
+                SIGNATURE,
+                FindingKind.BACKLOG,
+                Verdict.EVIDENT,
+                FindingLife.OPEN,
+                900,
+                Instant.now().minusSeconds(40),
+                Instant.now(),
+                "900 elements lie in an unbounded queue, and they become more",
+                "Bound the queue.",
+                null,
+                null,
+                null,
+                queue,
                 List.of(),
                 List.of(),
                 null);
