@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param follows what the hook follows, in a user's words
  * @param type internal name of the class
- * @param method name of the method
+ * @param method name of the method or, with a {@code *} at its end, how it begins
  * @param arguments how the method's descriptor begins, null for any
  * @param weave what is pasted there
  * @param coverage tells whether it fired
@@ -25,6 +25,8 @@ record HookPlace(
         int since,
         String lost) {
     boolean covers(String name, String descriptor) {
-        return method.equals(name) && (arguments == null || descriptor.startsWith(arguments));
+        boolean named =
+                method.endsWith("*") ? name.startsWith(method.substring(0, method.length() - 1)) : method.equals(name);
+        return named && (arguments == null || descriptor.startsWith(arguments));
     }
 }

@@ -12,6 +12,7 @@ final class VirtualThreadTable {
     private static final String VIRTUAL = "java/lang/VirtualThread";
     private static final String PARKER = "java/util/concurrent/locks/LockSupport";
     private static final String PARKS = "jdk/internal/misc/VirtualThreads";
+    private static final String NO_WAITS = "how long virtual threads have waited";
     private static final int SINCE = 21;
 
     private VirtualThreadTable() {}
@@ -51,6 +52,16 @@ final class VirtualThreadTable {
         for (String park : new String[] {"parkNanos(J)", "parkNanos(Ljava/lang/Object;J)", "parkUntil(J)"}) {
             places.add(park("virtual thread timed park", park, parking));
         }
+        // Who sleeps now and then goes on. Up to some JDK each sleep does it itself, later they share a sleepNanos.
+        places.add(new HookPlace(
+                "virtual thread sleep",
+                "java/lang/Thread",
+                "sleep*",
+                null,
+                AtCall.before(HookCall.of("virtualParking"), VIRTUAL + ".sleepNanos"),
+                Coverage.VIRTUAL_PARK,
+                SINCE,
+                NO_WAITS));
         return places;
     }
 
@@ -64,6 +75,6 @@ final class VirtualThreadTable {
                 parking,
                 Coverage.VIRTUAL_PARK,
                 SINCE,
-                "how long virtual threads have waited");
+                NO_WAITS);
     }
 }
