@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class HookTableTest {
@@ -42,38 +43,24 @@ final class HookTableTest {
 
     @Test
     void a_hook_that_reads_a_field_which_this_jdk_has_not_is_left_out() throws IOException {
-        HookPlace place = new HookPlace(
-                "nothing",
-                "java/lang/Thread",
-                "exit",
-                "()",
-                Weave.entryWithField("taskMade", "continuation", "Ljava/lang/Object;"),
-                Coverage.THREAD_END,
-                17,
-                "nothing");
-        Weaver weaver = new Weaver(List.of(place));
-        try (InputStream in = Object.class.getResourceAsStream("/java/lang/Thread.class")) {
-            weaver.transform(null, "java/lang/Thread", null, null, in.readAllBytes());
-        }
-        assertThat(weaver.outcome(place)).isEqualTo(Weaver.Outcome.MISSING);
+        assertThat(outcomeAtThreadExit(Weave.entryWithField("taskMade", "continuation", "Ljava/lang/Object;")))
+                .isEqualTo(Weaver.Outcome.MISSING);
     }
 
     @Test
     void a_hook_at_a_call_that_this_jdk_does_not_make_is_said_to_be_missing() throws IOException {
-        HookPlace place = new HookPlace(
-                "nothing",
-                "java/lang/Thread",
-                "exit",
-                "()",
-                AtCall.before(HookCall.of("virtualParking"), "java/lang/Thread.elsewhere"),
-                Coverage.THREAD_END,
-                17,
-                "nothing");
+        assertThat(outcomeAtThreadExit(AtCall.before(HookCall.of("virtualParking"), "java/lang/Thread.elsewhere")))
+                .isEqualTo(Weaver.Outcome.MISSING);
+    }
+
+    private static Weaver.@Nullable Outcome outcomeAtThreadExit(Weave weave) throws IOException {
+        HookPlace place =
+                new HookPlace("nothing", "java/lang/Thread", "exit", "()", weave, Coverage.THREAD_END, 17, "nothing");
         Weaver weaver = new Weaver(List.of(place));
         try (InputStream in = Object.class.getResourceAsStream("/java/lang/Thread.class")) {
             weaver.transform(null, "java/lang/Thread", null, null, in.readAllBytes());
         }
-        assertThat(weaver.outcome(place)).isEqualTo(Weaver.Outcome.MISSING);
+        return weaver.outcome(place);
     }
 
     @Test
