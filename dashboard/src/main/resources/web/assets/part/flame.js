@@ -91,7 +91,7 @@ class FlameGraph extends HTMLElement {
     if (hadFocus) {
       focused?.focus({ preventScroll: true });
     }
-    this.#tell((hadFocus && focused?.node) || null);
+    this.#tell(hadFocus ? focused?.node : null);
   }
 
   #box({ node, x, width }, rows) {

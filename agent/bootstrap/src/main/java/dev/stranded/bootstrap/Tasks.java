@@ -52,14 +52,17 @@ public final class Tasks {
 
     /** The record that the continuation of a virtual thread carries, if the agent was there when it was made. */
     public static @Nullable TaskRecord ofContinuation(Object continuation) {
-        VirtualTask record = carriedIn(continuation);
-        return record != null && record.kind.isCurrent() ? record : null;
+        return ifCurrent(carriedIn(continuation));
     }
 
     /** The record that a virtual thread carries, be it of an agent that is gone. */
     static @Nullable VirtualTask carriedBy(Thread thread) {
         Object continuation = thread.getClass() == JdkFields.VIRTUAL_THREAD ? JdkFields.continuationOf(thread) : null;
         return continuation == null ? null : carriedIn(continuation);
+    }
+
+    private static @Nullable VirtualTask ifCurrent(@Nullable VirtualTask record) {
+        return record != null && record.kind.isCurrent() ? record : null;
     }
 
     private static @Nullable VirtualTask carriedIn(Object continuation) {
@@ -90,6 +93,7 @@ public final class Tasks {
         return WITNESSES.poll();
     }
 
+    /** A virtual thread begins to run. */
     static void virtualBegins(VirtualTask record, Thread thread) {
         if (weakly && record.thread() == null) {
             record.begin(thread);
@@ -232,8 +236,7 @@ public final class Tasks {
 
     static @Nullable TaskRecord recordOf(Thread current) {
         if (current.getClass() == JdkFields.VIRTUAL_THREAD) {
-            VirtualTask record = carriedBy(current);
-            return record != null && record.kind.isCurrent() ? record : null;
+            return ifCurrent(carriedBy(current));
         }
         return PLATFORM.of(JdkFields.idOf(current));
     }

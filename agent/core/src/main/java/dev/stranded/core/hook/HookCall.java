@@ -53,12 +53,8 @@ record HookCall(String owner, String method, String descriptor) {
         return new HookCall(HOOKS, method, descriptor);
     }
 
-    static HookCall replacingRunnable(String method) {
-        return new HookCall(HOOKS, method, "(" + RUNNABLE + ")" + RUNNABLE);
-    }
-
-    static HookCall unwrappingRunnable(String method, String receiver) {
-        return new HookCall(HOOKS, method, "(" + RUNNABLE + receiver + ")" + RUNNABLE);
+    static HookCall replacingRunnable(String method, String... others) {
+        return new HookCall(HOOKS, method, "(" + RUNNABLE + String.join("", others) + ")" + RUNNABLE);
     }
 
     void on(MethodVisitor code) {

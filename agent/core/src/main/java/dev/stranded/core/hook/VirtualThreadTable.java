@@ -34,7 +34,7 @@ final class VirtualThreadTable {
                 "run",
                 "()",
                 AtCall.unwrapThenEnd(
-                        HookCall.unwrappingRunnable("virtualTask", "Ljava/lang/Thread;"),
+                        HookCall.replacingRunnable("virtualTask", "Ljava/lang/Thread;"),
                         HookCall.of("virtualEnded", HookCall.RUNNABLE),
                         "val$task",
                         VIRTUAL + ".run"),
