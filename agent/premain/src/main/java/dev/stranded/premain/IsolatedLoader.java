@@ -77,18 +77,29 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
     }
 
     /**
-     * Its own classes it does not ask its parent for, which would keep the name of each for good, and throw an
-     * exception each time.
+     * Its parent would keep the name of each class that it is asked for, for good: so it is asked neither for the
+     * loader's own, for which it throws an exception besides, nor for the boot loader's.
      */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        ZipEntry own = name.startsWith("java.") ? null : jar.getEntry(entryOf(name));
+        if (name.startsWith("java.")) {
+            return ofJdk(name, resolve);
+        }
+        ZipEntry own = jar.getEntry(entryOf(name));
         if (own == null) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             return loaded == null ? define(name, own) : loaded;
+        }
+    }
+
+    private Class<?> ofJdk(String name, boolean resolve) throws ClassNotFoundException {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException e) {
+            return super.loadClass(name, resolve);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.stranded.premain;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Proxy;
 import java.lang.runtime.ObjectMethods;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +25,13 @@ final class LastRecord {
     /** Links the methods of a record of a class that is made for it, in a loader that may go at any time. */
     static void forget() {
         try {
-            Class<?> type = Proxy.newProxyInstance(
-                            new ThrownAway(), new Class<?>[] {Runnable.class}, (proxy, method, arguments) -> null)
-                    .getClass();
+            Class<?> type = new ThrownAway().define();
             MethodHandle component = MethodHandles.dropArguments(constantNull(type), 0, type);
             link("equals", MethodType.methodType(boolean.class, type, Object.class), component);
             link("hashCode", MethodType.methodType(int.class, type), component);
             link("toString", MethodType.methodType(String.class, type), component);
         } catch (Throwable e) {
             // Then it is forgotten a little later.
-        }
-    }
-
-    /** Of this class and not the JDK's, whose remember the permissions of those who make them. */
-    private static final class ThrownAway extends ClassLoader {
-        ThrownAway() {
-            super(null);
         }
     }
 
@@ -50,5 +43,22 @@ final class LastRecord {
     private static void link(String method, MethodType type, MethodHandle component) throws Throwable {
         ObjectMethods.bootstrap(
                 MethodHandles.lookup(), method, type, component.type().returnType(), "it", component);
+    }
+
+    private interface Nothing {}
+
+    private static final class ThrownAway extends ClassLoader {
+        ThrownAway() {
+            super(null);
+        }
+
+        /** Another {@link Nothing}. */
+        Class<?> define() throws IOException {
+            String name = Nothing.class.getName();
+            try (InputStream in = LastRecord.class.getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
+                byte[] bytes = Objects.requireNonNull(in).readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            }
+        }
     }
 }
