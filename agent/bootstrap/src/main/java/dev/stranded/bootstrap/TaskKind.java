@@ -20,9 +20,9 @@ public final class TaskKind {
 
     private static final AtomicReference<@Nullable Sample> SAMPLES = new AtomicReference<>();
 
-    /** Those of the agent that is there now; the next one begins anew, with a number of its own. */
-    private static KindOfClass kinds = new KindOfClass();
+    private static final KindOfClass KINDS = new KindOfClass();
 
+    /** Of the agent that is there now. The next one has another, and begins anew. */
     private static int agentNumber;
 
     private static final int FIRST_STACKS = 1000;
@@ -97,14 +97,14 @@ public final class TaskKind {
 
     /** The kind of a task: that of what it wraps where it is a wrapper of the JDK. */
     public static TaskKind of(Object task) {
-        return kinds.get(innermost(task).getClass());
+        return ofClass(innermost(task).getClass());
     }
 
     /** The task itself, or what it wraps in the end where it is a wrapper of the JDK. */
     static Object innermost(Object task) {
         Object innermost = task;
         for (int depth = 0; depth < DEEPEST_WRAPPING; depth++) {
-            VarHandle field = kinds.get(innermost.getClass()).wrapped;
+            VarHandle field = ofClass(innermost.getClass()).wrapped;
             Object inner = field == null ? JdkFields.unwrapped(innermost) : field.get(innermost);
             if (inner == null || inner == innermost) {
                 return innermost;
@@ -116,13 +116,19 @@ public final class TaskKind {
 
     /** The kind of the tasks of this very class. */
     public static TaskKind ofClass(Class<?> type) {
-        return kinds.get(type);
+        AtomicReference<@Nullable TaskKind> place = KINDS.get(type);
+        TaskKind known = place.get();
+        if (known != null && known.isCurrent()) {
+            return known;
+        }
+        TaskKind begun = new TaskKind(type);
+        TaskKind other = place.compareAndExchange(known, begun);
+        return other == known || other == null ? begun : other;
     }
 
     /** Has every class be a new kind: what is known belongs to an agent that is gone. */
     static void forgetAll() {
         agentNumber++;
-        kinds = new KindOfClass();
         SAMPLES.set(null);
         stackBudget = FIRST_STACKS;
     }
@@ -279,10 +285,14 @@ public final class TaskKind {
         }
     }
 
-    private static final class KindOfClass extends ClassValue<TaskKind> {
+    /**
+     * A class keeps its place for good, be there an agent or not: what is in it is an agent's. One that has left leaves
+     * what it knew until the next one is there, which is less than the JDK would keep of a table that was thrown away.
+     */
+    private static final class KindOfClass extends ClassValue<AtomicReference<@Nullable TaskKind>> {
         @Override
-        protected TaskKind computeValue(Class<?> type) {
-            return new TaskKind(type);
+        protected AtomicReference<@Nullable TaskKind> computeValue(Class<?> type) {
+            return new AtomicReference<>();
         }
     }
 }
