@@ -47,7 +47,7 @@ final class Agent {
         if (!Reclaim.threadsAreListed()) {
             Tasks.followWeakly();
         }
-        Hooking hooking = Hooking.install(instrumentation);
+        Hooking hooking = Hooking.install(instrumentation, attached);
         Shift.start(options, voice, hooking, attached);
         voice.say(greeting(options, warnings, attached));
         return voice.said();

@@ -31,17 +31,17 @@ final class Shift implements Runnable {
     private final Voice voice;
     private final Hooking hooking;
     private final ThreadGroup group;
-    private final long leadMillis;
+    private final boolean attached;
     private final Thread goodbye;
     private @Nullable Watch watch;
     private boolean ended;
 
-    private Shift(Options options, Voice voice, Hooking hooking, ThreadGroup group, long leadMillis) {
+    private Shift(Options options, Voice voice, Hooking hooking, ThreadGroup group, boolean attached) {
         this.options = options;
         this.voice = voice;
         this.hooking = hooking;
         this.group = group;
-        this.leadMillis = leadMillis;
+        this.attached = attached;
         this.goodbye = AgentWork.thread(
                 group,
                 new Runnable() {
@@ -63,7 +63,7 @@ final class Shift implements Runnable {
         while (group.getParent() != null) {
             group = group.getParent();
         }
-        Shift shift = new Shift(options, voice, hooking, group, leadMillis(options, attached));
+        Shift shift = new Shift(options, voice, hooking, group, attached);
         try {
             Runtime.getRuntime().addShutdownHook(shift.goodbye);
         } catch (IllegalStateException e) {
@@ -73,7 +73,7 @@ final class Shift implements Runnable {
     }
 
     /** Where virtual threads are followed by witnesses, these are taken up each second, or they become too many. */
-    private static long leadMillis(Options options, boolean attached) {
+    private long leadMillis() {
         if (attached || !Reclaim.threadsAreListed()) {
             return SHORTEST_LEAD_MILLIS;
         }
@@ -85,6 +85,9 @@ final class Shift implements Runnable {
     public void run() {
         try {
             TimeUnit.MILLISECONDS.sleep(SHORTEST_LEAD_MILLIS);
+            if (!attached) {
+                hooking.complete();
+            }
             Mailbox mailbox = new Mailbox();
             letStart(mailbox);
             Watch begun = begin(false);
@@ -102,6 +105,7 @@ final class Shift implements Runnable {
 
     /** Waits until the application has started, or it has had time enough for that, or somebody asks. */
     private void letStart(Mailbox mailbox) throws InterruptedException {
+        long leadMillis = leadMillis();
         long waited = SHORTEST_LEAD_MILLIS;
         StartUp start = new StartUp();
         boolean starts = true;

@@ -39,31 +39,34 @@ public final class Hooking {
     }
 
     /**
-     * Changes the classes, and loads those that are not yet loaded.
+     * Puts the hooks in place. Before {@code main} only classes are changed that the JVM has loaded by then: until
+     * {@link #complete} each other one comes with its hooks when the application loads it.
      *
      * <p>Hooks are of use only together, as one that sees a failure and one that sees who looks at it: so they are off
      * until all are in place.
+     *
+     * @param attached whether the application was already running
      */
-    public static Hooking install(Instrumentation instrumentation) {
+    public static Hooking install(Instrumentation instrumentation, boolean attached) {
         Faults.switchOff();
         Hooking hooking = new Hooking(instrumentation, Runtime.version().feature());
         hooking.showing.begin();
-        hooking.change(hooking.loaded());
-        hooking.loadOthers();
-        hooking.listen();
+        if (attached) {
+            hooking.complete();
+        } else {
+            hooking.change(hooking.loaded());
+        }
         Faults.resume();
         return hooking;
     }
 
-    /** A class that is loaded while classes are shown comes with its hooks. */
-    private void loadOthers() {
-        for (String type : weaver.types()) {
-            try {
-                Class.forName(type.replace('/', '.'), false, null);
-            } catch (ClassNotFoundException | LinkageError e) {
-                // This JDK has no such class, or can't load it now: it is looked for again.
-            }
-        }
+    /**
+     * Loads what the application has not loaded yet of the classes to be changed, so that the JVM need no longer show
+     * it each class that it loads. It takes as long as all else that is done before {@code main}.
+     */
+    public void complete() {
+        change(notYetSeen());
+        listen();
     }
 
     private void listen() {
@@ -102,22 +105,19 @@ public final class Hooking {
             return;
         }
         looksToCatchUp = LOOKS_BETWEEN;
-        for (Class<?> type : loaded()) {
-            String name = type.getName().replace('.', '/');
-            List<HookPlace> unseen = weaver.unseen(name);
-            if (!unseen.isEmpty()) {
-                for (HookPlace place : unseen) {
-                    place.coverage().circuit.lackedHook();
-                }
-                change(List.of(type));
+        List<Class<?>> escaped = notYetSeen();
+        for (Class<?> type : escaped) {
+            for (HookPlace place : weaver.unseen(internalName(type))) {
+                place.coverage().circuit.lackedHook();
             }
         }
+        change(escaped);
     }
 
     private void change(List<Class<?>> types) {
         showing.begin();
         for (Class<?> type : retransform(types)) {
-            weaver.refused(type.getName().replace('.', '/'));
+            weaver.refused(internalName(type));
         }
     }
 
@@ -129,7 +129,7 @@ public final class Hooking {
      */
     public Restored remove() {
         showing.end();
-        List<Class<?>> types = loaded();
+        List<Class<?>> types = all();
         List<Class<?>> refused = retransform(types);
         types.removeAll(refused);
         return new Restored(names(types), names(refused));
@@ -143,6 +143,9 @@ public final class Hooking {
      * @return those that it refused
      */
     private List<Class<?>> retransform(List<Class<?>> types) {
+        if (types.isEmpty()) {
+            return types;
+        }
         try {
             instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
             return List.of();
@@ -226,6 +229,23 @@ public final class Hooking {
         return probed && Probe.fires(place.coverage()) && !place.coverage().hasFired();
     }
 
+    /**
+     * The classes to be changed that the JVM has loaded without having shown them. One that is loaded here, while
+     * classes are shown, comes with its hooks.
+     */
+    private List<Class<?>> notYetSeen() {
+        List<Class<?>> unseen = new ArrayList<>();
+        for (Class<?> type : all()) {
+            if (!weaver.unseen(internalName(type)).isEmpty()) {
+                unseen.add(type);
+            }
+        }
+        return unseen;
+    }
+
+    /**
+     * Those classes to be changed that are loaded. To ask all of a JVM for their names costs 80 bytes each, for good.
+     */
     private List<Class<?>> loaded() {
         Set<String> wanted = new HashSet<>();
         for (String type : weaver.types()) {
@@ -238,5 +258,22 @@ public final class Hooking {
             }
         }
         return loaded;
+    }
+
+    /** The classes to be changed; those that were not loaded are, by that. */
+    private List<Class<?>> all() {
+        List<Class<?>> all = new ArrayList<>();
+        for (String type : weaver.types()) {
+            try {
+                all.add(Class.forName(type.replace('/', '.'), false, null));
+            } catch (ClassNotFoundException | LinkageError e) {
+                // This JDK has no such class, or can't load it now: it is looked for again.
+            }
+        }
+        return all;
+    }
+
+    private static String internalName(Class<?> type) {
+        return type.getName().replace('.', '/');
     }
 }

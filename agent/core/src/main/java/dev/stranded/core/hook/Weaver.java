@@ -117,6 +117,9 @@ final class Weaver implements ClassFileTransformer {
         }
         try {
             return weave(bytes, places);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // Of the thread that happens to load the class: it is changed later.
+            return null;
         } catch (Throwable e) {
             fail(places);
             return null;

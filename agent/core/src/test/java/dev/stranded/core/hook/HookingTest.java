@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.DelayQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,19 +43,34 @@ final class HookingTest {
 
     @Test
     void all_classes_are_changed_at_once_and_given_back_at_once() {
-        Hooking hooking = Hooking.install(jvm());
+        Hooking hooking = Hooking.install(jvm(), true);
         assertThat(changes).hasSize(1);
-        assertThat(changes.get(0)).containsExactlyInAnyOrder(LOADED);
+        assertThat(changes.get(0)).contains(LOADED).hasSizeGreaterThan(LOADED.length);
         Restored restored = hooking.remove();
         assertThat(changes).hasSize(2);
-        assertThat(restored.classes()).contains("java.lang.Thread").hasSameSizeAs(LOADED);
+        assertThat(changes.get(1)).containsExactlyInAnyOrderElementsOf(changes.get(0));
+        assertThat(restored.classes()).contains("java.lang.Thread").hasSameSizeAs(changes.get(0));
         assertThat(restored.refused()).isEmpty();
+    }
+
+    @Test
+    void before_main_what_is_loaded_is_changed_and_later_what_the_application_has_not_loaded_meanwhile()
+            throws IllegalClassFormatException {
+        Hooking hooking = Hooking.install(jvm(), false);
+        assertThat(changes).hasSize(1);
+        assertThat(changes.get(0)).containsExactlyInAnyOrder(LOADED);
+        String met = "java/util/concurrent/DelayQueue";
+        assertThat(transformer.transform(null, met, null, null, original(met))).isNotNull();
+        hooking.complete();
+        assertThat(changes).hasSize(2);
+        assertThat(changes.get(1)).contains(CompletableFuture.class).doesNotContain(LOADED);
+        assertThat(changes.get(1)).doesNotContain(DelayQueue.class);
     }
 
     @Test
     void a_class_that_the_jvm_refuses_costs_its_own_hooks_and_no_others() {
         refused = Set.of(LinkedBlockingQueue.class);
-        Hooking hooking = Hooking.install(jvm());
+        Hooking hooking = Hooking.install(jvm(), false);
         assertThat(hooking.states())
                 .filteredOn(state ->
                         "the JVM took no change of java.util.concurrent.LinkedBlockingQueue".equals(state.cause()))
@@ -65,7 +82,7 @@ final class HookingTest {
                 .contains("thread start", "thread end", "ArrayBlockingQueue made", "task given");
         Restored restored = hooking.remove();
         assertThat(restored.refused()).containsExactly("java.util.concurrent.LinkedBlockingQueue");
-        assertThat(restored.classes()).hasSize(LOADED.length - 1);
+        assertThat(restored.classes()).contains("java.lang.Thread");
     }
 
     /** A JVM that changes all classes of a call or, if it refuses one of them, none. */
