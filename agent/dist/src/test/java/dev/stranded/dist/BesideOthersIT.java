@@ -6,10 +6,15 @@ import dev.stranded.testbed.AgentMailbox;
 import dev.stranded.testbed.ChildJvm;
 import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Findings;
+import dev.stranded.testbed.Jdk;
+import dev.stranded.testbed.Jdks;
 import dev.stranded.testbed.programs.Attacher;
+import dev.stranded.testbed.programs.WebShop;
 import dev.stranded.wire.AgentHealth;
 import dev.stranded.wire.FindingKind;
 import dev.stranded.wire.HookState;
+import dev.stranded.wire.Snapshot;
+import dev.stranded.wire.SpawnSiteState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BesideOthersIT {
     /** How long a finding about a thread of the other agent's would take to come, and longer. */
     private static final int TWO_THRESHOLDS = 12;
+
+    /** More tasks than an agent may have seen that were given while its hook was being taken away. */
+    private static final int FURTHER = 60;
 
     static Stream<Arguments> everyAgentInEveryOrderEverywhere() {
         return Arrays.stream(OtherAgent.values())
@@ -83,6 +91,42 @@ final class BesideOthersIT {
                     .startsWith("stranded: ")
                     .contains("this JVM, writing to");
         }
+    }
+
+    static Stream<Jdk> everyJdkWithAProfiler() {
+        return OtherAgent.ASYNC_PROFILER.isForThisMachine() ? Jdks.all().stream() : Stream.of();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyJdkWithAProfiler")
+    void a_profiler_that_changes_a_class_by_itself_takes_no_hook_away(Jdk jdk) throws IOException {
+        Path file = Watched.newFile();
+        Path profile = file.resolveSibling(file.getFileName() + ".profile");
+        String traced = "start,event=java.util.concurrent.ThreadPoolExecutor.execute,collapsed,file=" + profile;
+        ChildProgram program = Watched.frugal(ChildProgram.of(jdk, WebShop.class, "leaky", "pool"))
+                .under(AgentJar.path(), Watched.QUICK + ",file=" + file)
+                .jvmOptions("-XX:+EnableDynamicAgentLoading");
+        try (ChildJvm jvm = program.start()) {
+            Findings findings = Findings.follow(file, jvm);
+            findings.awaitFinding(FindingKind.STRANDED_TASK);
+            assertThat(jvm.jcmd("JVMTI.agent_load", OtherAgent.nativeLibrary().toString(), '"' + traced + '"'))
+                    .contains("return code: 0");
+            long before = spawned(findings.settle(1).newest());
+            findings.awaitSnapshot(snapshot -> spawned(snapshot) > before + FURTHER, "tasks given since");
+            AgentHealth health = findings.newest().health();
+            assertThat(health.hooks()).isNotEmpty().allMatch(HookState::live);
+            assertThat(health.dropped()).as("what was not seen meanwhile").isPositive();
+            assertThat(jvm.end()).as("%s", jvm).isZero();
+        }
+        assertThat(Files.readAllLines(profile)).anyMatch(line -> line.contains("WebShop.answer"));
+    }
+
+    /** How many tasks the shop has given to its pool of auditors, as far as the agent knows. */
+    private static long spawned(Snapshot snapshot) {
+        return snapshot.sites().stream()
+                .filter(site -> site.site().contains("WebShop.answer"))
+                .mapToLong(SpawnSiteState::started)
+                .sum();
     }
 
     private static void attach(Where where, ChildJvm jvm, String options) {

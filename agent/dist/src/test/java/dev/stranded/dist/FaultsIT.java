@@ -121,7 +121,7 @@ final class FaultsIT {
             assertThat(health.off()).isNull();
             assertThat(health.drops())
                     .extracting(AgentHealth.Dropped::what)
-                    .contains("events while the heap or a stack was full");
+                    .contains("events while the heap or a stack was full, or hooks were missing");
             assertThat(jvm.end()).as("%s", jvm).isZero();
             assertThat(findings.all()).isEmpty();
         }

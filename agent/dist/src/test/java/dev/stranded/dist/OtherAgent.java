@@ -211,7 +211,8 @@ enum OtherAgent {
                 .toArray(Path[]::new);
     }
 
-    private static synchronized Path nativeLibrary() {
+    /** The profiler's, unpacked. */
+    static synchronized Path nativeLibrary() {
         Path library = others().resolve("libasyncProfiler.so");
         if (Files.exists(library)) {
             return library;

@@ -98,7 +98,7 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
     private Class<?> ofJdk(String name, boolean resolve) throws ClassNotFoundException {
         try {
             return Class.forName(name, false, null);
-        } catch (ClassNotFoundException e) {
+        } catch (ClassNotFoundException | SecurityException e) {
             return super.loadClass(name, resolve);
         }
     }

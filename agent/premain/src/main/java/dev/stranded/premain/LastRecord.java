@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LastRecord {
     private LastRecord() {}
 
-    /** Links the methods of a record of a class that is made for it, in a loader that may go at any time. */
+    /** Links the methods of a record of a class of its own, in a loader that may go at any time. */
     static void forget() {
         try {
             Class<?> type = new ThrownAway().define();
@@ -45,16 +45,14 @@ final class LastRecord {
                 MethodHandles.lookup(), method, type, component.type().returnType(), "it", component);
     }
 
-    private interface Nothing {}
-
     private static final class ThrownAway extends ClassLoader {
         ThrownAway() {
             super(null);
         }
 
-        /** Another {@link Nothing}. */
+        /** Another {@link LastRecord}: any class would do. */
         Class<?> define() throws IOException {
-            String name = Nothing.class.getName();
+            String name = LastRecord.class.getName();
             try (InputStream in = LastRecord.class.getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
                 byte[] bytes = Objects.requireNonNull(in).readAllBytes();
                 return defineClass(name, bytes, 0, bytes.length);

@@ -12,8 +12,8 @@ import javax.management.ObjectName;
  * How much memory this JVM uses, in bytes.
  *
  * @param heap of the objects that live, but for the stacks of virtual threads, whose size depends on what happens to be
- *     compiled; the least of what is there within four seconds, since what the agent notes until its next look
- *     goes with that, and these are up to three seconds apart
+ *     compiled; the least of what is there within four seconds, since what the agent notes until its next look goes
+ *     with that, and these are up to three seconds apart
  * @param other what the JVM says it uses beside: classes and compiled code
  * @param resident of the whole process; 0 where the system does not tell
  */

@@ -23,6 +23,8 @@ public final class Hooking {
     private final List<HookPlace> places = new ArrayList<>();
     private final Weaver weaver;
     private final Showing showing;
+    private final Changes changes;
+    private List<Class<?>> types = List.of();
     private volatile boolean probed;
     private int unrecorded;
     private int looksToCatchUp = LOOKS_BETWEEN;
@@ -36,6 +38,7 @@ public final class Hooking {
         }
         weaver = new Weaver(places);
         showing = new Showing(instrumentation, weaver);
+        changes = new Changes(weaver);
     }
 
     /**
@@ -51,10 +54,9 @@ public final class Hooking {
         Faults.switchOff();
         Hooking hooking = new Hooking(instrumentation, Runtime.version().feature());
         hooking.showing.begin();
+        hooking.begin(attached ? hooking.all() : hooking.loaded());
         if (attached) {
             hooking.complete();
-        } else {
-            hooking.change(hooking.loaded());
         }
         Faults.resume();
         return hooking;
@@ -65,8 +67,18 @@ public final class Hooking {
      * it each class that it loads. It takes as long as all else that is done before {@code main}.
      */
     public void complete() {
-        change(notYetSeen());
+        types = all();
+        change(unseen());
+        giveBack(changes.losing(types));
         listen();
+    }
+
+    private void begin(List<Class<?>> loaded) {
+        types = loaded;
+        for (Class<?> type : types) {
+            changes.settle(type);
+        }
+        change(unseen());
     }
 
     private void listen() {
@@ -91,8 +103,9 @@ public final class Hooking {
     }
 
     /**
-     * Changes those classes now that were loaded without having been shown: the JVM shows none for which it has no
-     * memory at that moment. To be called after each look; it does something now and then, and after memory was short.
+     * Changes those classes now that have no hooks: those that another agent has changed by JVMTI itself, and, now and
+     * then and after memory was short, those that were loaded without having been shown, since the JVM shows none for
+     * which it has no memory at that moment. To be called after each look.
      */
     public void catchUp(boolean memoryWasShort) {
         showing.restLater();
@@ -101,23 +114,28 @@ public final class Hooking {
         for (Circuit circuit : Circuit.all()) {
             unrecorded += circuit.lapses() - circuit.faults();
         }
-        if (!memoryWasShort && unrecorded == before && --looksToCatchUp > 0) {
-            return;
+        giveBack(changes.losing(types));
+        if (memoryWasShort || unrecorded != before || --looksToCatchUp <= 0) {
+            looksToCatchUp = LOOKS_BETWEEN;
+            types = all();
+            giveBack(unseen());
         }
-        looksToCatchUp = LOOKS_BETWEEN;
-        List<Class<?>> escaped = notYetSeen();
-        for (Class<?> type : escaped) {
-            for (HookPlace place : weaver.unseen(internalName(type))) {
-                place.coverage().circuit.lackedHook();
-            }
-        }
-        change(escaped);
     }
 
-    private void change(List<Class<?>> types) {
-        showing.begin();
-        for (Class<?> type : retransform(types)) {
-            weaver.refused(internalName(type));
+    /** Has hooks pasted into classes that were without for a while. */
+    private void giveBack(List<Class<?>> bare) {
+        for (Class<?> type : bare) {
+            weaver.lacked(internalName(type));
+        }
+        change(bare);
+    }
+
+    private void change(List<Class<?>> bare) {
+        if (!bare.isEmpty()) {
+            showing.begin();
+            for (Class<?> type : retransform(bare)) {
+                weaver.refused(internalName(type));
+            }
         }
     }
 
@@ -129,10 +147,10 @@ public final class Hooking {
      */
     public Restored remove() {
         showing.end();
-        List<Class<?>> types = all();
-        List<Class<?>> refused = retransform(types);
-        types.removeAll(refused);
-        return new Restored(names(types), names(refused));
+        List<Class<?>> restored = all();
+        List<Class<?>> refused = retransform(restored);
+        restored.removeAll(refused);
+        return new Restored(names(restored), names(refused));
     }
 
     /**
@@ -142,29 +160,29 @@ public final class Hooking {
      *
      * @return those that it refused
      */
-    private List<Class<?>> retransform(List<Class<?>> types) {
-        if (types.isEmpty()) {
-            return types;
-        }
+    private List<Class<?>> retransform(List<Class<?>> changed) {
         try {
-            instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+            instrumentation.retransformClasses(changed.toArray(new Class<?>[0]));
             return List.of();
         } catch (UnmodifiableClassException | RuntimeException | Error e) {
-            return types.size() == 1 ? types : retransformEach(types);
+            for (Class<?> type : changed) {
+                changes.settle(type);
+            }
+            return changed.size() == 1 ? changed : retransformEach(changed);
         }
     }
 
-    private List<Class<?>> retransformEach(List<Class<?>> types) {
+    private List<Class<?>> retransformEach(List<Class<?>> changed) {
         List<Class<?>> refused = new ArrayList<>();
-        for (Class<?> type : types) {
+        for (Class<?> type : changed) {
             refused.addAll(retransform(List.of(type)));
         }
         return refused;
     }
 
-    private static List<String> names(List<Class<?>> types) {
+    private static List<String> names(List<Class<?>> all) {
         List<String> names = new ArrayList<>();
-        for (Class<?> type : types) {
+        for (Class<?> type : all) {
             names.add(type.getName());
         }
         return names;
@@ -229,14 +247,11 @@ public final class Hooking {
         return probed && Probe.fires(place.coverage()) && !place.coverage().hasFired();
     }
 
-    /**
-     * The classes to be changed that the JVM has loaded without having shown them. One that is loaded here, while
-     * classes are shown, comes with its hooks.
-     */
-    private List<Class<?>> notYetSeen() {
+    /** The classes to be changed that the JVM has loaded without having shown them. */
+    private List<Class<?>> unseen() {
         List<Class<?>> unseen = new ArrayList<>();
-        for (Class<?> type : all()) {
-            if (!weaver.unseen(internalName(type)).isEmpty()) {
+        for (Class<?> type : types) {
+            if (weaver.lacksWord(internalName(type))) {
                 unseen.add(type);
             }
         }
@@ -273,7 +288,7 @@ public final class Hooking {
         return all;
     }
 
-    private static String internalName(Class<?> type) {
+    static String internalName(Class<?> type) {
         return type.getName().replace('.', '/');
     }
 }

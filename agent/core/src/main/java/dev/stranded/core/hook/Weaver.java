@@ -32,6 +32,7 @@ final class Weaver implements ClassFileTransformer {
     private final Map<String, List<HookPlace>> placesByType = new HashMap<>();
     // By identity, so that no hash code of a record has to be linked before main.
     private final IdentityHashMap<HookPlace, Outcome> outcomes = new IdentityHashMap<>();
+    private final IdentityHashMap<Class<?>, Integer> changes = new IdentityHashMap<>();
 
     /** What became of a place. */
     enum Outcome {
@@ -85,15 +86,45 @@ final class Weaver implements ClassFileTransformer {
         return true;
     }
 
-    /** Those places of a class that were never seen. */
-    List<HookPlace> unseen(String type) {
-        List<HookPlace> unseen = new ArrayList<>();
+    /** Whether nothing is known yet of some place of a class. */
+    boolean lacksWord(String type) {
         for (HookPlace place : placesByType.getOrDefault(type, List.of())) {
             if (outcome(place) == null) {
-                unseen.add(place);
+                return true;
             }
         }
-        return unseen;
+        return false;
+    }
+
+    /** Says that the hooks of a class were not in place for a while. */
+    void lacked(String type) {
+        for (HookPlace place : placesByType.getOrDefault(type, List.of())) {
+            place.coverage().circuit.lackedHook();
+        }
+    }
+
+    /** Whether some place of a class has its hook. */
+    boolean hasHooksIn(String type) {
+        for (HookPlace place : placesByType.getOrDefault(type, List.of())) {
+            if (outcome(place) == Outcome.WOVEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How often a class was changed, not loaded, and got its hooks by that, had the JVM not refused it. */
+    int changes(Class<?> type) {
+        synchronized (outcomes) {
+            Integer known = changes.get(type);
+            return known == null ? 0 : known;
+        }
+    }
+
+    private void countChange(Class<?> type) {
+        synchronized (outcomes) {
+            changes.put(type, changes(type) + 1);
+        }
     }
 
     /** Says that the JVM refused a class. */
@@ -116,7 +147,11 @@ final class Weaver implements ClassFileTransformer {
             return null;
         }
         try {
-            return weave(bytes, places);
+            byte[] woven = weave(bytes, places);
+            if (redefined != null) {
+                countChange(redefined);
+            }
+            return woven;
         } catch (StackOverflowError | OutOfMemoryError e) {
             // Of the thread that happens to load the class: it is changed later.
             return null;

@@ -90,7 +90,8 @@ public final class SelfReport {
                         new AgentHealth.Dropped("failures", Failures.dropped()),
                         new AgentHealth.Dropped("executors and publishers closed", Closings.dropped()),
                         new AgentHealth.Dropped("messages", reporter.dropped()),
-                        new AgentHealth.Dropped("events while the heap or a stack was full", unrecorded()))
+                        new AgentHealth.Dropped(
+                                "events while the heap or a stack was full, or hooks were missing", unrecorded()))
                 .filter(drop -> drop.count() > 0)
                 .toList();
     }
