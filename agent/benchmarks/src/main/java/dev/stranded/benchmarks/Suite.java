@@ -32,8 +32,7 @@ final class Suite {
         rows.add(Row.of("ArrayBlockingQueue put+take", Queues.class, "arrayPutTake")
                 .atLeast(0.98, Variant.NONE));
         rows.add(Row.of("ping-pong of two threads", PingPong.class, "platform").atLeast(0.97, Variant.NONE));
-        rows.add(Row.of("ThreadPoolExecutor submit+get, 1,000 at a time", Executors.class, "submitGetBatch")
-                .atLeast(0.97, Variant.NONE));
+        rows.add(Row.of("ThreadPoolExecutor submit+get, 1,000 at a time", Executors.class, "submitGetBatch"));
         rows.add(Row.of(
                 "ThreadPoolExecutor submit+get, 1,000 of four kinds", Executors.class, "submitGetBatchOfFourKinds"));
         rows.add(Row.of("ThreadPoolExecutor submit+get, one at a time", Executors.class, "submitGet")
@@ -50,16 +49,13 @@ final class Suite {
         rows.add(Row.of("ArrayBlockingQueue made", Queues.class, "arrayMade"));
         rows.add(Row.of("CompletableFuture supplyAsync+join, one at a time", Futures.class, "supplyJoin")
                 .atLeast(0.95, Variant.NONE));
-        rows.add(Row.of("CompletableFuture supplyAsync+join, 1,000 at a time", Futures.class, "supplyJoinBatch")
-                .atLeast(0.95, Variant.NONE));
+        rows.add(Row.of("CompletableFuture supplyAsync+join, 1,000 at a time", Futures.class, "supplyJoinBatch"));
         rows.add(Row.of("CompletableFuture chain of three, one at a time", Futures.class, "chain")
                 .atLeast(0.97, Variant.NONE));
-        rows.add(Row.of("CompletableFuture chain of three, 1,000 at a time", Futures.class, "chainBatch")
-                .atLeast(0.97, Variant.NONE));
+        rows.add(Row.of("CompletableFuture chain of three, 1,000 at a time", Futures.class, "chainBatch"));
         rows.add(Row.of("ForkJoinPool, a sum by forks and joins", Forks.class, "sum")
                 .atLeast(0.98, Variant.NONE));
-        rows.add(Row.of("ForkJoinPool submit+get, 1,000 at a time", Forks.class, "submitGetBatch")
-                .atLeast(0.95, Variant.NONE));
+        rows.add(Row.of("ForkJoinPool submit+get, 1,000 at a time", Forks.class, "submitGetBatch"));
         return List.copyOf(rows);
     }
 
