@@ -55,6 +55,7 @@ public final class Hooking {
         Hooking hooking = new Hooking(instrumentation, Runtime.version().feature());
         hooking.showing.begin();
         hooking.begin(attached ? hooking.all() : hooking.loaded());
+        hooking.listen();
         if (attached) {
             hooking.complete();
         }
@@ -70,7 +71,11 @@ public final class Hooking {
         types = all();
         change(unseen());
         giveBack(changes.losing(types));
-        listen();
+        if (weaver.isWoven(HookTable.INSTRUMENTATION)) {
+            showing.rest();
+        } else {
+            showing.keep();
+        }
     }
 
     private void begin(List<Class<?>> loaded) {
@@ -85,14 +90,9 @@ public final class Hooking {
         ClassChanges.listen(new Runnable() {
             @Override
             public void run() {
-                showing.begin();
+                showing.beginForOthers();
             }
         });
-        if (weaver.isWoven(HookTable.INSTRUMENTATION)) {
-            showing.rest();
-        } else {
-            showing.keep();
-        }
     }
 
     /** Says that hooks may be missing, and with them what they were to see. */
@@ -108,7 +108,7 @@ public final class Hooking {
      * which it has no memory at that moment. To be called after each look.
      */
     public void catchUp(boolean memoryWasShort) {
-        showing.restLater();
+        showing.rest();
         int before = unrecorded;
         unrecorded = 0;
         for (Circuit circuit : Circuit.all()) {

@@ -19,39 +19,40 @@ final class Showing {
     private boolean begun;
     private boolean kept;
     private boolean over;
-    private long untilNanos;
+    private long othersUntilNanos = System.nanoTime();
 
     Showing(Instrumentation instrumentation, Weaver weaver) {
         this.instrumentation = instrumentation;
         this.weaver = weaver;
     }
 
-    /** Classes are about to be changed; may come from any thread. */
+    /** Classes are about to be changed or loaded by this agent. */
     synchronized void begin() {
-        if (over) {
-            return;
-        }
-        untilNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(AFTER_OTHERS_SECONDS);
-        if (!begun) {
+        if (!begun && !over) {
             begun = true;
             instrumentation.addTransformer(weaver, true);
         }
     }
 
-    /** Stops at once, unless it is kept. */
+    /** Classes are about to be changed by another agent, which may take long; may come from any thread. */
+    synchronized void beginForOthers() {
+        othersUntilNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(AFTER_OTHERS_SECONDS);
+        begin();
+    }
+
+    /** Stops, unless it is kept or another agent may still be changing classes. */
     synchronized void rest() {
-        if (begun && !kept) {
-            begun = false;
-            instrumentation.removeTransformer(weaver);
+        if (Circuit.CHANGES.isTripped()) {
+            keep();
+        } else if (!kept && System.nanoTime() - othersUntilNanos >= 0) {
+            stop();
         }
     }
 
-    /** Stops some time after the last {@link #begin}: a change may take long. */
-    synchronized void restLater() {
-        if (Circuit.CHANGES.isTripped()) {
-            keep();
-        } else if (System.nanoTime() - untilNanos > 0) {
-            rest();
+    private void stop() {
+        if (begun) {
+            begun = false;
+            instrumentation.removeTransformer(weaver);
         }
     }
 
@@ -63,8 +64,7 @@ final class Showing {
 
     /** Ends for good. */
     synchronized void end() {
-        kept = false;
         over = true;
-        rest();
+        stop();
     }
 }

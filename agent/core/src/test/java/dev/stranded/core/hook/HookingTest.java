@@ -3,6 +3,7 @@ package dev.stranded.core.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stranded.bootstrap.Faults;
+import dev.stranded.bootstrap.Hooks;
 import dev.stranded.bootstrap.Residence;
 import dev.stranded.wire.HookState;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class HookingTest {
 
     private final List<List<Class<?>>> changes = new ArrayList<>();
     private Set<Class<?>> refused = Set.of();
+    private boolean shown;
     private ClassFileTransformer transformer = new ClassFileTransformer() {};
 
     @AfterEach
@@ -65,6 +67,19 @@ final class HookingTest {
         assertThat(changes).hasSize(2);
         assertThat(changes.get(1)).contains(CompletableFuture.class).doesNotContain(LOADED);
         assertThat(changes.get(1)).doesNotContain(DelayQueue.class);
+        assertThat(shown).isFalse();
+    }
+
+    @Test
+    void classes_are_shown_as_long_as_another_agent_may_still_change_some() {
+        Hooking hooking = Hooking.install(jvm(), false);
+        Hooks.classesChanging();
+        hooking.complete();
+        assertThat(shown).isTrue();
+        hooking.catchUp(false);
+        assertThat(shown).isTrue();
+        hooking.remove();
+        assertThat(shown).isFalse();
     }
 
     @Test
@@ -99,10 +114,14 @@ final class HookingTest {
         }
         if (method.equals("addTransformer")) {
             transformer = (ClassFileTransformer) given[0];
+            shown = true;
+        } else if (method.equals("removeTransformer")) {
+            shown = false;
+            return true;
         } else if (method.equals("retransformClasses")) {
             change(List.of((Class<?>[]) given[0]));
         }
-        return method.equals("removeTransformer") ? true : null;
+        return null;
     }
 
     private void change(List<Class<?>> types) throws IllegalClassFormatException {
