@@ -52,10 +52,9 @@ final class LastRecord {
 
         /** Another {@link LastRecord}: any class would do. */
         Class<?> define() throws IOException {
-            String name = LastRecord.class.getName();
-            try (InputStream in = LastRecord.class.getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
+            try (InputStream in = LastRecord.class.getResourceAsStream("LastRecord.class")) {
                 byte[] bytes = Objects.requireNonNull(in).readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
+                return defineClass(LastRecord.class.getName(), bytes, 0, bytes.length);
             }
         }
     }
