@@ -129,7 +129,7 @@ final class HookTable {
                 POOL,
                 "runWorker",
                 null,
-                Weave.worker("workerEntered", "taskRunning"),
+                new WorkerLoop("workerEntered", "taskRunning"),
                 Coverage.TASK_RUN,
                 17,
                 NO_TASKS));

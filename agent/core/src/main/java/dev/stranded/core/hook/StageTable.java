@@ -54,7 +54,8 @@ final class StageTable {
         places.add(place("completeExceptionally", THROWABLE, given, 17));
         places.add(place("completeExceptionally", THROWABLE, taken, 17));
         places.add(place("completeThrowable", THROWABLE, taken, 17));
-        Weave async = Weave.beforeCall(HookCall.ofStage("asyncFailed", OBJECT, OBJECT), "completeThrowable", "fn");
+        Weave async = BeforeCall.withArgumentAndRead(
+                HookCall.ofStage("asyncFailed", OBJECT, OBJECT), "completeThrowable", "fn");
         places.add(place(FUTURE + "$AsyncSupply", "run", "()", async, 17));
         places.add(place(FUTURE + "$AsyncRun", "run", "()", async, 17));
     }
@@ -75,17 +76,13 @@ final class StageTable {
     /** Where one of several futures stands for the others. */
     private static void combining(List<HookPlace> places) {
         HookCall both = HookCall.ofStage("bothEnded", OBJECT, OBJECT);
-        Weave ofArguments = Weave.beforeCallWithArguments(both, "completeThrowable");
+        Weave ofArguments = BeforeCall.withArguments(both, "completeThrowable");
         for (String stage : new String[] {"biApply", "biAccept", "biRun"}) {
             places.add(place(stage, "(" + OBJECT + OBJECT, ofArguments, 17));
         }
         places.add(place(
-                FUTURE + "$BiRelay",
-                "tryFire",
-                "(",
-                Weave.beforeCallWithRead(both, "completeThrowable", "result"),
-                17));
-        places.add(place("andTree", "(", Weave.beforeCallWithRead(both, "encodeThrowable", "result"), 17));
+                FUTURE + "$BiRelay", "tryFire", "(", BeforeCall.withRead(both, "completeThrowable", "result"), 17));
+        places.add(place("andTree", "(", BeforeCall.withRead(both, "encodeThrowable", "result"), 17));
         places.add(place("anyOf", "(", Weave.entryWith(HookCall.ofStage("anyCounts", OBJECTS), 0), 17));
         Weave either = Weave.entryWith(HookCall.ofStage("eitherCounts", OBJECT, OBJECT), THIS, OTHER_STAGE);
         for (String stage : new String[] {"orApplyStage", "orAcceptStage", "orRunStage"}) {

@@ -1,13 +1,8 @@
 package dev.stranded.core.hook;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
-import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 abstract class Weave {
     private static final int API = Opcodes.ASM9;
     private static final String OBJECT = "Ljava/lang/Object;";
-    private static final String WORKER_STATE = "Ldev/stranded/bootstrap/WorkerState;";
 
     /** A visitor that copies the method's code to {@code next} with the calls in it. */
     abstract MethodVisitor into(MethodVisitor next, String owner, String descriptor);
@@ -76,39 +70,6 @@ abstract class Weave {
         };
     }
 
-    /**
-     * Calls before each call of a one-argument method, with that argument and with the variable into which the value of
-     * a field was put.
-     */
-    static Weave beforeCall(HookCall call, String method, String field) {
-        return new Weave() {
-            @Override
-            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
-                return new BeforeCall(next, call, method, true, field);
-            }
-        };
-    }
-
-    /** Calls before each call of a two-argument method with the two variables into which values of a field were put. */
-    static Weave beforeCallWithRead(HookCall call, String method, String field) {
-        return new Weave() {
-            @Override
-            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
-                return new BeforeCall(next, call, method, false, field);
-            }
-        };
-    }
-
-    /** Calls before each call of a two-argument method with the first two arguments of the method it is in. */
-    static Weave beforeCallWithArguments(HookCall call, String method) {
-        return new Weave() {
-            @Override
-            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
-                return new BeforeCall(next, call, method, false, null, 1, 2);
-            }
-        };
-    }
-
     /** Calls with {@code this} before every {@code throw}. */
     static Weave beforeThrow(HookCall call) {
         return new Weave() {
@@ -131,26 +92,6 @@ abstract class Weave {
             @Override
             MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
                 return new ConstructorEnd(next, owner, call);
-            }
-        };
-    }
-
-    /**
-     * Calls one hook at the entry with {@code this} and the only argument, and another before each {@code Runnable.run}
-     * with what the first returned and the {@code Runnable}.
-     */
-    static Weave worker(String entered, String running) {
-        HookCall entering = HookCall.entering(entered, "(" + OBJECT + OBJECT + ")" + WORKER_STATE);
-        HookCall before = HookCall.of(running, OBJECT, WORKER_STATE);
-        return new Weave() {
-            @Override
-            MethodVisitor into(MethodVisitor next, String owner, String descriptor) {
-                return new Worker(next, entering, before);
-            }
-
-            @Override
-            boolean changesFrames() {
-                return true;
             }
         };
     }
@@ -221,69 +162,6 @@ abstract class Weave {
         }
     }
 
-    /** The new variable comes after the arguments, so that the method's own move up by one. */
-    private static final class Worker extends MethodVisitor {
-        private static final int SLOT = 2;
-
-        private final HookCall entered;
-        private final HookCall running;
-
-        Worker(MethodVisitor next, HookCall entered, HookCall running) {
-            super(API, next);
-            this.entered = entered;
-            this.running = running;
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            super.visitVarInsn(Opcodes.ALOAD, 0);
-            super.visitVarInsn(Opcodes.ALOAD, 1);
-            entered.on(mv);
-            super.visitVarInsn(Opcodes.ASTORE, SLOT);
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
-            if (type.equals("java/lang/Runnable") && name.equals("run") && descriptor.equals("()V")) {
-                super.visitInsn(Opcodes.DUP);
-                super.visitVarInsn(Opcodes.ALOAD, SLOT);
-                running.on(mv);
-            }
-            super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
-        }
-
-        @Override
-        public void visitVarInsn(int opcode, int slot) {
-            super.visitVarInsn(opcode, moved(slot));
-        }
-
-        @Override
-        public void visitIincInsn(int slot, int increment) {
-            super.visitIincInsn(moved(slot), increment);
-        }
-
-        @Override
-        public void visitLocalVariable(
-                String name, String descriptor, @Nullable String signature, Label start, Label end, int slot) {
-            super.visitLocalVariable(name, descriptor, signature, start, end, moved(slot));
-        }
-
-        @Override
-        public void visitFrame(int type, int locals, Object[] local, int stacked, Object[] stack) {
-            List<Object> all = new ArrayList<>(Arrays.asList(local).subList(0, locals));
-            while (all.size() < SLOT) {
-                all.add(Opcodes.TOP);
-            }
-            all.add(SLOT, Type.getType(WORKER_STATE).getInternalName());
-            super.visitFrame(type, all.size(), all.toArray(), stacked, stack);
-        }
-
-        private static int moved(int slot) {
-            return slot < SLOT ? slot : slot + 1;
-        }
-    }
-
     private static final class Answered extends MethodVisitor {
         private final HookCall call;
 
@@ -323,71 +201,6 @@ abstract class Weave {
                 super.visitInsn(Opcodes.DUP);
                 call.on(mv);
             }
-        }
-    }
-
-    /** Does nothing where the variables it needs are not found. */
-    private static final class BeforeCall extends MethodVisitor {
-        private final HookCall call;
-        private final String method;
-        private final boolean withArgument;
-        private final @Nullable String field;
-        private final List<Integer> slots = new ArrayList<>();
-        private boolean justRead;
-
-        BeforeCall(
-                MethodVisitor next,
-                HookCall call,
-                String method,
-                boolean withArgument,
-                @Nullable String field,
-                int... slots) {
-            super(API, next);
-            this.call = call;
-            this.method = method;
-            this.withArgument = withArgument;
-            this.field = field;
-            for (int slot : slots) {
-                this.slots.add(slot);
-            }
-        }
-
-        @Override
-        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-            justRead = opcode == Opcodes.GETFIELD && name.equals(field);
-            super.visitFieldInsn(opcode, owner, name, descriptor);
-        }
-
-        @Override
-        public void visitVarInsn(int opcode, int slot) {
-            if (opcode == Opcodes.ASTORE && justRead) {
-                slots.add(slot);
-                justRead = false;
-            }
-            super.visitVarInsn(opcode, slot);
-        }
-
-        @Override
-        public void visitJumpInsn(int opcode, Label label) {
-            justRead = false;
-            super.visitJumpInsn(opcode, label);
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
-            int arguments = withArgument ? 1 : 2;
-            if (name.equals(method)
-                    && slots.size() == arguments
-                    && Type.getArgumentTypes(descriptor).length == arguments) {
-                if (withArgument) {
-                    super.visitInsn(Opcodes.DUP);
-                }
-                for (int slot : slots) {
-                    super.visitVarInsn(Opcodes.ALOAD, slot);
-                }
-                call.on(mv);
-            }
-            super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
         }
     }
 
