@@ -14,6 +14,7 @@ import dev.stranded.core.hook.Hooking;
 import dev.stranded.core.hook.Loops;
 import dev.stranded.core.prove.AutoProof;
 import dev.stranded.core.prove.ProofFailure;
+import dev.stranded.core.prove.Proofs;
 import dev.stranded.core.prove.Prover;
 import dev.stranded.core.prove.Surroundings;
 import dev.stranded.core.prove.Watched;
@@ -23,13 +24,11 @@ import dev.stranded.core.report.SelfReport;
 import dev.stranded.core.report.SnapshotMaker;
 import dev.stranded.proof.dump.DumpForecast;
 import dev.stranded.wire.Command;
-import dev.stranded.wire.DumpCost;
 import dev.stranded.wire.Finding;
 import dev.stranded.wire.Goodbye;
 import dev.stranded.wire.Hello;
 import dev.stranded.wire.Message;
 import dev.stranded.wire.ProofRun;
-import dev.stranded.wire.ProveMode;
 import dev.stranded.wire.Snapshot;
 import dev.stranded.wire.Threads;
 import java.time.Instant;
@@ -76,12 +75,10 @@ final class Watch implements Watched {
     private final FindingBook book;
     private final SelfReport self;
     private final SnapshotMaker snapshots;
-    private final Prover prover;
-    private final AutoProof autoProof;
+    private final Proofs proofs;
     private final Fuses fuses;
     private @Nullable Snapshot last;
     private @Nullable String off;
-    private long proofs;
     private final AtomicBoolean threadsAsked = new AtomicBoolean();
     private volatile long virtualThreads;
     private boolean ended;
@@ -97,12 +94,15 @@ final class Watch implements Watched {
                 Reporter.to(options.dashboard(), options.credential(), options.file(), hello, voice::say, this::obey);
         this.census = new Census(options.app(), options.thresholdMillis(), this::clockMillis, new ClassFileLoops());
         this.book = new FindingBook(hello.jvm(), options.thresholdMillis(), options.ignore(), Loops::mayHold);
-        this.prover = new Prover(hello.jvm(), this, group);
-        this.autoProof =
-                new AutoProof(options.thresholdMillis(), TimeUnit.MINUTES.toMillis(options.proveEveryMinutes()));
+        this.proofs = new Proofs(
+                options.prove(),
+                options.provePauseMillis(),
+                this,
+                new Prover(hello.jvm(), this, group),
+                new AutoProof(options.thresholdMillis(), TimeUnit.MINUTES.toMillis(options.proveEveryMinutes())));
         this.fuses = new Fuses(voice);
         this.self = new SelfReport(hooking, reporter, census);
-        this.snapshots = new SnapshotMaker(hello.jvm(), self, this::dumpCost);
+        this.snapshots = new SnapshotMaker(hello.jvm(), self, proofs::cost);
         Thread reporting = AgentWork.thread(group, reporter, "stranded-reporter", LOADER);
         self.countsTimeOf(reporting);
         reporting.start();
@@ -141,7 +141,7 @@ final class Watch implements Watched {
 
     /** Whether a heap dump is made or judged. */
     boolean isProving() {
-        return prover.isBusy();
+        return proofs.isBusy();
     }
 
     /** Looks no more, and has told what is to be told; the JVM goes on without the agent. */
@@ -186,7 +186,12 @@ final class Watch implements Watched {
             if (memoryWasShort) {
                 hooking.doubt();
             }
-            proveIfDue(lookAsAsked());
+            Look look = lookAsAsked();
+            try {
+                proofs.proveIfDue(look);
+            } catch (RuntimeException | Error e) {
+                self.countFault(e);
+            }
             fuses.succeed();
             hooking.catchUp(memoryWasShort);
         } else {
@@ -297,39 +302,10 @@ final class Watch implements Watched {
     /** Does what a dashboard asks for; what it does not know it passes over. */
     private void obey(Command command) {
         if (command.type().equals(Command.PROVE)) {
-            if (options.prove() == ProveMode.NEVER) {
-                prover.refuse(command.id(), "this JVM's agent was started with prove=never");
-            } else {
-                prover.prove(command.id());
-            }
+            proofs.ask(command.id());
         } else if (command.type().equals(Command.THREADS)) {
             threadsAsked.set(true);
         }
-    }
-
-    private void proveIfDue(Look look) {
-        boolean may = options.prove() == ProveMode.AUTO && Prover.isPossible();
-        if (!may || !autoProof.isDue(look) || prover.isBusy()) {
-            return;
-        }
-        try {
-            boolean shortStop = forecast().pauseMillis() <= options.provePauseMillis();
-            if (shortStop && prover.prove("auto-" + ++proofs)) {
-                autoProof.begun(look);
-            }
-        } catch (RuntimeException | Error e) {
-            self.countFault(e);
-            autoProof.begun(look);
-        }
-    }
-
-    /** What a heap dump would cost now; null where none is made. */
-    private @Nullable DumpCost dumpCost() {
-        if (options.prove() == ProveMode.NEVER || !Prover.isPossible()) {
-            return null;
-        }
-        DumpForecast forecast = forecast();
-        return new DumpCost(forecast.bytes(), forecast.pauseMillis());
     }
 
     private void tellUnfinished(Look last) throws InterruptedException {

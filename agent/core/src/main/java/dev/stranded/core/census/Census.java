@@ -9,11 +9,9 @@ import dev.stranded.bootstrap.TaskKind;
 import dev.stranded.bootstrap.TaskRecord;
 import dev.stranded.bootstrap.Tasks;
 import dev.stranded.bootstrap.VirtualTask;
-import dev.stranded.bootstrap.WorkerState;
 import dev.stranded.wire.TaskForm;
 import dev.stranded.wire.TaskTotals;
 import dev.stranded.wire.Threads;
-import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -39,9 +36,6 @@ public final class Census {
 
     private static final long PAUSE_MILLIS = 20;
 
-    /** A thread that is starting is in the ledger before the JVM lists it; so long it takes on no machine. */
-    private static final long LONGEST_START_MILLIS = 30_000;
-
     /** Workers of pools are counted with their executors and have no spawn site of their own. */
     private static final TaskKind POOL_WORKERS = Wrappers.poolWorkers();
 
@@ -49,6 +43,7 @@ public final class Census {
     private final Births births = new Births();
     private final SpawnSites spawnSites;
     private final Registry registry;
+    private final TaskSites sites;
     private final Witnesses witnesses;
     private final Families families;
     private final OneSided oneSided;
@@ -58,7 +53,7 @@ public final class Census {
     private final ClosedChannels closed;
     private final Spinners spinners;
     private final LongSupplier clockMillis;
-    private final Map<Long, Long> unlistedSince = new HashMap<>();
+    private final Unlisted unlisted = new Unlisted();
     private final Map<SpawnSite, Tally> tallies = new HashMap<>();
     private @Nullable Unfinished unfinished;
     private @Nullable ThreadList list;
@@ -81,6 +76,7 @@ public final class Census {
         this.owners = new FrameOwners(application);
         this.spawnSites = new SpawnSites(owners);
         this.registry = new Registry(owners);
+        this.sites = new TaskSites(spawnSites, registry, this::tally);
         WaitSites waitSites = new WaitSites(owners);
         this.witnesses = new Witnesses(spawnSites);
         this.families = new Families(spawnSites);
@@ -136,7 +132,8 @@ public final class Census {
         Jdk.eachVirtual(threads, this::lookAtVirtual);
         witnesses.each(this::lookAtVirtual);
         waits.finish();
-        forgetEnded(ids, now);
+        EarlierTasks.forgetAllBut(look);
+        unlisted.forget(ids, now);
         List<ExecutorLook> executors = registry.executors();
         List<PoolStarvation> starvations = waits.starvations(registry::executor);
         List<ClosedUse> closedUses = closed.uses(now, registry::executor);
@@ -245,7 +242,7 @@ public final class Census {
         PlatformTask record = Tasks.platform(id);
         TaskRecord task = record == null ? EarlierTasks.of(id) : record;
         if (task != null) {
-            SpawnSite site = siteOf(thread, task, TaskForm.PLATFORM_THREAD, record != null);
+            SpawnSite site = sites.of(thread, task, TaskForm.PLATFORM_THREAD, record != null);
             if (unfinished != null && Ending.isHook(site)) {
                 unfinished.hookRuns();
             }
@@ -258,47 +255,11 @@ public final class Census {
         }
     }
 
-    /** A worker is counted where its executor was made, and what it runs where that was submitted. */
-    private SpawnSite siteOf(Thread thread, TaskRecord task, TaskForm form, boolean seen) {
-        WorkerState work = task.work();
-        ExecutorRef executor = executorOf(thread, work);
-        if (executor == null) {
-            return seen ? spawnSites.of(task, form) : spawnSites.unseen(thread, form);
-        }
-        SpawnSite workers = spawnSites.site(executor.created(), TaskForm.WORKER);
-        boolean forkJoin = thread instanceof ForkJoinWorkerThread;
-        TaskKind running = work == null ? null : forkJoin ? work.begunLast() : work.running();
-        boolean busy = forkJoin ? executor.isBusy(thread) : running != null;
-        executor.countWorker(busy, work == null ? 0 : work.runs());
-        if (!busy) {
-            return workers;
-        }
-        tally(workers).countLive();
-        SpawnSite submitted = running == null
-                ? spawnSites.site(
-                        NamedStack.unknown("a task of the ForkJoinPool made at "
-                                + executor.created().site()),
-                        TaskForm.EXECUTOR_TASK)
-                : spawnSites.of(running, TaskForm.EXECUTOR_TASK);
-        if (executor.isBounded()) {
-            tally(submitted).countBounded();
-        }
-        return submitted;
-    }
-
-    private @Nullable ExecutorRef executorOf(Thread thread, @Nullable WorkerState work) {
-        if (thread instanceof ForkJoinWorkerThread worker) {
-            return registry.executor(worker.getPool());
-        }
-        WeakReference<Object> reference = work == null ? null : work.executor;
-        return reference == null ? null : registry.executor(reference.get());
-    }
-
     private void lookAtVirtual(Thread thread) {
         TaskRecord record = Jdk.virtualRecord(thread);
         TaskRecord task = record == null ? EarlierTasks.of(Jdk.id(thread)) : record;
         if (task != null && !task.wasMetAt(look)) {
-            lookAt(thread, task, siteOf(thread, task, TaskForm.VIRTUAL_THREAD, record != null));
+            lookAt(thread, task, sites.of(thread, task, TaskForm.VIRTUAL_THREAD, record != null));
         }
     }
 
@@ -330,7 +291,7 @@ public final class Census {
             platform++;
         }
         if (unfinished != null) {
-            unfinished.add(thread, task, site, executorOf(thread, task.work()));
+            unfinished.add(thread, task, site, sites.executorOf(thread, task));
         }
         oneSided.meet(thread, task);
         if (state == Thread.State.RUNNABLE) {
@@ -345,24 +306,6 @@ public final class Census {
 
     private Tally tally(SpawnSite site) {
         return tallies.computeIfAbsent(site, Tally::new);
-    }
-
-    /** Forgets threads whose end no hook saw: those that never started, and those that nobody met at this look. */
-    private void forgetEnded(Set<Long> livePlatformIds, long now) {
-        EarlierTasks.forgetAllBut(look);
-        Set<Long> unlisted = new HashSet<>();
-        for (Long id : Tasks.platformIds()) {
-            if (!livePlatformIds.contains(id)) {
-                unlisted.add(id);
-            }
-        }
-        unlistedSince.keySet().retainAll(unlisted);
-        for (Long id : unlisted) {
-            Long since = unlistedSince.putIfAbsent(id, now);
-            if (since != null && now - since > LONGEST_START_MILLIS) {
-                Tasks.forget(id);
-            }
-        }
     }
 
     private List<SpawnSite> quiet() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StarvedPools {
     /** Workers that wait for results, by their pool; only during a look. */
-    private final IdentityHashMap<ThreadPoolExecutor, List<Starving>> pools = new IdentityHashMap<>();
+    private final IdentityHashMap<ThreadPoolExecutor, List<WaitEdge>> pools = new IdentityHashMap<>();
 
     /** Begins a look. */
     void look() {
@@ -36,7 +36,7 @@ final class StarvedPools {
         WorkerState work = one.task().work();
         Object executor = work == null || work.executor == null ? null : work.executor.get();
         if (executor instanceof ThreadPoolExecutor pool) {
-            pools.computeIfAbsent(pool, p -> new ArrayList<>()).add(new Starving(one, runner));
+            pools.computeIfAbsent(pool, p -> new ArrayList<>()).add(new WaitEdge(one, runner, Reason.END, ""));
         }
     }
 
@@ -51,8 +51,8 @@ final class StarvedPools {
             ExecutorRef executor = known.apply(pool);
             if (executor != null && executor.hasNoOtherWorkerThan(workers.size()) && starve(executor, workers)) {
                 List<WaitRing.Link> links = new ArrayList<>();
-                for (Starving worker : workers) {
-                    WaitRing.Link link = WaitRing.Link.of(worker.one, Reason.END, "", waitedMillis);
+                for (WaitEdge worker : workers) {
+                    WaitRing.Link link = WaitRing.Link.of(worker, waitedMillis);
                     if (link == null) {
                         return;
                     }
@@ -65,24 +65,19 @@ final class StarvedPools {
         return starvations;
     }
 
-    private static boolean starve(ExecutorRef executor, List<Starving> workers) {
+    private static boolean starve(ExecutorRef executor, List<WaitEdge> workers) {
         Object queue = executor.workQueue();
         Set<Object> freed = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Object task : queue == null ? List.of() : QueueElements.of(queue)) {
             Promise.addFreed(task, freed);
         }
         Set<Long> stuck = new HashSet<>();
-        List<Starving> left = new ArrayList<>(workers);
-        left.removeIf(worker -> worker.runner == 0 && freed.contains(worker.one.blocker()) && stuck.add(worker.id()));
-        while (left.removeIf(worker -> stuck.contains(worker.runner) && stuck.add(worker.id()))) {
+        List<WaitEdge> left = new ArrayList<>(workers);
+        left.removeIf(worker ->
+                worker.waitsFor() == 0 && freed.contains(worker.one().blocker()) && stuck.add(worker.waiter()));
+        while (left.removeIf(worker -> stuck.contains(worker.waitsFor()) && stuck.add(worker.waiter()))) {
             // Whoever waits for one that is stuck is stuck.
         }
         return left.isEmpty();
-    }
-
-    private record Starving(Waiting one, long runner) {
-        long id() {
-            return Jdk.id(one.thread());
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,31 +32,20 @@ final class WaitGraph {
     private static final @Nullable Class<?> READ_WRITE_SYNC =
             Jdk.type("java.util.concurrent.locks.ReentrantReadWriteLock$Sync");
     private static final JdkField FIRST_READER = JdkField.of(READ_WRITE_SYNC, "firstReader");
-    private static final LockQueue[] LOCK_QUEUES = {
-        LockQueue.of("java.util.concurrent.locks.AbstractQueuedSynchronizer"),
-        LockQueue.of("java.util.concurrent.locks.AbstractQueuedLongSynchronizer"),
-    };
-
-    /** So many threads at most are asked for their monitors at a look. */
-    private static final int MOST_ASKED = 256;
 
     private final long thresholdMillis;
 
-    private final Map<Long, Edge> edges = new HashMap<>();
+    private final Map<Long, WaitEdge> edges = new HashMap<>();
 
     private final StarvedPools pools = new StarvedPools();
 
+    private final MonitorOwners monitors = new MonitorOwners();
+
     /** Those that wait for the end of a thread, which is only known when all threads have been met. */
-    private final List<Edge> joins = new ArrayList<>();
+    private final List<WaitEdge> joins = new ArrayList<>();
 
     /** Those that may wait for the threads of a scope of theirs. */
     private final List<Waiting> scopes = new ArrayList<>();
-
-    /** Those that wait for a monitor whose owner is not known yet. */
-    private final List<Waiting> entering = new ArrayList<>();
-
-    /** Virtual threads that wait for something else, and may hold such a monitor; some of them. */
-    private final List<Waiting> elsewhere = new ArrayList<>();
 
     /** By the hash of what a joining thread is blocked on; only during a look. */
     private final Map<Integer, Thread> joined = new HashMap<>();
@@ -76,8 +64,7 @@ final class WaitGraph {
         pools.look();
         joins.clear();
         scopes.clear();
-        entering.clear();
-        elsewhere.clear();
+        monitors.clear();
         joined.clear();
     }
 
@@ -85,8 +72,8 @@ final class WaitGraph {
     Map<Long, Long> monitorOwners() {
         Map<Long, Long> owners = new HashMap<>();
         edges.forEach((thread, edge) -> {
-            if (edge.one.entersMonitor()) {
-                owners.put(thread, edge.waitsFor);
+            if (edge.one().entersMonitor()) {
+                owners.put(thread, edge.waitsFor());
             }
         });
         return owners;
@@ -99,9 +86,7 @@ final class WaitGraph {
             return;
         }
         Object blocker = one.blocker();
-        if (Jdk.virtual(one.thread()) && !one.entersMonitor() && elsewhere.size() < MOST_ASKED) {
-            elsewhere.add(one);
-        }
+        monitors.mayHold(one);
         if (blocker instanceof AbstractOwnableSynchronizer lock) {
             addLock(one, lock);
         } else if (blocker instanceof FutureTask<?> future) {
@@ -110,15 +95,15 @@ final class WaitGraph {
             pools.add(one, 0);
         } else if (info != null && one.entersMonitor() && info.getLockOwnerId() > 0) {
             LockInfo monitor = info.getLockInfo();
-            add(new Edge(
+            add(new WaitEdge(
                     one,
                     info.getLockOwnerId(),
                     Reason.LOCK,
                     (monitor == null ? "a monitor" : "the monitor of a " + monitor.getClassName()) + " that %s holds"));
         } else if (one.entersMonitor()) {
-            entering.add(one);
+            monitors.enters(one);
         } else if (blocker == null && info != null && info.getLockInfo() != null) {
-            joins.add(new Edge(one, info.getLockInfo().getIdentityHashCode(), Reason.END, "the end of %s"));
+            joins.add(new WaitEdge(one, info.getLockInfo().getIdentityHashCode(), Reason.END, "the end of %s"));
         } else if (blocker == null && Jdk.innermostScope(one.thread()) != null) {
             scopes.add(one);
         }
@@ -127,11 +112,11 @@ final class WaitGraph {
     private void addLock(Waiting one, AbstractOwnableSynchronizer lock) {
         if (OWNER.of(lock) instanceof Thread owner) {
             noteIfEnded(one, owner, lock, OWNER);
-            add(new Edge(one, Jdk.id(owner), Reason.LOCK, "a " + lockType(lock) + " that %s holds"));
+            add(new WaitEdge(one, Jdk.id(owner), Reason.LOCK, "a " + lockType(lock) + " that %s holds"));
         } else if (READ_WRITE_SYNC != null && READ_WRITE_SYNC.isInstance(lock)) {
             addReadWriteLock(one, lock);
         } else if (isLatch(lock)) {
-            joins.add(new Edge(one, hash(lock), Reason.END, "the end of %s"));
+            joins.add(new WaitEdge(one, hash(lock), Reason.END, "the end of %s"));
         }
     }
 
@@ -140,19 +125,16 @@ final class WaitGraph {
      * first as long as that one reads; the others wait for who is before them, even to read, so that no writer starves.
      */
     private void addReadWriteLock(Waiting one, AbstractOwnableSynchronizer lock) {
-        Thread first = null;
-        for (LockQueue queue : LOCK_QUEUES) {
-            first = first == null ? queue.first(lock) : first;
-        }
+        Thread first = LockQueue.first(lock);
         if (first != null && first != one.thread()) {
-            add(new Edge(
+            add(new WaitEdge(
                     one,
                     Jdk.id(first),
                     Reason.READ_WRITE_LOCK,
                     "a " + lockType(lock) + " for which %s is queued before it"));
         } else if (FIRST_READER.of(lock) instanceof Thread reader) {
             noteIfEnded(one, reader, lock, FIRST_READER);
-            add(new Edge(
+            add(new WaitEdge(
                     one, Jdk.id(reader), Reason.READ_WRITE_LOCK, "a " + lockType(lock) + " that %s holds to read"));
         }
     }
@@ -162,21 +144,17 @@ final class WaitGraph {
      * whom.
      */
     void findPartners(ToLongFunction<TaskRecord> waitedMillis) {
-        for (Edge join : joins) {
-            Thread target = joined.get((int) join.waitsFor);
-            WaitSite site = WaitSite.of(join.one.task());
+        for (WaitEdge join : joins) {
+            Thread target = joined.get((int) join.waitsFor());
+            WaitSite site = WaitSite.of(join.one().task());
             boolean joins = site != null && site.isJoin();
             // Who joins itself means to stay for ever: programs keep their main thread that way.
-            if (target != null && joins && target != join.one.thread()) {
-                add(new Edge(join.one, Jdk.id(target), join.reason, join.what));
+            if (target != null && joins && target != join.one().thread()) {
+                add(new WaitEdge(join.one(), Jdk.id(target), join.reason(), join.what()));
             }
         }
-        entering.removeIf(one -> waitedMillis.applyAsLong(one.task()) < thresholdMillis);
-        if (!entering.isEmpty() && VirtualMonitors.areKnown()) {
-            elsewhere.removeIf(one ->
-                    edges.containsKey(Jdk.id(one.thread())) || waitedMillis.applyAsLong(one.task()) < thresholdMillis);
-            addMonitors();
-        }
+        monitors.find(edges, one -> waitedMillis.applyAsLong(one.task()) >= thresholdMillis)
+                .forEach(this::add);
         scopes.forEach(this::addScope);
     }
 
@@ -187,17 +165,17 @@ final class WaitGraph {
         List<Thread> forks = joins ? Jdk.threadsOfInnermostScope(one.thread()) : List.of();
         long owner = Jdk.id(one.thread());
         if (!forks.isEmpty() && forks.stream().allMatch(fork -> leadsTo(owner, Jdk.id(fork)))) {
-            add(new Edge(one, Jdk.id(forks.get(0)), Reason.END, "the end of %s, which it forked"));
+            add(new WaitEdge(one, Jdk.id(forks.get(0)), Reason.END, "the end of %s, which it forked"));
         }
     }
 
     private boolean leadsTo(long thread, long from) {
         Set<Long> met = new HashSet<>();
-        Edge edge = edges.get(from);
-        while (edge != null && edge.waitsFor != thread && met.add(edge.waitsFor)) {
-            edge = edges.get(edge.waitsFor);
+        WaitEdge edge = edges.get(from);
+        while (edge != null && edge.waitsFor() != thread && met.add(edge.waitsFor())) {
+            edge = edges.get(edge.waitsFor());
         }
-        return edge != null && edge.waitsFor == thread;
+        return edge != null && edge.waitsFor() == thread;
     }
 
     /** The thread whose end is waited for by who is blocked on what has this hash; null where it was not met. */
@@ -209,16 +187,16 @@ final class WaitGraph {
     /** The thread that one waits for, where it waits itself. */
     @Nullable
     Thread waitsForThread(long thread) {
-        Edge edge = edges.get(thread);
-        Edge next = edge == null ? null : edges.get(edge.waitsFor);
-        return next == null ? null : next.one.thread();
+        WaitEdge edge = edges.get(thread);
+        WaitEdge next = edge == null ? null : edges.get(edge.waitsFor());
+        return next == null ? null : next.one().thread();
     }
 
     /** The id of the thread that one waits for; null where the JDK does not know it. */
     @Nullable
     Long waitsFor(long thread) {
-        Edge edge = edges.get(thread);
-        return edge == null ? null : edge.waitsFor;
+        WaitEdge edge = edges.get(thread);
+        return edge == null ? null : edge.waitsFor();
     }
 
     /** Whether it waits for a lock whose holder has ended without giving it back. */
@@ -235,7 +213,7 @@ final class WaitGraph {
             Long at = start;
             while (edges.containsKey(at) && visited.add(at)) {
                 path.add(at);
-                at = edges.get(at).waitsFor;
+                at = edges.get(at).waitsFor();
             }
             int begin = path.indexOf(at);
             if (begin >= 0) {
@@ -259,13 +237,13 @@ final class WaitGraph {
     boolean dependsOn(Thread thread, Set<Long> others, Set<Object> nextOwners) {
         Set<Long> met = new HashSet<>();
         Object blocker = LockSupport.getBlocker(thread);
-        Edge edge = edges.get(Jdk.id(thread));
-        while (edge != null && met.add(Jdk.id(edge.one.thread()))) {
-            if (others.contains(edge.waitsFor)) {
+        WaitEdge edge = edges.get(Jdk.id(thread));
+        while (edge != null && met.add(edge.waiter())) {
+            if (others.contains(edge.waitsFor())) {
                 return true;
             }
-            blocker = edge.one.blocker();
-            edge = edges.get(edge.waitsFor);
+            blocker = edge.one().blocker();
+            edge = edges.get(edge.waitsFor());
         }
         return edge == null && blocker instanceof AbstractOwnableSynchronizer && nextOwners.contains(blocker);
     }
@@ -284,56 +262,18 @@ final class WaitGraph {
 
     private void addFuture(Waiting one, FutureTask<?> future) {
         if (RUNNER.of(future) instanceof Thread runner) {
-            add(new Edge(one, Jdk.id(runner), Reason.END, "the result of a task that %s runs"));
+            add(new WaitEdge(one, Jdk.id(runner), Reason.END, "the result of a task that %s runs"));
             pools.add(one, Jdk.id(runner));
         } else {
             pools.add(one, 0);
         }
     }
 
-    /** Looks for owners among those that wait as well: no other can be part of a ring. */
-    private void addMonitors() {
-        IdentityHashMap<Object, Long> owners = new IdentityHashMap<>();
-        int asked = 0;
-        for (Edge edge : edges.values()) {
-            VirtualMonitors.Held held = asked++ < MOST_ASKED ? VirtualMonitors.of(edge.one.thread()) : null;
-            own(owners, held, edge.one);
-        }
-        List<Waiting> waiting = new ArrayList<>();
-        List<Object> awaited = new ArrayList<>();
-        for (Waiting one : entering) {
-            VirtualMonitors.Held held = asked++ < MOST_ASKED ? VirtualMonitors.of(one.thread()) : null;
-            own(owners, held, one);
-            if (held != null && held.awaited() != null) {
-                waiting.add(one);
-                awaited.add(held.awaited());
-            }
-        }
-        for (Waiting one : elsewhere) {
-            own(owners, asked++ < MOST_ASKED ? VirtualMonitors.of(one.thread()) : null, one);
-        }
-        for (int i = 0; i < waiting.size(); i++) {
-            Long owner = owners.get(awaited.get(i));
-            if (owner != null && owner != Jdk.id(waiting.get(i).thread())) {
-                String type = awaited.get(i).getClass().getName();
-                add(new Edge(waiting.get(i), owner, Reason.LOCK, "the monitor of a " + type + " that %s holds"));
-            }
-        }
-    }
-
-    private static void own(IdentityHashMap<Object, Long> owners, VirtualMonitors.@Nullable Held held, Waiting owner) {
-        if (held != null) {
-            for (Object monitor : held.owned()) {
-                owners.put(monitor, Jdk.id(owner.thread()));
-            }
-        }
-    }
-
     private @Nullable WaitRing ring(List<Long> threads, ToLongFunction<TaskRecord> waitedMillis) {
         List<WaitRing.Link> links = new ArrayList<>();
         for (Long id : threads) {
-            Edge edge = edges.get(id);
-            WaitRing.Link link = edge == null ? null : WaitRing.Link.of(edge.one, edge.reason, edge.what, waitedMillis);
+            WaitEdge edge = edges.get(id);
+            WaitRing.Link link = edge == null ? null : WaitRing.Link.of(edge, waitedMillis);
             if (link == null) {
                 return null;
             }
@@ -342,8 +282,8 @@ final class WaitGraph {
         return new WaitRing(List.copyOf(links));
     }
 
-    private void add(Edge edge) {
-        edges.put(Jdk.id(edge.one.thread()), edge);
+    private void add(WaitEdge edge) {
+        edges.put(edge.waiter(), edge);
     }
 
     /** A platform thread is joined by waiting on the thread itself, a virtual one by waiting for a latch of its own. */
@@ -372,24 +312,4 @@ final class WaitGraph {
         Class<?> outer = sync.getClass().getEnclosingClass();
         return (outer == null ? sync.getClass() : outer).getName();
     }
-
-    /** Where a synchronizer keeps its queue of waiting threads; that of a read-write lock is another from JDK 25 on. */
-    private record LockQueue(JdkField head, JdkField next, JdkField waiter) {
-        static LockQueue of(String synchronizer) {
-            String node = synchronizer + "$Node";
-            return new LockQueue(
-                    JdkField.of(synchronizer, "head"), JdkField.of(node, "next"), JdkField.of(node, "waiter"));
-        }
-
-        @Nullable
-        Thread first(Object lock) {
-            return waiter.of(next.of(head.of(lock))) instanceof Thread first ? first : null;
-        }
-    }
-
-    /**
-     * A task that waits, the id of the thread that it waits for, and what it waits for in words with that thread's
-     * place in them.
-     */
-    private record Edge(Waiting one, long waitsFor, WaitRing.Reason reason, String what) {}
 }

@@ -32,14 +32,16 @@ public record WaitRing(List<Link> links) {
             @Nullable Judged judged) {
 
         /** Null while it is not known where the task waits. */
-        static @Nullable Link of(Waiting one, Reason reason, String what, ToLongFunction<TaskRecord> waitedMillis) {
+        static @Nullable Link of(WaitEdge edge, ToLongFunction<TaskRecord> waitedMillis) {
+            Waiting one = edge.one();
             TaskRecord task = one.task();
             WaitSite site = WaitSite.of(task);
             if (site == null) {
                 return null;
             }
             WaitTally.Example example = WaitTally.Example.of(one.thread(), waitedMillis.applyAsLong(task));
-            return new Link(example, one.tally().site(), site, task.seenWaits, reason, what, Judged.of(task));
+            return new Link(
+                    example, one.tally().site(), site, task.seenWaits, edge.reason(), edge.what(), Judged.of(task));
         }
     }
 
