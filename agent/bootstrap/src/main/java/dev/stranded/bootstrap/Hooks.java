@@ -180,7 +180,7 @@ public final class Hooks {
                 return;
             }
             Thread current = Thread.currentThread();
-            WorkerState work = Tasks.currentWork(current);
+            WorkerState work = Tasks.givingWork(current);
             if (work != null) {
                 work.give(task);
             } else {
@@ -211,7 +211,7 @@ public final class Hooks {
             }
             MadeTasks.lookedAt();
             Thread current = Thread.currentThread();
-            WorkerState work = Tasks.currentWork(current);
+            WorkerState work = Tasks.givingWork(current);
             if (work != null) {
                 work.make(task);
             } else {

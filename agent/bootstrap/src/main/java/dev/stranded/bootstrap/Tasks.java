@@ -183,6 +183,11 @@ public final class Tasks {
         return earlier == null ? null : earlier.work;
     }
 
+    /** Where it is counted what the current thread gives to executors: a virtual thread's carrier does that for it. */
+    static @Nullable WorkerState givingWork(Thread current) {
+        return current.getClass() == JdkFields.VIRTUAL_THREAD ? carriersWork() : currentWork(current);
+    }
+
     /**
      * What a thread does for executors, where that is known; waits for nobody.
      *

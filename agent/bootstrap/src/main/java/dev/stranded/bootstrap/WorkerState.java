@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one thread does for executors: what it gives them and what it runs as their worker; and what virtual threads
- * begin and end on it.
+ * give, begin and end on it.
  *
  * <p>Counts are the thread's own, one for each kind of task, because a counter that threads share would cost more than
  * the rest of a submission. The thread writes without a fence; the census reads and may see a value a little old, which
