@@ -3,9 +3,9 @@ package dev.stranded.benchmarks;
 import dev.stranded.benchmarks.cases.HttpLoad;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * A web server under load: Jetty, with virtual threads where there are some, on one processor, asked by a program on
- * another.
+ * another. The servers take turns, so that whatever else happens on the machine meets each of them.
  *
  * @param runs for each variant, round by round
  */
@@ -27,62 +27,114 @@ record Macro(Map<Variant, List<Run>> runs) {
 
     private static final String PROGRAM = "dev.stranded.servers.UnderLoad";
 
-    /** The constant rate is this part of what the first server without an agent answered at most. */
+    /** The constant rate is this part of what the server without an agent answered at most. */
     private static final double PART = 0.5;
 
-    /** Measures on as many processors as there are, the last for the server and the first for who asks. */
+    /** How much longer a server warms up than one of its turns takes. */
+    private static final int WARMUPS = 4;
+
+    private static final int SETTLING_SECONDS = 1;
+    private static final int AS_FAST_AS_IT_ANSWERS = 0;
+
+    /** Measures on as many processors as there are, the last for the servers and the first for who asks. */
     static Macro measure(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Path scratch, PrintStream progress)
             throws IOException, InterruptedException {
-        Map<Variant, List<Run>> runs = new EnumMap<>(Variant.class);
-        double rate = PART;
-        for (int round = 0; round < effort.rounds(); round++) {
-            for (Variant variant : agents.inTurn(round)) {
-                Run run = run(jdk, agents, variant, servers, effort, rate, scratch);
-                rate = run.rate();
-                runs.computeIfAbsent(variant, v -> new ArrayList<>()).add(run);
-                progress.printf(
-                        Locale.ROOT,
-                        "JDK %s, Jetty, round %d of %d, %s: %.0f answers/s; at %.0f/s p50 %.0f µs, p99 %.0f µs%n",
-                        jdk.version(),
-                        round + 1,
-                        effort.rounds(),
-                        variant.label(),
-                        run.throughput(),
-                        run.rate(),
-                        run.p50(),
-                        run.p99());
+        List<String> load = Program.command(jdk, ChildJvm.firstCpu(), List.of("-Xms128m", "-Xmx128m"), HttpLoad.class);
+        List<Turn> turns = new ArrayList<>();
+        try (Program asking = new Program(load)) {
+            double rate = 0;
+            for (Variant variant : agents.variants()) {
+                Program server = server(jdk, agents, variant, servers, effort, stream(scratch, variant));
+                Turn turn = new Turn(variant, server, asking, effort.iterations());
+                turns.add(turn);
+                double throughput = turn.warmUp(WARMUPS * effort.warmups());
+                rate = variant == Variant.NONE ? PART * throughput : rate;
             }
+            for (int round = 0; round < effort.rounds(); round++) {
+                for (int i = 0; i < turns.size(); i++) {
+                    Turn turn = turns.get((round + i) % turns.size());
+                    Run run = turn.take(rate);
+                    progress.printf(
+                            Locale.ROOT,
+                            "JDK %s, Jetty, round %d of %d, %s: %.0f answers/s; at %.0f/s p50 %.0f µs, p99 %.0f µs%n",
+                            jdk.version(),
+                            round + 1,
+                            effort.rounds(),
+                            turn.variant.label(),
+                            run.throughput(),
+                            run.rate(),
+                            run.p50(),
+                            run.p99());
+                }
+            }
+        } finally {
+            turns.forEach(turn -> turn.server.close());
         }
+        if (agents.present()) {
+            AgentStream.check(stream(scratch, Variant.OURS));
+        }
+        Map<Variant, List<Run>> runs = new EnumMap<>(Variant.class);
+        turns.forEach(turn -> runs.put(turn.variant, turn.runs));
         return new Macro(runs);
     }
 
-    private static Run run(
-            Jdk jdk, Agents agents, Variant variant, ServersPath servers, Effort effort, double rate, Path scratch)
-            throws IOException, InterruptedException {
-        Path stream = scratch.resolve("stream.ndjson");
+    private static Path stream(Path scratch, Variant variant) {
+        return scratch.resolve(variant.label() + ".ndjson");
+    }
+
+    private static Program server(
+            Jdk jdk, Agents agents, Variant variant, ServersPath servers, Effort effort, Path stream)
+            throws IOException {
         List<String> options = new ArrayList<>(effort.flags());
         options.addAll(agents.options(variant, stream));
         String threads = jdk.hasVirtualThreads() ? "virtual" : "platform";
-        List<String> server = Program.command(jdk, ChildJvm.lastCpu(), options, servers.classPath(), PROGRAM, threads);
-        try (Program jetty = new Program(server)) {
-            List<String> load = Program.command(
-                    jdk,
-                    ChildJvm.firstCpu(),
-                    List.of("-Xms128m", "-Xmx128m"),
-                    HttpLoad.class,
-                    jetty.await("port "),
-                    Integer.toString(2 * effort.warmups()),
-                    Integer.toString(2 * effort.iterations()),
-                    Integer.toString(2 * effort.iterations()),
-                    Double.toString(rate));
-            try (Program asking = new Program(load)) {
-                return Run.parse(asking.lines().get(0));
-            }
-        } finally {
-            if (variant == Variant.OURS && agents.present()) {
-                AgentStream.check(stream);
-            }
-            Files.deleteIfExists(stream);
+        return new Program(Program.command(jdk, ChildJvm.lastCpu(), options, servers.classPath(), PROGRAM, threads));
+    }
+
+    /** A server that takes turns with others: each but the one that is asked stands still. */
+    private static final class Turn {
+        final Variant variant;
+        final Program server;
+        final List<Run> runs = new ArrayList<>();
+        private final Program asking;
+        private final int seconds;
+        private String port = "";
+
+        Turn(Variant variant, Program server, Program asking, int seconds) {
+            this.variant = variant;
+            this.server = server;
+            this.asking = asking;
+            this.seconds = seconds;
+        }
+
+        /** Asks for twice so long what is not counted; returns how many answers a second it gave at most. */
+        double warmUp(int howLong) throws IOException, InterruptedException {
+            port = server.await("port ");
+            double throughput = ask(howLong, AS_FAST_AS_IT_ANSWERS)[0];
+            ask(howLong, PART * throughput);
+            server.stop();
+            return throughput;
+        }
+
+        Run take(double rate) throws IOException, InterruptedException {
+            server.goOn();
+            ask(SETTLING_SECONDS, AS_FAST_AS_IT_ANSWERS);
+            double[] fast = ask(seconds, AS_FAST_AS_IT_ANSWERS);
+            long before = server.cpuMicros();
+            double[] steady = ask(seconds, rate);
+            double cpuMicros = (server.cpuMicros() - before) / (seconds * steady[0]);
+            server.stop();
+            Run run = new Run(fast[0], rate, cpuMicros, steady[1], steady[2]);
+            runs.add(run);
+            return run;
+        }
+
+        /** Answers a second, and the median and the 99th percentile of their times in microseconds. */
+        private double[] ask(int howLong, double rate) throws IOException {
+            String answer = asking.ask(port + " " + howLong + " " + rate);
+            return Arrays.stream(answer.split(" ", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
         }
     }
 
@@ -103,20 +155,11 @@ record Macro(Map<Variant, List<Run>> runs) {
      *
      * @param throughput answers a second, when asked as fast as it answers
      * @param rate the constant rate, in requests a second, at which the times were taken
+     * @param cpuMicros the processor time of the whole JVM an answer then, in microseconds
      * @param p50 the median time of an answer, in microseconds
      * @param p99 its 99th percentile
      */
-    record Run(double throughput, double rate, double p50, double p99) {
-        /** Reads what {@link HttpLoad} prints. */
-        static Run parse(String line) {
-            String[] parts = line.split(" ", -1);
-            return new Run(
-                    Double.parseDouble(parts[0]),
-                    Double.parseDouble(parts[1]),
-                    Double.parseDouble(parts[2]),
-                    Double.parseDouble(parts[3]));
-        }
-    }
+    record Run(double throughput, double rate, double cpuMicros, double p50, double p99) {}
 
     /** The table of one JDK. */
     Table table() {
@@ -125,6 +168,8 @@ record Macro(Map<Variant, List<Run>> runs) {
                 "answers/s",
                 "ratio",
                 "range of rounds",
+                "CPU an answer, µs",
+                "its ratio",
                 "p50, µs",
                 "p99, µs",
                 "p99's ratio",
@@ -138,6 +183,8 @@ record Macro(Map<Variant, List<Run>> runs) {
                     Table.whole(Figures.median(of(variant, Run::throughput))),
                     Table.two(throughput),
                     range(variant, Run::throughput),
+                    Table.whole(Figures.median(of(variant, Run::cpuMicros))),
+                    Table.two(ratio(variant, Run::cpuMicros)),
                     Table.whole(Figures.median(of(variant, Run::p50))),
                     Table.whole(Figures.median(of(variant, Run::p99))),
                     Table.two(p99),

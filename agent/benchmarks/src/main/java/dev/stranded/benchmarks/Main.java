@@ -29,7 +29,7 @@ final class Main implements Callable<Integer> {
     private static final int ROUNDS = 9;
     private static final int STARTUP_ROUNDS = 21;
     private static final int SPRING_ROUNDS = 11;
-    private static final int MACRO_ROUNDS = 5;
+    private static final int MACRO_ROUNDS = 15;
     private static final int MEMORY_ROUNDS = 1;
     private static final int PROOF_ROUNDS = 5;
     private static final int QUICK = 2;

@@ -3,7 +3,9 @@ package dev.stranded.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,38 @@ final class Program implements AutoCloseable {
             }
         }
         throw new IOException("a program ended before it said '" + beginning + "': " + command());
+    }
+
+    /** Says a line to it, and hears its answer. */
+    String ask(String line) throws IOException {
+        OutputStream in = process.getOutputStream();
+        in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        in.flush();
+        return await("");
+    }
+
+    /** Has it stand still until it is to {@link #goOn}: it takes no processor time meanwhile. */
+    void stop() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Ends {@link #stop}. */
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    /** The processor time that it has taken so far, in microseconds; 0 where the system does not tell. */
+    long cpuMicros() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1_000;
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("kill -" + name + " failed with " + exit + " for: " + command());
+        }
     }
 
     /** The rest of its lines, once it has ended as it should. */

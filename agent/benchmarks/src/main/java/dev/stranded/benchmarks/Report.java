@@ -69,6 +69,7 @@ final class Report {
             ObjectNode figures = result.putObject(variant.label());
             put(figures.putArray("answersPerSecond"), macro.of(variant, Macro.Run::throughput));
             put(figures.putArray("rate"), macro.of(variant, Macro.Run::rate));
+            put(figures.putArray("cpuMicros"), macro.of(variant, Macro.Run::cpuMicros));
             put(figures.putArray("p50Micros"), macro.of(variant, Macro.Run::p50));
             put(figures.putArray("p99Micros"), macro.of(variant, Macro.Run::p99));
         }

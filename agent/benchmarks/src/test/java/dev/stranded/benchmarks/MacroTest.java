@@ -8,12 +8,6 @@ import org.junit.jupiter.api.Test;
 
 final class MacroTest {
     @Test
-    void a_run_is_read_from_what_the_load_prints() {
-        assertThat(Macro.Run.parse("15000.5 7500.25 150.1 900.9"))
-                .isEqualTo(new Macro.Run(15_000.5, 7_500.25, 150.1, 900.9));
-    }
-
-    @Test
     void throughput_and_the_99th_percentile_have_a_bar_each() {
         Macro macro = new Macro(Map.of(
                 Variant.NONE, List.of(run(1_000, 200), run(1_100, 220), run(1_200, 240)),
@@ -29,6 +23,6 @@ final class MacroTest {
     }
 
     private static Macro.Run run(double throughput, double p99) {
-        return new Macro.Run(throughput, 500, 100, p99);
+        return new Macro.Run(throughput, 500, 40, 100, p99);
     }
 }

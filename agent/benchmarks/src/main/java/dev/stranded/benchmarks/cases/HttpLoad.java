@@ -1,6 +1,9 @@
 package dev.stranded.benchmarks.cases;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -30,23 +33,19 @@ public final class HttpLoad {
     }
 
     /**
-     * Takes the server's port, seconds to warm up, seconds to measure as fast as it answers, seconds to measure at a
-     * constant rate, and that rate: requests a second, or if below 1 the part of what was reached before. Prints
-     * answers a second, that rate, and of the constant rate the median and the 99th percentile in microseconds.
+     * For each line on standard input, which is a server's port, seconds, and requests a second or 0 for as many as it
+     * answers, it asks and prints answers a second and the median and the 99th percentile of their times in
+     * microseconds.
      */
     public static void main(String[] arguments) throws Exception {
-        int port = Integer.parseInt(arguments[0]);
-        int warm = Integer.parseInt(arguments[1]);
-        int fast = Integer.parseInt(arguments[2]);
-        int steady = Integer.parseInt(arguments[3]);
-        double wanted = Double.parseDouble(arguments[4]);
-        new HttpLoad(port, 0).run(warm);
-        double throughput = (double) new HttpLoad(port, 0).run(fast).getTotalCount() / fast;
-        double rate = wanted < 1 ? wanted * throughput : wanted;
-        HttpLoad constant = new HttpLoad(port, rate);
-        constant.run(Math.max(1, warm / 2));
-        Histogram times = constant.run(steady);
-        System.out.println(throughput + " " + rate + " " + micros(times, HALF) + " " + micros(times, NEARLY_ALL));
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+            String[] parts = order.split(" ", -1);
+            int seconds = Integer.parseInt(parts[1]);
+            Histogram times = new HttpLoad(Integer.parseInt(parts[0]), Double.parseDouble(parts[2])).run(seconds);
+            double throughput = (double) times.getTotalCount() / seconds;
+            System.out.println(throughput + " " + micros(times, HALF) + " " + micros(times, NEARLY_ALL));
+        }
     }
 
     private static double micros(Histogram times, double percentile) {
