@@ -28,7 +28,7 @@ record Macro(Map<Variant, List<Run>> runs) {
     private static final String PROGRAM = "dev.stranded.servers.UnderLoad";
 
     /** The constant rate is this part of what the server without an agent answered at most. */
-    private static final double PART = 0.5;
+    private static final double PART = 0.25;
 
     /** How much longer a server warms up than one of its turns takes. */
     private static final int WARMUPS = 4;
