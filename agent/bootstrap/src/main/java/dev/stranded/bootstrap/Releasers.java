@@ -24,9 +24,6 @@ public final class Releasers extends WeakReference<Object> {
     private int releases;
     private boolean incomplete;
 
-    /** The id of the thread that released last, where all it does is one task's; else 0, which is no thread's. */
-    private long lastThread;
-
     /** Whether another condition wanted the place; the next one here may be it, with a history of its own. */
     private boolean wanted;
 
@@ -84,12 +81,7 @@ public final class Releasers extends WeakReference<Object> {
 
     private void add(Thread current) {
         releases++;
-        long thread = JdkFields.idOf(current);
-        if (thread == lastThread) {
-            return;
-        }
         TaskRecord record = Tasks.recordOf(current);
-        lastThread = record == null || record.work() == null ? thread : 0;
         Owner task = record == null ? null : record.asOwner();
         for (int i = 0; i < count; i++) {
             Object known = tasks[i];
