@@ -14,7 +14,7 @@ import dev.stranded.core.hook.Hooking;
 import dev.stranded.core.hook.Loops;
 import dev.stranded.core.prove.AutoProof;
 import dev.stranded.core.prove.ProofFailure;
-import dev.stranded.core.prove.Proofs;
+import dev.stranded.core.prove.ProofOrders;
 import dev.stranded.core.prove.Prover;
 import dev.stranded.core.prove.Surroundings;
 import dev.stranded.core.prove.Watched;
@@ -75,7 +75,7 @@ final class Watch implements Watched {
     private final FindingBook book;
     private final SelfReport self;
     private final SnapshotMaker snapshots;
-    private final Proofs proofs;
+    private final ProofOrders proofs;
     private final Fuses fuses;
     private @Nullable Snapshot last;
     private @Nullable String off;
@@ -94,7 +94,7 @@ final class Watch implements Watched {
                 Reporter.to(options.dashboard(), options.credential(), options.file(), hello, voice::say, this::obey);
         this.census = new Census(options.app(), options.thresholdMillis(), this::clockMillis, new ClassFileLoops());
         this.book = new FindingBook(hello.jvm(), options.thresholdMillis(), options.ignore(), Loops::mayHold);
-        this.proofs = new Proofs(
+        this.proofs = new ProofOrders(
                 options.prove(),
                 options.provePauseMillis(),
                 this,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any thread of the agent's may ask for one; the census thread alone begins those that are due.
  */
-public final class Proofs {
+public final class ProofOrders {
     private final ProveMode mode;
     private final long longestPauseMillis;
     private final Watched watch;
@@ -24,7 +24,7 @@ public final class Proofs {
      *
      * @param longestPauseMillis for how long one that nobody has asked for may stop the JVM
      */
-    public Proofs(ProveMode mode, long longestPauseMillis, Watched watch, Prover prover, AutoProof auto) {
+    public ProofOrders(ProveMode mode, long longestPauseMillis, Watched watch, Prover prover, AutoProof auto) {
         this.mode = mode;
         this.longestPauseMillis = longestPauseMillis;
         this.watch = watch;
@@ -52,13 +52,14 @@ public final class Proofs {
         if (!may || !auto.isDue(look) || prover.isBusy()) {
             return;
         }
-        boolean settled = true;
         try {
-            settled = watch.forecast().pauseMillis() <= longestPauseMillis && prover.prove("auto-" + ++begun);
-        } finally {
-            if (settled) {
+            boolean shortStop = watch.forecast().pauseMillis() <= longestPauseMillis;
+            if (shortStop && prover.prove("auto-" + ++begun)) {
                 auto.begun(look);
             }
+        } catch (RuntimeException | Error e) {
+            auto.begun(look);
+            throw e;
         }
     }
 
