@@ -40,12 +40,16 @@ public final class HttpLoad {
     public static void main(String[] arguments) throws Exception {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-            String[] parts = order.split(" ", -1);
-            int seconds = Integer.parseInt(parts[1]);
-            Histogram times = new HttpLoad(Integer.parseInt(parts[0]), Double.parseDouble(parts[2])).run(seconds);
-            double throughput = (double) times.getTotalCount() / seconds;
-            System.out.println(throughput + " " + micros(times, HALF) + " " + micros(times, NEARLY_ALL));
+            System.out.println(obey(order));
         }
+    }
+
+    static String obey(String order) throws InterruptedException, ExecutionException {
+        String[] parts = order.split(" ", -1);
+        int seconds = Integer.parseInt(parts[1]);
+        Histogram times = new HttpLoad(Integer.parseInt(parts[0]), Double.parseDouble(parts[2])).run(seconds);
+        double throughput = (double) times.getTotalCount() / seconds;
+        return throughput + " " + micros(times, HALF) + " " + micros(times, NEARLY_ALL);
     }
 
     private static double micros(Histogram times, double percentile) {

@@ -44,6 +44,17 @@ final class HttpLoadTest {
     }
 
     @Test
+    void an_order_is_answered_with_the_rate_and_the_times_of_its_answers() throws Exception {
+        String[] figures =
+                HttpLoad.obey(server.getAddress().getPort() + " 1 50.0").split(" ", -1);
+        assertThat(figures).hasSize(3);
+        assertThat(Double.parseDouble(figures[0]))
+                .isEqualTo(asked.doubleValue())
+                .isBetween(40.0, 60.0);
+        assertThat(Double.parseDouble(figures[1])).isPositive().isLessThanOrEqualTo(Double.parseDouble(figures[2]));
+    }
+
+    @Test
     void an_answer_that_is_none_fails() throws IOException {
         try (HttpConnection connection = new HttpConnection(server.getAddress().getPort(), "/nothing")) {
             assertThatThrownBy(connection::ask).isInstanceOf(IOException.class).hasMessageContaining("404");
