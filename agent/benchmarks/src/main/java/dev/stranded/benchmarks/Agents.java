@@ -24,12 +24,7 @@ record Agents(Path empty, Path ours, @Nullable Path otel, List<Variant> beside, 
 
     /** The same in the order of that round, in which each variant begins once in a while. */
     List<Variant> inTurn(int round) {
-        List<Variant> all = variants();
-        List<Variant> turned = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            turned.add(all.get((round + i) % all.size()));
-        }
-        return turned;
+        return Effort.inTurn(variants(), round);
     }
 
     /** The options for the JVM; this agent writes what it sees to {@code stream}, as it would for a user. */

@@ -55,10 +55,9 @@ final class Dumps {
             make(dump, gigabytes);
             long bytes = Files.size(dump);
             Map<DumpReader, List<Reading.Once>> reads = new EnumMap<>(DumpReader.class);
-            DumpReader[] readers = DumpReader.values();
+            List<DumpReader> readers = List.of(DumpReader.values());
             for (int round = 0; round < effort.rounds(); round++) {
-                for (int i = 0; i < readers.length; i++) {
-                    DumpReader reader = readers[(round + i) % readers.length];
+                for (DumpReader reader : Effort.inTurn(readers, round)) {
                     Reading.Once once = read(reader, dump, bytes);
                     reads.computeIfAbsent(reader, r -> new ArrayList<>()).add(once);
                     progress.printf(

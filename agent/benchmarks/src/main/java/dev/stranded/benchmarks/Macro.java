@@ -51,8 +51,7 @@ record Macro(Map<Variant, List<Run>> runs) {
                 rate = variant == Variant.NONE ? PART * throughput : rate;
             }
             for (int round = 0; round < effort.rounds(); round++) {
-                for (int i = 0; i < turns.size(); i++) {
-                    Turn turn = turns.get((round + i) % turns.size());
+                for (Turn turn : Effort.inTurn(turns, round)) {
                     Run run = turn.take(rate);
                     progress.printf(
                             Locale.ROOT,

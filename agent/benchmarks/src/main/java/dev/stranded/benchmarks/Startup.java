@@ -34,8 +34,7 @@ final class Startup {
             startup.run(jdk, agents, variant);
         }
         for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < variants.size(); i++) {
-                String variant = variants.get((round + i) % variants.size());
+            for (String variant : Effort.inTurn(variants, round)) {
                 startup.millis(variant).add(startup.run(jdk, agents, variant));
                 Files.deleteIfExists(stream);
             }
