@@ -69,6 +69,7 @@ public final class WaysToWait {
     private final ExecutorService pool = Executors.newFixedThreadPool(1);
     private final ForkJoinPool forkJoin = new ForkJoinPool(1);
     private final List<Flow.Subscription> subscriptions = new ArrayList<>();
+    private final CountDownLatch busy = new CountDownLatch(3);
     private final CountDownLatch never = new CountDownLatch(1);
     private Thread joined = Thread.currentThread();
     private Thread acceptor = Thread.currentThread();
@@ -94,7 +95,7 @@ public final class WaysToWait {
         parent.hear();
     }
 
-    private void holdWhatOthersWaitFor() throws IOException {
+    private void holdWhatOthersWaitFor() throws IOException, InterruptedException {
         pipe.connect(emptyPipe);
         fullPipe.connect(fullPipesEnd);
         publisher.subscribe(new Idle());
@@ -108,6 +109,7 @@ public final class WaysToWait {
         acceptor = new Thread(this::accept, "acceptor");
         acceptor.setDaemon(true);
         acceptor.start();
+        busy.await();
     }
 
     private void accept() {
@@ -130,6 +132,7 @@ public final class WaysToWait {
     }
 
     private void waitForEver() {
+        busy.countDown();
         try {
             never.await();
         } catch (InterruptedException e) {
