@@ -61,7 +61,8 @@ public final class Failure extends WeakReference<Object> {
         return first().seen;
     }
 
-    void see() {
+    /** It, and all that are joined to it, need be told to nobody any more. */
+    public void see() {
         Failure top;
         do {
             top = first();

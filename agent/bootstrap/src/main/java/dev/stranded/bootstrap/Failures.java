@@ -61,11 +61,19 @@ public final class Failures {
         }
     }
 
+    /**
+     * Only one of two failures will be told. Where only one is followed, it may be the other that is told, since that
+     * was there before the agent, was seen before, or found no room; so nobody is said to have missed it.
+     */
     static void join(Object one, Object other) {
         Failure first = ALL.of(one);
         Failure second = ALL.of(other);
         if (first != null && second != null) {
             first.join(second);
+        } else if (first != null) {
+            first.see();
+        } else if (second != null) {
+            second.see();
         }
     }
 
@@ -80,8 +88,8 @@ public final class Failures {
         return GIVEN_UP.of(future) != null;
     }
 
-    /** Whether there is no room for futures that are given up: then no failure can be taken for a lost one. */
+    /** Whether there was no room for a future that was given up: from then on any failure may be that future's. */
     static boolean losesTrack() {
-        return GIVEN_UP.isFull();
+        return GIVEN_UP.dropped() > 0;
     }
 }

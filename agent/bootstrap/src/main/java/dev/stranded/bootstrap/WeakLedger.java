@@ -31,10 +31,6 @@ final class WeakLedger<R extends WeakReference<Object>> {
         return held.get();
     }
 
-    boolean isFull() {
-        return held.get() >= MOST;
-    }
-
     /** So many there was no room for. */
     long dropped() {
         return dropped.sum();
@@ -51,7 +47,7 @@ final class WeakLedger<R extends WeakReference<Object>> {
 
     /** Takes in a record of {@code referent}, if there is room. */
     void add(Object referent, R record) {
-        if (isFull()) {
+        if (held.get() >= MOST) {
             dropped.increment();
             return;
         }

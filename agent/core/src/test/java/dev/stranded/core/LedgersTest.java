@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stranded.bootstrap.EndHooks;
 import dev.stranded.bootstrap.Failure;
 import dev.stranded.bootstrap.Failures;
+import dev.stranded.bootstrap.Faults;
+import dev.stranded.bootstrap.Residence;
+import dev.stranded.bootstrap.StageHooks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,8 @@ final class LedgersTest {
 
     @AfterEach
     void forget() {
-        Failures.removeIf(failure -> true);
+        Residence.leave();
+        Faults.switchOn();
     }
 
     @Test
@@ -42,6 +47,24 @@ final class LedgersTest {
             return false;
         });
         assertThat(left).singleElement().matches(Failure::wasSeen);
+    }
+
+    @Test
+    void no_failure_is_followed_after_a_future_that_was_given_up_found_no_room() {
+        List<CompletableFuture<Object>> futures = new ArrayList<>();
+        while (Failures.dropped() == 0) {
+            CompletableFuture<Object> future = new CompletableFuture<>();
+            StageHooks.futureGivenUp(future);
+            futures.add(future);
+        }
+        assertThat(futures).doesNotHaveDuplicates();
+        futures.clear();
+        while (Failures.size() > 0) {
+            System.gc();
+            Failures.removeIf(failure -> true);
+        }
+        StageHooks.failureMade(new IllegalStateException("on purpose"));
+        assertThat(Failures.size()).isZero();
     }
 
     private static void note(FutureTask<Object> future) {

@@ -41,7 +41,10 @@ final class LostOutcomesIT {
             "join",
             "get",
             "all",
-            "both");
+            "both",
+            "again",
+            "beside-cancelled",
+            "with-ended");
 
     static Stream<Where> everywhere() {
         return Where.all();

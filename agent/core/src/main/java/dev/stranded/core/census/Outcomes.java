@@ -48,12 +48,13 @@ final class Outcomes {
             if (thrown != null) {
                 takeIn(failure, thrown);
             }
-            if (failure.wasSeen() || !(failure.site instanceof FailureSite site)) {
+            // In this order: who looks at a failure does so before it is gone.
+            boolean gone = failure.refersTo(null);
+            if (failure.wasSeen()) {
                 return true;
             }
-            boolean gone = failure.refersTo(null);
             SpawnSite spawn = gone ? spawn(failure) : null;
-            if (spawn != null) {
+            if (spawn != null && failure.site instanceof FailureSite site) {
                 counts.merge(new Place(spawn, site, failure.ofStage), 1L, Long::sum);
             }
             return gone;
@@ -71,7 +72,9 @@ final class Outcomes {
         FailureSite site = name(thrown);
         failure.site = site;
         failure.thrown = null;
-        if (failure.ofStage && site != null) {
+        if (site == null) {
+            failure.see();
+        } else if (failure.ofStage) {
             failure.traces = stages.read(failure.stack, site.stack());
         }
         failure.stack = null;

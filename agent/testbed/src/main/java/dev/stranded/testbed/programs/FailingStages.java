@@ -2,6 +2,7 @@ package dev.stranded.testbed.programs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,7 @@ public final class FailingStages {
     private final ExecutorService pool;
     private final CountDownLatch asked = new CountDownLatch(1);
     private final List<CompletableFuture<Integer>> late = new ArrayList<>();
+    private final List<Runnable> afterAWhile = new ArrayList<>();
 
     private FailingStages(ThreadFactory threads) {
         pool = Executors.newFixedThreadPool(2, threads);
@@ -57,6 +59,11 @@ public final class FailingStages {
         Pace.pass(200);
         late.forEach(future -> future.completeExceptionally(new IllegalStateException("too late")));
         late.clear();
+        if (!afterAWhile.isEmpty()) {
+            Pace.pass(500);
+            afterAWhile.forEach(Runnable::run);
+            afterAWhile.clear();
+        }
     }
 
     private void ask(String way) throws InterruptedException {
@@ -157,11 +164,49 @@ public final class FailingStages {
                     }
                     failing.thenCombine(other, Integer::sum).join();
                 }
+                case "again" -> {
+                    afterAWhile.add(() -> lookAt(failing.thenCombine(failing(), Integer::sum)));
+                    asked.countDown();
+                    failing.join();
+                }
+                case "beside-cancelled" ->
+                    afterAWhile.add(() -> lookAt(cancelled().thenCombine(failing, Integer::sum)));
+                case "with-ended" -> {
+                    asked.countDown();
+                    while (!failing.isDone()) {
+                        Thread.onSpinWait();
+                    }
+                    CompletableFuture<Integer> both = ended().thenCombine(failing, Integer::sum);
+                    afterAWhile.add(() -> lookAt(both));
+                }
                 default -> throw new IllegalArgumentException(way);
             }
         } catch (CompletionException | ExecutionException e) {
             System.out.println("no price: " + e.getCause());
         }
+    }
+
+    private static void lookAt(CompletableFuture<Integer> price) {
+        try {
+            price.join();
+        } catch (CompletionException | CancellationException e) {
+            System.out.println("no price: " + e);
+        }
+    }
+
+    /** One that was told to end: no failure. */
+    private static CompletableFuture<Integer> ended() {
+        return CompletableFuture.failedFuture(new CancellationException());
+    }
+
+    private static CompletableFuture<Integer> cancelled() {
+        CompletableFuture<Integer> cancelled = new CompletableFuture<>();
+        cancelled.cancel(true);
+        return cancelled;
+    }
+
+    private static CompletableFuture<Integer> failing() {
+        return CompletableFuture.failedFuture(refusal());
     }
 
     private CompletableFuture<Integer> later() {
