@@ -33,7 +33,7 @@ record Agents(Path empty, Path ours, @Nullable Path otel, List<Variant> beside, 
             return List.of();
         }
         return switch (variant) {
-            case NONE -> List.of();
+            case NONE, AWAY -> List.of();
             case EMPTY -> List.of("-javaagent:" + empty);
             case OURS -> List.of("-javaagent:" + ours + "=file=" + stream);
             case JFR ->

@@ -34,7 +34,7 @@ final class Figures {
     }
 
     /** The value below which this part of the values lies, interpolated between two of them where it falls there. */
-    private static double quantile(List<Double> values, double part) {
+    static double quantile(List<Double> values, double part) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("no values");
         }

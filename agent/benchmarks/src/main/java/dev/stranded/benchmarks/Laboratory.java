@@ -17,6 +17,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -66,38 +67,65 @@ final class Laboratory {
 
     private Fork fork(Jdk jdk, Row row, Variant variant) throws RunnerException, IOException {
         Path stream = scratch.resolve("stream.ndjson");
+        Options options = options(jdk, row, agents.options(variant, stream))
+                .measurementIterations(effort.iterations())
+                .build();
+        BenchmarkResult result = run(options);
+        if (variant == Variant.OURS && agents.present()) {
+            AgentStream.check(stream);
+        }
+        Files.deleteIfExists(stream);
+        return medians(result.getIterationResults());
+    }
+
+    /** Measures in one JVM, into which the agent comes and which it leaves again; a round is one change. */
+    Measured measureVisits(Jdk jdk, Row row) throws RunnerException, IOException {
+        Path stream = scratch.resolve("stream.ndjson");
+        int aStay = Stays.SETTLING_SECONDS + effort.iterations();
+        Visitor visitor = new Visitor(jdk.java(), agents.ours(), stream);
+        Options options = options(jdk, row, List.of("-XX:+EnableDynamicAgentLoading"))
+                .measurementIterations(Stays.forPairs(effort.rounds()) * aStay)
+                .addProfiler(Visits.class, Visits.plan(visitor, aStay))
+                .build();
+        List<IterationResult> iterations = List.copyOf(run(options).getIterationResults());
+        AgentStream.check(stream);
+        Files.deleteIfExists(stream);
+        List<Fork> measured = new ArrayList<>();
+        for (int stay = 0; stay < iterations.size(); stay += aStay) {
+            measured.add(medians(iterations.subList(stay + Stays.SETTLING_SECONDS, stay + aStay)));
+        }
+        return new Measured(row, Stays.pairs(measured));
+    }
+
+    private ChainedOptionsBuilder options(Jdk jdk, Row row, List<String> added) {
         List<String> flags = new ArrayList<>(effort.flags());
         flags.addAll(row.flags());
-        flags.addAll(agents.options(variant, stream));
-        Options options = new OptionsBuilder()
+        flags.addAll(added);
+        return new OptionsBuilder()
                 .include("^" + row.benchmark().replace(".", "\\.") + "$")
                 .jvm(jdk.java().toString())
                 .jvmArgs(flags.toArray(new String[0]))
                 .forks(1)
                 .warmupIterations(effort.warmups())
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(effort.iterations())
                 .measurementTime(TimeValue.seconds(1))
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuTime.class)
                 .addProfiler(ChildJvm.class, cpu)
                 .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT)
-                .build();
-        Collection<RunResult> results = new Runner(options).run();
-        if (variant == Variant.OURS && agents.present()) {
-            AgentStream.check(stream);
-        }
-        Files.deleteIfExists(stream);
-        return medians(
-                results.iterator().next().getBenchmarkResults().iterator().next());
+                .verbosity(VerboseMode.SILENT);
     }
 
-    private static Fork medians(BenchmarkResult result) {
+    private static BenchmarkResult run(Options options) throws RunnerException {
+        Collection<RunResult> results = new Runner(options).run();
+        return results.iterator().next().getBenchmarkResults().iterator().next();
+    }
+
+    private static Fork medians(Collection<IterationResult> iterations) {
         List<Double> ops = new ArrayList<>();
         List<Double> bytes = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
-        for (IterationResult iteration : result.getIterationResults()) {
+        for (IterationResult iteration : iterations) {
             ops.add(iteration.getPrimaryResult().getScore());
             bytes.add(secondary(iteration, ALLOCATED));
             cpu.add(secondary(iteration, CpuTime.RESULT));

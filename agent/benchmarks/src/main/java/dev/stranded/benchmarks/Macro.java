@@ -77,6 +77,35 @@ record Macro(Map<Variant, List<Run>> runs) {
         return new Macro(runs);
     }
 
+    /** Measures one server, into which the agent comes and which it leaves again; a round is one change. */
+    static Macro measureVisits(
+            Jdk jdk, Agents agents, ServersPath servers, Effort effort, Path scratch, PrintStream progress)
+            throws IOException, InterruptedException {
+        Visitor visitor = new Visitor(jdk.java(), agents.ours(), stream(scratch, Variant.OURS));
+        List<String> load = Program.command(jdk, ChildJvm.firstCpu(), List.of("-Xms128m", "-Xmx128m"), HttpLoad.class);
+        List<Run> measured = new ArrayList<>();
+        try (Program asking = new Program(load);
+                Program server = server(jdk, agents, Variant.AWAY, servers, effort, visitor.stream())) {
+            Turn turn = new Turn(Variant.AWAY, server, asking, effort.iterations());
+            double rate = PART * turn.warmUp(WARMUPS * effort.warmups());
+            server.goOn();
+            visitor.come(server.pid());
+            for (int stay = 0; stay < Stays.forPairs(effort.rounds()); stay++) {
+                server.goOn();
+                if (Stays.isThere(stay)) {
+                    visitor.come(server.pid());
+                } else {
+                    visitor.leave(server.pid());
+                }
+                turn.ask(Stays.SETTLING_SECONDS, AS_FAST_AS_IT_ANSWERS);
+                measured.add(turn.take(rate));
+                progress.printf(Locale.ROOT, "JDK %s, Jetty, change %d of %d%n", jdk.version(), stay, effort.rounds());
+            }
+        }
+        AgentStream.check(visitor.stream());
+        return new Macro(Stays.pairs(measured));
+    }
+
     private static Path stream(Path scratch, Variant variant) {
         return scratch.resolve(variant.label() + ".ndjson");
     }
@@ -146,7 +175,12 @@ record Macro(Map<Variant, List<Run>> runs) {
 
     /** The median of the rounds' ratios to no agent. */
     double ratio(Variant variant, ToDoubleFunction<Run> figure) {
-        return Figures.median(Figures.ratios(of(variant, figure), of(Variant.NONE, figure)));
+        return Figures.median(ratios(variant, figure));
+    }
+
+    private List<Double> ratios(Variant variant, ToDoubleFunction<Run> figure) {
+        Variant baseline = runs.containsKey(Variant.AWAY) ? Variant.AWAY : Variant.NONE;
+        return Figures.ratios(of(variant, figure), of(baseline, figure));
     }
 
     /**
@@ -166,13 +200,13 @@ record Macro(Map<Variant, List<Run>> runs) {
                 "agent",
                 "answers/s",
                 "ratio",
-                "range of rounds",
+                "middle half of rounds",
                 "CPU an answer, µs",
                 "its ratio",
                 "p50, µs",
                 "p99, µs",
                 "p99's ratio",
-                "range of rounds",
+                "middle half of rounds",
                 "bars"));
         for (Variant variant : runs.keySet()) {
             double throughput = ratio(variant, Run::throughput);
@@ -180,21 +214,21 @@ record Macro(Map<Variant, List<Run>> runs) {
             table.add(List.of(
                     variant.label(),
                     Table.whole(Figures.median(of(variant, Run::throughput))),
-                    Table.two(throughput),
-                    range(variant, Run::throughput),
+                    Table.three(throughput),
+                    middle(variant, Run::throughput),
                     Table.whole(Figures.median(of(variant, Run::cpuMicros))),
-                    Table.two(ratio(variant, Run::cpuMicros)),
+                    Table.three(ratio(variant, Run::cpuMicros)),
                     Table.whole(Figures.median(of(variant, Run::p50))),
                     Table.whole(Figures.median(of(variant, Run::p99))),
-                    Table.two(p99),
-                    range(variant, Run::p99),
+                    Table.three(p99),
+                    middle(variant, Run::p99),
                     variant == Variant.OURS ? bars(throughput, p99) : "–"));
         }
         return table;
     }
 
-    private String range(Variant variant, ToDoubleFunction<Run> figure) {
-        return Table.range(Figures.ratios(of(variant, figure), of(Variant.NONE, figure)));
+    private String middle(Variant variant, ToDoubleFunction<Run> figure) {
+        return Table.middle(ratios(variant, figure));
     }
 
     private static String bars(double throughput, double p99) {

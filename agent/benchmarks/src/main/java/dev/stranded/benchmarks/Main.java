@@ -30,6 +30,7 @@ final class Main implements Callable<Integer> {
     private static final int STARTUP_ROUNDS = 21;
     private static final int SPRING_ROUNDS = 11;
     private static final int MACRO_ROUNDS = 15;
+    private static final int VISITS = 12;
     private static final int MEMORY_ROUNDS = 1;
     private static final int PROOF_ROUNDS = 5;
     private static final int QUICK = 2;
@@ -83,6 +84,13 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--macro", description = "Measure a web server under load instead.")
     private boolean macro;
+
+    @Option(
+            names = "--visits",
+            description = "Measure in one JVM, to which the agent is attached and from which it is detached in turn, "
+                    + "so that two JVMs that happen to compile the same code in other ways are not compared; "
+                    + "with --macro, too.")
+    private boolean visits;
 
     @Option(
             names = "--memory",
@@ -195,7 +203,10 @@ final class Main implements Callable<Integer> {
             return List.of(measured.table());
         }
         if (macro) {
-            Macro measured = Macro.measure(jdk, agents, new ServersPath(servers), effort(), scratch, progress);
+            ServersPath path = new ServersPath(servers);
+            Macro measured = visits
+                    ? Macro.measureVisits(jdk, agents, path, effort(), scratch, progress)
+                    : Macro.measure(jdk, agents, path, effort(), scratch, progress);
             report.add(jdk, measured);
             return List.of(measured.table());
         }
@@ -220,12 +231,12 @@ final class Main implements Callable<Integer> {
         List<Measured> all = new ArrayList<>();
         for (Row row : Suite.rows()) {
             if (row.since() <= jdk.feature() && only.matcher(row.label()).find()) {
-                Measured measured = laboratory.measure(jdk, row);
+                Measured measured = visits ? laboratory.measureVisits(jdk, row) : laboratory.measure(jdk, row);
                 report.add(jdk, measured);
                 all.add(measured);
             }
         }
-        return List.of(Table.of(all, beside));
+        return List.of(visits ? Table.ofVisits(all) : Table.of(all, beside));
     }
 
     private List<Table> memory(Jdk jdk, Agents agents, Path scratch, Report report)
@@ -254,6 +265,9 @@ final class Main implements Callable<Integer> {
     private int usualRounds() {
         if (startup || spring) {
             return startup ? STARTUP_ROUNDS : SPRING_ROUNDS;
+        }
+        if (visits) {
+            return VISITS;
         }
         if (macro || memory) {
             return macro ? MACRO_ROUNDS : MEMORY_ROUNDS;

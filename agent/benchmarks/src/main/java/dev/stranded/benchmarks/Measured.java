@@ -27,9 +27,13 @@ record Measured(Row row, Map<Variant, List<Fork>> forks) {
         return Figures.median(of(variant, figure));
     }
 
-    /** How much the throughput varies from fork to fork. */
+    /**
+     * How much the throughput varies on its own, from fork to fork; within one JVM, where each measurement is compared
+     * with the one next to it, how much the ratios do.
+     */
     double spread(Variant variant) {
-        return Figures.spread(of(variant, Fork::opsPerSecond));
+        return Figures.spread(
+                variant == Variant.AWAY ? ratios(Variant.OURS, variant) : of(variant, Fork::opsPerSecond));
     }
 
     /** The ratios of one variant's throughput to another's, round by round. */
@@ -42,25 +46,28 @@ record Measured(Row row, Map<Variant, List<Fork>> forks) {
         return Figures.ratios(of(variant, Fork::cpuNanosPerOp), of(beside, Fork::cpuNanosPerOp));
     }
 
-    /** What the bar compares with; no agent where there is no bar. */
+    /** What the agent is compared with: what the bar names, or no agent where there is no bar. */
     Variant baseline() {
+        if (forks.containsKey(Variant.AWAY)) {
+            return Variant.AWAY;
+        }
         Bar bar = row.bar();
         return bar == null ? Variant.NONE : bar.beside();
     }
 
     /** Why a ratio to this variant means nothing. */
     String doubt(Variant beside) {
-        return rounds() < LEAST_ROUNDS
+        return rounds(beside) < LEAST_ROUNDS
                 ? "fewer than " + LEAST_ROUNDS + " rounds"
                 : String.format(Locale.ROOT, "spread %.1f %%", 100 * spread(beside));
     }
 
     /** Whether a ratio to this variant means anything. */
     boolean isSteady(Variant beside) {
-        return rounds() >= LEAST_ROUNDS && spread(beside) < MOST_SPREAD;
+        return rounds(beside) >= LEAST_ROUNDS && spread(beside) < MOST_SPREAD;
     }
 
-    private int rounds() {
-        return forks.getOrDefault(Variant.NONE, List.of()).size();
+    private int rounds(Variant variant) {
+        return forks.getOrDefault(variant, List.of()).size();
     }
 }

@@ -74,13 +74,17 @@ final class Program implements AutoCloseable {
         signal("CONT");
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** The processor time that it has taken so far, in microseconds; 0 where the system does not tell. */
     long cpuMicros() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1_000;
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+        int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
                 .start()
                 .waitFor();
         if (exit != 0) {

@@ -54,6 +54,24 @@ final class Table {
         return table;
     }
 
+    /** The table of benchmarks on one JDK, in each of which the agent came and left. */
+    static Table ofVisits(List<Measured> all) {
+        Table table = new Table(List.of(
+                "benchmark", "away, ops/s", "ours:away", "middle half of pairs", "CPU time (middle half)", "bar"));
+        for (Measured measured : all) {
+            List<Double> ratios = measured.ratios(Variant.OURS, Variant.AWAY);
+            List<Double> cpu = measured.cpuRatios(Variant.OURS, Variant.AWAY);
+            table.lines.add(List.of(
+                    measured.row().label(),
+                    String.format(Locale.ROOT, "%,.0f", measured.median(Variant.AWAY, Fork::opsPerSecond)),
+                    three(Figures.median(ratios)),
+                    middle(ratios),
+                    three(Figures.median(cpu)) + " (" + middle(cpu) + ")",
+                    verdict(measured)));
+        }
+        return table;
+    }
+
     /** The table of start-up times on one JDK. */
     static Table of(Startup startup) {
         Table table = new Table(List.of("agent", "median, ms", "min–max, ms", "added, ms"));
@@ -161,16 +179,22 @@ final class Table {
         if (bar == null) {
             return "–";
         }
-        String text = "≥ " + two(bar.atLeast()) + " of " + bar.beside().label() + ": ";
-        if (!measured.isSteady(bar.beside())) {
+        Variant baseline = measured.baseline();
+        String text = "≥ " + two(bar.atLeast()) + " of " + baseline.label() + ": ";
+        if (!measured.isSteady(baseline)) {
             return text + "not measured";
         }
-        boolean met = Figures.median(measured.ratios(Variant.OURS, bar.beside())) >= bar.atLeast();
+        boolean met = Figures.median(measured.ratios(Variant.OURS, baseline)) >= bar.atLeast();
         return text + (met ? "met" : "missed");
     }
 
     static String range(List<Double> ratios) {
         return two(Collections.min(ratios)) + "–" + two(Collections.max(ratios));
+    }
+
+    /** The ends of the middle half. */
+    static String middle(List<Double> ratios) {
+        return three(Figures.quantile(ratios, 0.25)) + "–" + three(Figures.quantile(ratios, 0.75));
     }
 
     private static String cpu(List<Double> ratios) {
@@ -183,6 +207,10 @@ final class Table {
 
     static String two(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    static String three(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
     }
 
     static String whole(double value) {

@@ -6,6 +6,9 @@ enum Variant {
     EMPTY("empty"),
     OURS("ours"),
 
+    /** None, in a JVM from which this one has just been detached. */
+    AWAY("away"),
+
     /** No agent, but the JVM's own flight recorder with its settings for profiling. */
     JFR("jfr"),
 

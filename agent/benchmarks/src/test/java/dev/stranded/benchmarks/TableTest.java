@@ -44,6 +44,18 @@ final class TableTest {
     }
 
     @Test
+    void what_changes_slowly_within_one_jvm_does_not_keep_pairs_from_being_compared() {
+        assertThat(visited(forks(100, 110, 120), forks(98, 108, 117)))
+                .contains("| 0.980 ")
+                .contains("≥ 0.97 of away: met");
+    }
+
+    @Test
+    void pairs_that_do_not_agree_measure_nothing() {
+        assertThat(visited(forks(100, 100, 100), forks(90, 98, 105))).contains("≥ 0.97 of away: not measured");
+    }
+
+    @Test
     void readers_of_dumps_are_compared_round_by_round() {
         Map<DumpReader, List<Reading.Once>> reads = new EnumMap<>(Map.of(
                 DumpReader.INDEX, reads(100, 100, 200),
@@ -69,6 +81,11 @@ final class TableTest {
     private static String line(List<Fork> none, List<Fork> empty, List<Fork> ours) {
         Measured measured = new Measured(ROW, Map.of(Variant.NONE, none, Variant.EMPTY, empty, Variant.OURS, ours));
         return Table.of(List.of(measured), List.of()).print().get(2);
+    }
+
+    private static String visited(List<Fork> away, List<Fork> ours) {
+        Measured measured = new Measured(ROW, Map.of(Variant.AWAY, away, Variant.OURS, ours));
+        return Table.ofVisits(List.of(measured)).print().get(2);
     }
 
     private static List<Fork> forks(double... opsPerSecond) {

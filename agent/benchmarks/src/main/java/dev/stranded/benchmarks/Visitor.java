@@ -1,0 +1,38 @@
+package dev.stranded.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Has the agent come into a running JVM and leave it again, as a user would: by its own command, in a process of its
+ * own.
+ *
+ * @param java the launcher of the JVM's own JDK
+ * @param agent the jar
+ * @param stream where the agent writes what it sees
+ */
+record Visitor(Path java, Path agent, Path stream) {
+    /** Attaches it to the JVM with that process id; returns when all hooks are in place. */
+    void come(long pid) throws IOException, InterruptedException {
+        run("attach", Long.toString(pid), "quiet=true,file=" + stream);
+    }
+
+    /** Detaches it; returns when every class has its own code back. */
+    void leave(long pid) throws IOException, InterruptedException {
+        run("detach", Long.toString(pid));
+    }
+
+    private void run(String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-jar", agent.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + " failed: " + said);
+        }
+    }
+}
