@@ -10,8 +10,10 @@ import java.util.Map;
  * with the one before: so there comes first as often as away, and what changes slowly meanwhile meets both alike.
  */
 final class Stays {
-    /** After each change this long nothing is measured: the JVM compiles anew what was changed, and what calls it. */
-    static final int SETTLING_SECONDS = 5;
+    /**
+     * After each change this long nothing is measured: the JVM compiles anew what was changed, and the agent itself.
+     */
+    static final int SETTLING_SECONDS = 20;
 
     private Stays() {}
 

@@ -4,10 +4,11 @@ package dev.stranded.benchmarks;
 enum Variant {
     NONE("none"),
     EMPTY("empty"),
-    OURS("ours"),
 
     /** None, in a JVM from which this one has just been detached. */
     AWAY("away"),
+
+    OURS("ours"),
 
     /** No agent, but the JVM's own flight recorder with its settings for profiling. */
     JFR("jfr"),
