@@ -110,10 +110,7 @@ public final class FailingStages {
                 failing.completeExceptionally(new IllegalStateException("too late"));
             }
             case "ask" -> {
-                asked.countDown();
-                while (!failing.isDone()) {
-                    Thread.onSpinWait();
-                }
+                askAndAwait(failing);
                 System.out.println(failing.isCompletedExceptionally());
             }
             case "any" -> CompletableFuture.anyOf(CompletableFuture.completedFuture(0), failing, later());
@@ -158,10 +155,8 @@ public final class FailingStages {
                 }
                 case "both" -> {
                     CompletableFuture<Integer> other = CompletableFuture.supplyAsync(this::fail, pool);
-                    asked.countDown();
-                    while (!failing.isDone() || !other.isDone()) {
-                        Thread.onSpinWait();
-                    }
+                    askAndAwait(failing);
+                    askAndAwait(other);
                     failing.thenCombine(other, Integer::sum).join();
                 }
                 case "again" -> {
@@ -172,10 +167,7 @@ public final class FailingStages {
                 case "beside-cancelled" ->
                     afterAWhile.add(() -> lookAt(cancelled().thenCombine(failing, Integer::sum)));
                 case "with-ended" -> {
-                    asked.countDown();
-                    while (!failing.isDone()) {
-                        Thread.onSpinWait();
-                    }
+                    askAndAwait(failing);
                     CompletableFuture<Integer> both = ended().thenCombine(failing, Integer::sum);
                     afterAWhile.add(() -> lookAt(both));
                 }
@@ -227,6 +219,14 @@ public final class FailingStages {
     private int fail() {
         awaitAsked();
         throw refusal();
+    }
+
+    /** Without a wait that looks at the failure. */
+    private void askAndAwait(CompletableFuture<Integer> future) {
+        asked.countDown();
+        while (!future.isDone()) {
+            Thread.onSpinWait();
+        }
     }
 
     private void awaitAsked() {
