@@ -33,7 +33,8 @@ record Agents(Path empty, Path ours, @Nullable Path otel, List<Variant> beside, 
             return List.of();
         }
         return switch (variant) {
-            case NONE, AWAY -> List.of();
+            case NONE -> List.of();
+            case AWAY -> List.of("-XX:+EnableDynamicAgentLoading");
             case EMPTY -> List.of("-javaagent:" + empty);
             case OURS -> List.of("-javaagent:" + ours + "=file=" + stream);
             case JFR ->

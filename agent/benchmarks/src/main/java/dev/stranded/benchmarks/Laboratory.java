@@ -83,7 +83,7 @@ final class Laboratory {
         Path stream = scratch.resolve("stream.ndjson");
         int aStay = Stays.SETTLING_SECONDS + effort.iterations();
         Visitor visitor = new Visitor(jdk.java(), agents.ours(), stream);
-        Options options = options(jdk, row, List.of("-XX:+EnableDynamicAgentLoading"))
+        Options options = options(jdk, row, agents.options(Variant.AWAY, stream))
                 .measurementIterations(Stays.forPairs(effort.rounds()) * aStay)
                 .addProfiler(Visits.class, Visits.plan(visitor, aStay))
                 .build();

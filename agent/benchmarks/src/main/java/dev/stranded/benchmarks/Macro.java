@@ -39,9 +39,8 @@ record Macro(Map<Variant, List<Run>> runs) {
     /** Measures on as many processors as there are, the last for the servers and the first for who asks. */
     static Macro measure(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Path scratch, PrintStream progress)
             throws IOException, InterruptedException {
-        List<String> load = Program.command(jdk, ChildJvm.firstCpu(), List.of("-Xms128m", "-Xmx128m"), HttpLoad.class);
         List<Turn> turns = new ArrayList<>();
-        try (Program asking = new Program(load)) {
+        try (Program asking = asking(jdk)) {
             double rate = 0;
             for (Variant variant : agents.variants()) {
                 Program server = server(jdk, agents, variant, servers, effort, stream(scratch, variant));
@@ -82,21 +81,16 @@ record Macro(Map<Variant, List<Run>> runs) {
             Jdk jdk, Agents agents, ServersPath servers, Effort effort, Path scratch, PrintStream progress)
             throws IOException, InterruptedException {
         Visitor visitor = new Visitor(jdk.java(), agents.ours(), stream(scratch, Variant.OURS));
-        List<String> load = Program.command(jdk, ChildJvm.firstCpu(), List.of("-Xms128m", "-Xmx128m"), HttpLoad.class);
         List<Run> measured = new ArrayList<>();
-        try (Program asking = new Program(load);
+        try (Program asking = asking(jdk);
                 Program server = server(jdk, agents, Variant.AWAY, servers, effort, visitor.stream())) {
             Turn turn = new Turn(Variant.AWAY, server, asking, effort.iterations());
             double rate = PART * turn.warmUp(WARMUPS * effort.warmups());
             server.goOn();
-            visitor.come(server.pid());
+            visitor.change(server.pid(), true);
             for (int stay = 0; stay < Stays.forPairs(effort.rounds()); stay++) {
                 server.goOn();
-                if (Stays.isThere(stay)) {
-                    visitor.come(server.pid());
-                } else {
-                    visitor.leave(server.pid());
-                }
+                visitor.change(server.pid(), Stays.isThere(stay));
                 turn.ask(Stays.SETTLING_SECONDS, AS_FAST_AS_IT_ANSWERS);
                 measured.add(turn.take(rate));
                 progress.printf(Locale.ROOT, "JDK %s, Jetty, change %d of %d%n", jdk.version(), stay, effort.rounds());
@@ -104,6 +98,10 @@ record Macro(Map<Variant, List<Run>> runs) {
         }
         AgentStream.check(visitor.stream());
         return new Macro(Stays.pairs(measured));
+    }
+
+    private static Program asking(Jdk jdk) throws IOException {
+        return new Program(Program.command(jdk, ChildJvm.firstCpu(), List.of("-Xms128m", "-Xmx128m"), HttpLoad.class));
     }
 
     private static Path stream(Path scratch, Variant variant) {

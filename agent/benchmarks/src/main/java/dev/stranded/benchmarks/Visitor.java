@@ -15,14 +15,16 @@ import java.util.List;
  * @param stream where the agent writes what it sees
  */
 record Visitor(Path java, Path agent, Path stream) {
-    /** Attaches it to the JVM with that process id; returns when all hooks are in place. */
-    void come(long pid) throws IOException, InterruptedException {
-        run("attach", Long.toString(pid), "quiet=true,file=" + stream);
-    }
-
-    /** Detaches it; returns when every class has its own code back. */
-    void leave(long pid) throws IOException, InterruptedException {
-        run("detach", Long.toString(pid));
+    /**
+     * Attaches it to the JVM with that process id, or detaches it; returns when all hooks are in place, or every class
+     * has its own code back.
+     */
+    void change(long pid, boolean comes) throws IOException, InterruptedException {
+        if (comes) {
+            run("attach", Long.toString(pid), "quiet=true,file=" + stream);
+        } else {
+            run("detach", Long.toString(pid));
+        }
     }
 
     private void run(String... arguments) throws IOException, InterruptedException {

@@ -54,14 +54,9 @@ public final class Visits implements InternalProfiler {
     }
 
     private void change() {
-        long pid = ProcessHandle.current().pid();
         try {
-            if (there) {
-                visitor.leave(pid);
-            } else {
-                visitor.come(pid);
-            }
             there = !there;
+            visitor.change(ProcessHandle.current().pid(), there);
         } catch (IOException e) {
             throw new IllegalStateException("the agent could not come or leave: " + e.getMessage(), e);
         } catch (InterruptedException e) {
