@@ -75,6 +75,7 @@ final class AccessIT extends BrowserTest {
             assertThat(page.locator("dialog.finder [role=option]").first()).isVisible();
             assertThat(serious(page)).isEmpty();
             page.keyboard().press("Escape");
+            assertThat(page.locator("dialog")).hasCount(0);
             page.keyboard().press("?");
             assertThat(page.locator("dialog.keys")).isVisible();
             assertThat(serious(page)).isEmpty();
