@@ -91,7 +91,7 @@ record Macro(Map<Variant, List<Run>> runs) {
             for (int stay = 0; stay < Stays.forPairs(effort.rounds()); stay++) {
                 server.goOn();
                 visitor.change(server.pid(), Stays.isThere(stay));
-                turn.ask(Stays.SETTLING_SECONDS, AS_FAST_AS_IT_ANSWERS);
+                turn.ask(Stays.SERVER_SETTLING_SECONDS, AS_FAST_AS_IT_ANSWERS);
                 measured.add(turn.take(rate));
                 progress.printf(Locale.ROOT, "JDK %s, Jetty, change %d of %d%n", jdk.version(), stay, effort.rounds());
             }

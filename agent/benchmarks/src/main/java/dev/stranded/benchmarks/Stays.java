@@ -15,6 +15,9 @@ final class Stays {
      */
     static final int SETTLING_SECONDS = 20;
 
+    /** The same of a server: that is far more code, and half a minute after a change the compiler is still at it. */
+    static final int SERVER_SETTLING_SECONDS = 60;
+
     private Stays() {}
 
     /** How many stays it takes to compare so often; the first is one away. */

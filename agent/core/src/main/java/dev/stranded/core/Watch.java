@@ -50,7 +50,7 @@ final class Watch implements Watched {
     private static final int LONGEST_PAUSE = 10;
 
     /** Looks that take one part in so many of a processor's time are noticed by nobody. */
-    private static final int UNNOTICED = 400;
+    private static final int UNNOTICED = 1_000;
 
     /** Once it is off it says so again at every tenth look that it does not take: it is off, and not gone. */
     private static final int BEATS = 10;
@@ -237,8 +237,8 @@ final class Watch implements Watched {
     }
 
     /**
-     * So long after a look the next one comes: later than usual where looks would take more than a 400th of a core, but
-     * not where virtual threads leave witnesses that are to be taken up; and where they take long, so late that the
+     * So long after a look the next one comes: later than usual where looks would take more than a 1,000th of a core,
+     * but not where virtual threads leave witnesses that are to be taken up; and where they take long, so late that the
      * census takes half of a core at most.
      */
     private long pauseMillis(long spentMillis) {
@@ -254,11 +254,23 @@ final class Watch implements Watched {
         Look look = census.take(verdicts);
         self.looked(begin, clockMillis() - begin);
         virtualThreads = look.totals().virtual();
+        giveWay();
         List<Finding> news = book.examine(look);
+        giveWay();
         last = snapshots.make(look, book);
+        giveWay();
         reporter.tell(last);
         news.forEach(reporter::tell);
         return look;
+    }
+
+    /**
+     * Lets others have the processor between the steps of working on what was seen; not while looking, which would then
+     * be spread over a long time where many threads want the processor.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on its being heard.
+    private static void giveWay() {
+        Thread.yield();
     }
 
     @Override
