@@ -82,13 +82,13 @@ final class Laboratory {
     Measured measureVisits(Jdk jdk, Row row) throws RunnerException, IOException {
         Path stream = scratch.resolve("stream.ndjson");
         int aStay = Stays.SETTLING_SECONDS + effort.iterations();
-        Visitor visitor = new Visitor(jdk.java(), agents.ours(), stream);
+        Visitor visitor = new Visitor(jdk.java(), agents.ours(), stream, agents.present());
         Options options = options(jdk, row, agents.options(Variant.AWAY, stream))
                 .measurementIterations(Stays.forPairs(effort.rounds()) * aStay)
                 .addProfiler(Visits.class, Visits.plan(visitor, aStay))
                 .build();
         List<IterationResult> iterations = List.copyOf(run(options).getIterationResults());
-        AgentStream.check(stream);
+        visitor.checkStream();
         Files.deleteIfExists(stream);
         List<Fork> measured = new ArrayList<>();
         for (int stay = 0; stay < iterations.size(); stay += aStay) {

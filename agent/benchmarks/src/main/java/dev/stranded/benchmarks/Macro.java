@@ -80,7 +80,7 @@ record Macro(Map<Variant, List<Run>> runs) {
     static Macro measureVisits(
             Jdk jdk, Agents agents, ServersPath servers, Effort effort, Path scratch, PrintStream progress)
             throws IOException, InterruptedException {
-        Visitor visitor = new Visitor(jdk.java(), agents.ours(), stream(scratch, Variant.OURS));
+        Visitor visitor = new Visitor(jdk.java(), agents.ours(), stream(scratch, Variant.OURS), agents.present());
         List<Run> measured = new ArrayList<>();
         try (Program asking = asking(jdk);
                 Program server = server(jdk, agents, Variant.AWAY, servers, effort, visitor.stream())) {
@@ -96,7 +96,7 @@ record Macro(Map<Variant, List<Run>> runs) {
                 progress.printf(Locale.ROOT, "JDK %s, Jetty, change %d of %d%n", jdk.version(), stay, effort.rounds());
             }
         }
-        AgentStream.check(visitor.stream());
+        visitor.checkStream();
         return new Macro(Stays.pairs(measured));
     }
 

@@ -139,7 +139,9 @@ final class Main implements Callable<Integer> {
                     + "java -Djava.io.tmpdir=FOLDER says.")
     private List<Double> sizes = List.of(0.25, 1.0, 4.0);
 
-    @Option(names = "--self-check", description = "Run all variants without an agent: every ratio ought to be 1.")
+    @Option(
+            names = "--self-check",
+            description = "Run all variants, and all visits, without an agent: every ratio ought to be 1.")
     private boolean selfCheck;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write all figures, fork by fork.")

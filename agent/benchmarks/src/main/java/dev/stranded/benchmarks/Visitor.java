@@ -13,17 +13,28 @@ import java.util.List;
  * @param java the launcher of the JVM's own JDK
  * @param agent the jar
  * @param stream where the agent writes what it sees
+ * @param present false: nothing comes, so that all ratios ought to be 1
  */
-record Visitor(Path java, Path agent, Path stream) {
+record Visitor(Path java, Path agent, Path stream, boolean present) {
     /**
      * Attaches it to the JVM with that process id, or detaches it; returns when all hooks are in place, or every class
      * has its own code back.
      */
     void change(long pid, boolean comes) throws IOException, InterruptedException {
+        if (!present) {
+            return;
+        }
         if (comes) {
             run("attach", Long.toString(pid), "quiet=true,file=" + stream);
         } else {
             run("detach", Long.toString(pid));
+        }
+    }
+
+    /** Fails if the agent was not at work while it was there. */
+    void checkStream() throws IOException {
+        if (present) {
+            AgentStream.check(stream);
         }
     }
 

@@ -26,8 +26,8 @@ public final class Visits implements InternalProfiler {
     /** Takes what {@link #plan} has made. */
     public Visits(String plan) {
         String[] parts = plan.split(SEPARATOR, -1);
-        visitor = new Visitor(Path.of(parts[0]), Path.of(parts[1]), Path.of(parts[2]));
-        iterationsAStay = Integer.parseInt(parts[3]);
+        visitor = new Visitor(Path.of(parts[0]), Path.of(parts[1]), Path.of(parts[2]), Boolean.parseBoolean(parts[3]));
+        iterationsAStay = Integer.parseInt(parts[4]);
     }
 
     /** What is to be done, as JMH hands it to the JVM that is measured. */
@@ -37,6 +37,7 @@ public final class Visits implements InternalProfiler {
                 visitor.java().toString(),
                 visitor.agent().toString(),
                 visitor.stream().toString(),
+                Boolean.toString(visitor.present()),
                 Integer.toString(iterationsAStay));
     }
 

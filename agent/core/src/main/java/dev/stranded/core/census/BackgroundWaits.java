@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class BackgroundWaits {
     private final FrameOwners owners;
 
-    /** What waits there, by class and method. */
-    private final Map<String, String> waits = new HashMap<>();
+    /** What waits there, by class, and by method of that. */
+    private final Map<String, Map<String, String>> waits = new HashMap<>();
 
     BackgroundWaits(FrameOwners owners) {
         this.owners = owners;
         for (String entry : ShippedList.read("background.txt")) {
             int end = entry.indexOf(' ');
-            waits.put(entry.substring(0, end), entry.substring(end).strip());
+            int dot = entry.lastIndexOf('.', end);
+            waits.computeIfAbsent(entry.substring(0, dot), type -> new HashMap<>())
+                    .put(entry.substring(dot + 1, end), entry.substring(end).strip());
         }
     }
 
-    /** All of them: what waits there, by class and method. */
-    Map<String, String> all() {
+    /** All of them: what waits there, by class, and by method of that. */
+    Map<String, Map<String, String>> all() {
         return waits;
     }
 
@@ -40,7 +42,7 @@ final class BackgroundWaits {
             if (!jdk && (owner == null || (library != null && !owner.equals(library)))) {
                 return null;
             }
-            String known = waits.get(type + "." + frame.getMethodName());
+            String known = waits.getOrDefault(type, Map.of()).get(frame.getMethodName());
             if (known != null && (!jdk || library == null)) {
                 return known;
             }

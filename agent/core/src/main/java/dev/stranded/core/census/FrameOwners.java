@@ -1,10 +1,16 @@
 package dev.stranded.core.census;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whose a stack frame is: the JDK's, a library's, the application's or the agent's own. */
+/**
+ * Whose a stack frame is: the JDK's, a library's, the application's or the agent's own.
+ *
+ * <p>Ownership: whoever looks.
+ */
 final class FrameOwners {
     private static final int DEEPEST = 64;
     private static final String OWN = "dev.stranded.bootstrap.";
@@ -14,8 +20,12 @@ final class FrameOwners {
     private static final List<String> JDK =
             List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "javafx.", "netscape.javascript.");
 
+    /** So many classes are remembered: those that stand in the stacks of one look. */
+    private static final int MOST_CLASSES = 2_000;
+
     private final List<String> application;
     private final List<String> libraries;
+    private final Map<String, Owner> classes = new HashMap<>();
 
     /**
      * Goes by the option {@code app}.
@@ -38,33 +48,47 @@ final class FrameOwners {
      * @param jdkSite the frame that is the site where all frames are the JDK's; null: the first
      */
     NamedStack name(StackTraceElement[] stack, @Nullable StackTraceElement jdkSite) {
-        List<String> frames = new ArrayList<>();
-        List<Integer> own = new ArrayList<>();
-        int library = -1;
-        for (StackTraceElement frame : stack) {
-            if (frame.getClassName().startsWith(OWN) || isLambda(frame.getClassName())) {
-                continue;
-            }
-            if (frames.size() == DEEPEST) {
-                break;
-            }
-            if (!isJdk(frame.getClassName())) {
-                if (isApplication(frame.getClassName())) {
-                    own.add(frames.size());
-                } else if (library < 0) {
-                    library = frames.size();
-                }
-            }
-            frames.add(text(frame));
-        }
-        if (frames.isEmpty()) {
+        StackTraceElement site = site(stack, jdkSite);
+        if (site == null) {
             return NamedStack.unknown("stack unknown: the JVM gave none");
         }
-        boolean jdkOnly = own.isEmpty() && library < 0;
-        String site = jdkOnly && jdkSite != null
-                ? text(jdkSite)
-                : frames.get(own.isEmpty() ? Math.max(library, 0) : own.get(0));
-        return new NamedStack(site, List.copyOf(frames), List.copyOf(own), own.isEmpty(), jdkOnly);
+        List<String> frames = new ArrayList<>();
+        List<Integer> own = new ArrayList<>();
+        boolean jdkOnly = true;
+        for (StackTraceElement frame : stack) {
+            Whose whose = owner(frame.getClassName()).whose;
+            if (whose != Whose.NOBODY && frames.size() < DEEPEST) {
+                if (whose == Whose.APPLICATION) {
+                    own.add(frames.size());
+                }
+                jdkOnly &= whose == Whose.JDK;
+                frames.add(text(frame));
+            }
+        }
+        return new NamedStack(text(site), List.copyOf(frames), List.copyOf(own), own.isEmpty(), jdkOnly);
+    }
+
+    /** The frame that is the site of that stack, as {@link #name} would say; null for a stack without any. */
+    @Nullable
+    StackTraceElement site(StackTraceElement[] stack, @Nullable StackTraceElement jdkSite) {
+        StackTraceElement first = null;
+        StackTraceElement library = null;
+        int frames = 0;
+        for (StackTraceElement frame : stack) {
+            Whose whose = owner(frame.getClassName()).whose;
+            if (whose == Whose.NOBODY) {
+                continue;
+            }
+            if (frames++ == DEEPEST) {
+                break;
+            }
+            if (whose == Whose.APPLICATION) {
+                return frame;
+            }
+            first = first == null ? frame : first;
+            library = library == null && whose == Whose.LIBRARY ? frame : library;
+        }
+        return library != null ? library : first == null || jdkSite == null ? first : jdkSite;
     }
 
     static boolean isLambda(String type) {
@@ -72,34 +96,46 @@ final class FrameOwners {
     }
 
     static boolean isJdk(String type) {
-        return startsWithOneOf(type, JDK);
+        return prefixOf(type, JDK) != null;
     }
 
-    private boolean isApplication(String type) {
-        return application.isEmpty() ? !startsWithOneOf(type, libraries) : startsWithOneOf(type, application);
-    }
-
-    /** The prefix of the known library that a class belongs to; null if it is the application's. */
+    /** The prefix of the known library that a class belongs to; null if it is the application's or the JDK's. */
     @Nullable
     String libraryOf(String type) {
-        if (!application.isEmpty() && isApplication(type)) {
-            return null;
+        return owner(type).library;
+    }
+
+    private Owner owner(String type) {
+        Owner known = classes.get(type);
+        if (known == null) {
+            if (classes.size() >= MOST_CLASSES) {
+                classes.clear();
+            }
+            known = find(type);
+            classes.put(type, known);
         }
-        for (String prefix : libraries) {
+        return known;
+    }
+
+    private Owner find(String type) {
+        if (type.startsWith(OWN) || isLambda(type)) {
+            return new Owner(Whose.NOBODY, null);
+        }
+        if (isJdk(type)) {
+            return new Owner(Whose.JDK, null);
+        }
+        String library = prefixOf(type, libraries);
+        boolean own = application.isEmpty() ? library == null : prefixOf(type, application) != null;
+        return own ? new Owner(Whose.APPLICATION, null) : new Owner(Whose.LIBRARY, library);
+    }
+
+    private static @Nullable String prefixOf(String type, List<String> prefixes) {
+        for (String prefix : prefixes) {
             if (type.startsWith(prefix)) {
                 return prefix;
             }
         }
         return null;
-    }
-
-    private static boolean startsWithOneOf(String type, List<String> prefixes) {
-        for (String prefix : prefixes) {
-            if (type.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** As {@code Throwable} prints it, less the loader and the module. */
@@ -123,4 +159,19 @@ final class FrameOwners {
         int line = colon < 0 ? -1 : Integer.parseInt(text.substring(colon + 1, text.length() - 1));
         return new StackTraceElement(text.substring(0, method), text.substring(method + 1, end), file, line);
     }
+
+    private enum Whose {
+        /** The agent's hooks, and what stands for lambdas: no frame that a user has written. */
+        NOBODY,
+        JDK,
+        APPLICATION,
+        LIBRARY
+    }
+
+    /**
+     * Whose a class is.
+     *
+     * @param library the prefix of the known library that it belongs to; null for another's
+     */
+    private record Owner(Whose whose, @Nullable String library) {}
 }

@@ -77,11 +77,11 @@ final class WaitSites {
      */
     WaitSite of(StackTraceElement[] stack, SpawnSite spawn, boolean monitor) {
         StackTraceElement operation = monitor ? null : operation(stack);
-        NamedStack named = owners.name(stack, operation);
+        StackTraceElement at = owners.site(stack, operation);
         String method = monitor ? "enter" : operation == null ? "wait" : operation.getMethodName();
         String type = monitor ? "monitor" : operation == null ? null : channelType(operation);
         String known = monitor ? null : background.of(stack);
-        Key key = new Key(spawn, named.site(), method, type, known);
+        Key key = new Key(spawn, at == null ? "" : FrameOwners.text(at), method, type, known);
         WaitSite before = sites.get(key);
         if (before != null) {
             return before;
@@ -89,7 +89,7 @@ final class WaitSites {
         if (sites.size() >= MOST_SITES) {
             return beyond;
         }
-        WaitSite site = new WaitSite(named, method, type, idleWorker(stack), known);
+        WaitSite site = new WaitSite(owners.name(stack, operation), method, type, idleWorker(stack), known);
         sites.put(key, site);
         return site;
     }

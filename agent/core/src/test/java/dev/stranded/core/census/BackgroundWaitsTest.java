@@ -49,11 +49,13 @@ final class BackgroundWaitsTest {
     @Test
     void each_that_is_listed_belongs_to_a_known_library_and_says_what_waits_there() {
         FrameOwners owners = new FrameOwners(List.of());
-        assertThat(new BackgroundWaits(owners).all()).hasSizeGreaterThan(30).allSatisfy((method, what) -> {
-            assertThat(FrameOwners.isJdk(method) || owners.libraryOf(method) != null)
-                    .as(method)
+        assertThat(new BackgroundWaits(owners).all()).hasSizeGreaterThan(30).allSatisfy((type, waits) -> {
+            assertThat(FrameOwners.isJdk(type) || owners.libraryOf(type) != null)
+                    .as(type)
                     .isTrue();
-            assertThat(what).as(method).contains(": ");
+            assertThat(waits.values())
+                    .as(type)
+                    .allSatisfy(what -> assertThat(what).contains(": "));
         });
     }
 
