@@ -37,6 +37,9 @@ final class Report {
         result.put("jdk", jdk.version());
         result.put("benchmark", measured.row().label());
         result.put("flags", String.join(" ", measured.row().flags()));
+        if (measured.forks().containsKey(Variant.AWAY)) {
+            result.put("settlingSeconds", Stays.SETTLING_SECONDS);
+        }
         for (Variant variant : measured.forks().keySet()) {
             ObjectNode figures = result.putObject(variant.label());
             put(figures, "opsPerSecond", measured, variant, Fork::opsPerSecond);
@@ -65,6 +68,9 @@ final class Report {
         ObjectNode result = results.addObject();
         result.put("jdk", jdk.version());
         result.put("server", "Jetty");
+        if (macro.runs().containsKey(Variant.AWAY)) {
+            result.put("settlingSeconds", Stays.SERVER_SETTLING_SECONDS);
+        }
         for (Variant variant : macro.runs().keySet()) {
             ObjectNode figures = result.putObject(variant.label());
             put(figures.putArray("answersPerSecond"), macro.of(variant, Macro.Run::throughput));

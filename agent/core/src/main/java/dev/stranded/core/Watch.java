@@ -254,23 +254,11 @@ final class Watch implements Watched {
         Look look = census.take(verdicts);
         self.looked(begin, clockMillis() - begin);
         virtualThreads = look.totals().virtual();
-        giveWay();
         List<Finding> news = book.examine(look);
-        giveWay();
         last = snapshots.make(look, book);
-        giveWay();
         reporter.tell(last);
         news.forEach(reporter::tell);
         return look;
-    }
-
-    /**
-     * Lets others have the processor between the steps of working on what was seen; not while looking, which would then
-     * be spread over a long time where many threads want the processor.
-     */
-    @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on its being heard.
-    private static void giveWay() {
-        Thread.yield();
     }
 
     @Override
