@@ -56,8 +56,11 @@ final class FrameOwners {
         List<Integer> own = new ArrayList<>();
         boolean jdkOnly = true;
         for (StackTraceElement frame : stack) {
+            if (frames.size() == DEEPEST) {
+                break;
+            }
             Whose whose = owner(frame.getClassName()).whose;
-            if (whose != Whose.NOBODY && frames.size() < DEEPEST) {
+            if (whose != Whose.NOBODY) {
                 if (whose == Whose.APPLICATION) {
                     own.add(frames.size());
                 }
@@ -118,15 +121,14 @@ final class FrameOwners {
     }
 
     private Owner find(String type) {
-        if (type.startsWith(OWN) || isLambda(type)) {
-            return new Owner(Whose.NOBODY, null);
-        }
-        if (isJdk(type)) {
+        boolean unwritten = type.startsWith(OWN) || isLambda(type);
+        if (!unwritten && isJdk(type)) {
             return new Owner(Whose.JDK, null);
         }
         String library = prefixOf(type, libraries);
         boolean own = application.isEmpty() ? library == null : prefixOf(type, application) != null;
-        return own ? new Owner(Whose.APPLICATION, null) : new Owner(Whose.LIBRARY, library);
+        Whose written = own ? Whose.APPLICATION : Whose.LIBRARY;
+        return new Owner(unwritten ? Whose.NOBODY : written, own ? null : library);
     }
 
     private static @Nullable String prefixOf(String type, List<String> prefixes) {
@@ -171,7 +173,7 @@ final class FrameOwners {
     /**
      * Whose a class is.
      *
-     * @param library the prefix of the known library that it belongs to; null for another's
+     * @param library the prefix of the known library that it belongs to, as a lambda of one does; null for another's
      */
     private record Owner(Whose whose, @Nullable String library) {}
 }

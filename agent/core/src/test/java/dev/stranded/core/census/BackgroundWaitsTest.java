@@ -23,6 +23,12 @@ final class BackgroundWaitsTest {
     }
 
     @Test
+    void a_lambda_of_the_library_on_the_way_changes_nothing() {
+        assertThat(of("java.lang.Object.wait", "org.quartz.simpl.Pool$$Lambda/0x01.run", QUARTZ))
+                .isEqualTo("Quartz: an idle worker");
+    }
+
+    @Test
     void what_an_application_waits_for_on_a_librarys_thread_is_not() {
         assertThat(of(TAKE, JOB, "org.quartz.core.JobRunShell.run", QUARTZ)).isNull();
     }
