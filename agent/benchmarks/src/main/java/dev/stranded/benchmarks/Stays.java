@@ -15,8 +15,8 @@ final class Stays {
      */
     static final int SETTLING_SECONDS = 20;
 
-    /** The same of a server: that is far more code, and half a minute after a change the compiler is still at it. */
-    static final int SERVER_SETTLING_SECONDS = 60;
+    /** The same of a server, in which the compilers are done with the agent, which runs so seldom, after minutes. */
+    static final int SERVER_SETTLING_SECONDS = 240;
 
     private Stays() {}
 

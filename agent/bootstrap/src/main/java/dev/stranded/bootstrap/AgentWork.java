@@ -25,7 +25,7 @@ public final class AgentWork implements Runnable {
 
     /** Whether this is a thread of the agent's own. */
     public static boolean isDoneBy(Thread thread) {
-        return JdkFields.taskOf(thread) instanceof AgentWork;
+        return ThreadFields.taskOf(thread) instanceof AgentWork;
     }
 
     /** What the application does with exceptions that nothing catches is not for those of the agent. */

@@ -3,7 +3,6 @@ package dev.stranded.bootstrap;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,26 +11,10 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The private fields of the JDK that hooks read. Where this JDK does not have one, it is null.
- *
- * <p>The core opens {@code java.lang} and {@code jdk.internal.vm} to this class' module before it is initialised.
+ * The private fields of the JDK's executors and virtual threads that hooks read. Where this JDK does not have one, it
+ * is null.
  */
 final class JdkFields {
-    /** {@code Thread.tid}: {@code getId} can be overridden up to JDK 18. */
-    private static final VarHandle THREAD_ID;
-
-    /** {@code Thread.target}, up to JDK 18. */
-    private static final @Nullable VarHandle THREAD_TARGET;
-
-    /** {@code Thread.holder}, from JDK 19 on; null for virtual threads. */
-    private static final @Nullable VarHandle THREAD_HOLDER;
-
-    /** {@code Thread.FieldHolder.task}. */
-    private static final @Nullable VarHandle HOLDER_TASK;
-
-    /** The class of virtual threads. */
-    static final @Nullable Class<?> VIRTUAL_THREAD;
-
     /** {@code Continuation.target}. */
     static final @Nullable VarHandle CONTINUATION_TARGET;
 
@@ -59,20 +42,15 @@ final class JdkFields {
     private static final @Nullable VarHandle POOL_HANDLER;
 
     static {
-        THREAD_ID = required(field(Thread.class, "tid"));
-        THREAD_TARGET = field(Thread.class, "target");
-        THREAD_HOLDER = field(Thread.class, "holder");
-        HOLDER_TASK = field(type("java.lang.Thread$FieldHolder"), "task");
-        VIRTUAL_THREAD = type("java.lang.VirtualThread");
-        CONTINUATION_TARGET = field(type("jdk.internal.vm.Continuation"), "target");
-        TARGET_CLASS = type("java.lang.VirtualThread$VThreadContinuation$1");
-        TARGET_TASK = field(TARGET_CLASS, "val$task");
-        FUTURE_CALLABLE = field(FutureTask.class, "callable");
-        ADAPTER = type("java.util.concurrent.Executors$RunnableAdapter");
-        ADAPTER_TASK = field(ADAPTER, "task");
-        SYNCHRONIZER_STATE = field(AbstractQueuedSynchronizer.class, "state");
-        POOL_CONTROL = field(ThreadPoolExecutor.class, "ctl");
-        POOL_HANDLER = field(ThreadPoolExecutor.class, "handler");
+        CONTINUATION_TARGET = JdkLookup.field(JdkLookup.type("jdk.internal.vm.Continuation"), "target");
+        TARGET_CLASS = JdkLookup.type("java.lang.VirtualThread$VThreadContinuation$1");
+        TARGET_TASK = JdkLookup.field(TARGET_CLASS, "val$task");
+        FUTURE_CALLABLE = JdkLookup.field(FutureTask.class, "callable");
+        ADAPTER = JdkLookup.type("java.util.concurrent.Executors$RunnableAdapter");
+        ADAPTER_TASK = JdkLookup.field(ADAPTER, "task");
+        SYNCHRONIZER_STATE = JdkLookup.field(AbstractQueuedSynchronizer.class, "state");
+        POOL_CONTROL = JdkLookup.field(ThreadPoolExecutor.class, "ctl");
+        POOL_HANDLER = JdkLookup.field(ThreadPoolExecutor.class, "handler");
     }
 
     /** Whether a task was seen that {@link JdkWrappers} knows. */
@@ -131,12 +109,6 @@ final class JdkFields {
         }
     }
 
-    /** Whether a thread is of a class that the JDK has for threads of its own, fork-join workers among them. */
-    static boolean isInner(Thread thread) {
-        return thread instanceof ForkJoinWorkerThread
-                || (thread.getClass() != Thread.class && thread.getClass().getClassLoader() == null);
-    }
-
     /** Whether the worker of a {@code ThreadPoolExecutor} is locked, as it is while it runs a task. */
     static boolean isLocked(Object worker) {
         return SYNCHRONIZER_STATE != null
@@ -159,44 +131,13 @@ final class JdkFields {
         return OfPublisher.CLOSED != null && (boolean) OfPublisher.CLOSED.get(publisher);
     }
 
-    static long idOf(Thread thread) {
-        return (long) THREAD_ID.get(thread);
-    }
-
-    static @Nullable Object taskOf(Thread thread) {
-        if (THREAD_TARGET != null) {
-            return THREAD_TARGET.get(thread);
-        }
-        Object holder = THREAD_HOLDER == null ? null : THREAD_HOLDER.get(thread);
-        return holder == null || HOLDER_TASK == null ? null : HOLDER_TASK.get(holder);
-    }
-
-    static @Nullable VarHandle field(@Nullable Class<?> type, String name) {
-        return type == null ? null : JdkLookup.field(type, name);
-    }
-
-    private static VarHandle required(@Nullable VarHandle field) {
-        if (field == null) {
-            throw new IllegalStateException("java.lang.Thread has no field tid");
-        }
-        return field;
-    }
-
-    static @Nullable Class<?> type(String name) {
-        try {
-            return Class.forName(name, false, null);
-        } catch (ClassNotFoundException e) {
-            return null;
-        }
-    }
-
     /**
      * To look for a field of {@code VirtualThread} links that class, from when on compiled code can no longer take
      * every thread for a platform thread, and every {@code lockInterruptibly} costs more: so not before there is one.
      */
     private static final class OfVirtual {
         /** {@code VirtualThread.cont}. */
-        static final @Nullable VarHandle CONTINUATION = field(VIRTUAL_THREAD, "cont");
+        static final @Nullable VarHandle CONTINUATION = JdkLookup.field(ThreadFields.VIRTUAL_THREAD, "cont");
 
         /** {@code Thread.currentCarrierThread}. */
         static final @Nullable MethodHandle CURRENT_CARRIER =
@@ -208,7 +149,7 @@ final class JdkFields {
     /** Few programs have a publisher, and its class is not to be loaded for the others. */
     private static final class OfPublisher {
         /** {@code SubmissionPublisher.closed}. */
-        static final @Nullable VarHandle CLOSED = field(SubmissionPublisher.class, "closed");
+        static final @Nullable VarHandle CLOSED = JdkLookup.field(SubmissionPublisher.class, "closed");
 
         private OfPublisher() {}
     }

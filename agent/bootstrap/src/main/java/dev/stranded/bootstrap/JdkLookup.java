@@ -9,8 +9,9 @@ import java.security.PrivilegedAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for what is private in the JDK. It may be looked for first in a hook, on a thread of the application whose
- * permissions a security manager restricts; those do not count here.
+ * Looks for what is private in the JDK. The core opens its packages to this class' module first. It may be looked for
+ * first in a hook, on a thread of the application whose permissions a security manager restricts; those do not count
+ * here.
  */
 final class JdkLookup implements PrivilegedAction<@Nullable Object> {
     /** From this JDK on there are no security managers. */
@@ -28,9 +29,18 @@ final class JdkLookup implements PrivilegedAction<@Nullable Object> {
         this.method = method;
     }
 
-    /** The field; null where this JDK does not have it. */
-    static @Nullable VarHandle field(Class<?> type, String name) {
-        return (VarHandle) new JdkLookup(type, name, null).privileged();
+    /** The class; null where this JDK does not have it. */
+    static @Nullable Class<?> type(String name) {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    /** The field; null where this JDK does not have it, or not its class. */
+    static @Nullable VarHandle field(@Nullable Class<?> type, String name) {
+        return type == null ? null : (VarHandle) new JdkLookup(type, name, null).privileged();
     }
 
     /** The static method; null where this JDK does not have it. */

@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  * by the first such task; what it reads is then constant to compiled code.
  */
 final class JdkWrappers {
-    private static final @Nullable Class<?> SUPPLY_CLASS = JdkFields.type(Names.SUPPLY);
-    private static final @Nullable VarHandle SUPPLIER = JdkFields.field(SUPPLY_CLASS, "fn");
-    private static final @Nullable Class<?> RUN_CLASS = JdkFields.type(Names.RUN);
-    private static final @Nullable VarHandle RUN_RUNNABLE = JdkFields.field(RUN_CLASS, "fn");
-    private static final @Nullable Class<?> CALLABLE_CLASS = JdkFields.type(Names.CALLABLE);
-    private static final @Nullable VarHandle ADAPTED_CALLABLE = JdkFields.field(CALLABLE_CLASS, "callable");
-    private static final @Nullable Class<?> RUNNABLE_CLASS = JdkFields.type(Names.RUNNABLE);
-    private static final @Nullable VarHandle ADAPTED_RUNNABLE = JdkFields.field(RUNNABLE_CLASS, "runnable");
-    private static final @Nullable Class<?> INTERRUPTIBLE_CLASS = JdkFields.type(Names.INTERRUPTIBLE);
-    private static final @Nullable VarHandle INTERRUPTIBLE_CALLABLE = JdkFields.field(INTERRUPTIBLE_CLASS, "callable");
-    private static final @Nullable Class<?> THREAD_BOUND_CLASS = JdkFields.type(Names.THREAD_BOUND);
-    private static final @Nullable VarHandle THREAD_BOUND_CALLABLE = JdkFields.field(THREAD_BOUND_CLASS, "task");
+    private static final @Nullable Class<?> SUPPLY_CLASS = JdkLookup.type(Names.SUPPLY);
+    private static final @Nullable VarHandle SUPPLIER = JdkLookup.field(SUPPLY_CLASS, "fn");
+    private static final @Nullable Class<?> RUN_CLASS = JdkLookup.type(Names.RUN);
+    private static final @Nullable VarHandle RUN_RUNNABLE = JdkLookup.field(RUN_CLASS, "fn");
+    private static final @Nullable Class<?> CALLABLE_CLASS = JdkLookup.type(Names.CALLABLE);
+    private static final @Nullable VarHandle ADAPTED_CALLABLE = JdkLookup.field(CALLABLE_CLASS, "callable");
+    private static final @Nullable Class<?> RUNNABLE_CLASS = JdkLookup.type(Names.RUNNABLE);
+    private static final @Nullable VarHandle ADAPTED_RUNNABLE = JdkLookup.field(RUNNABLE_CLASS, "runnable");
+    private static final @Nullable Class<?> INTERRUPTIBLE_CLASS = JdkLookup.type(Names.INTERRUPTIBLE);
+    private static final @Nullable VarHandle INTERRUPTIBLE_CALLABLE = JdkLookup.field(INTERRUPTIBLE_CLASS, "callable");
+    private static final @Nullable Class<?> THREAD_BOUND_CLASS = JdkLookup.type(Names.THREAD_BOUND);
+    private static final @Nullable VarHandle THREAD_BOUND_CALLABLE = JdkLookup.field(THREAD_BOUND_CLASS, "task");
 
     private JdkWrappers() {}
 

@@ -13,18 +13,18 @@ final class StageFields {
     private static final String FUTURE = "java.util.concurrent.CompletableFuture";
     private static final int MOST_DEPENDENTS = 100;
 
-    private static final @Nullable VarHandle RESULT = JdkFields.field(CompletableFuture.class, "result");
-    private static final @Nullable VarHandle DEPENDENTS = JdkFields.field(CompletableFuture.class, "stack");
-    private static final @Nullable Class<?> FAILED = JdkFields.type(FUTURE + "$AltResult");
-    private static final @Nullable VarHandle THROWN = JdkFields.field(FAILED, "ex");
-    private static final @Nullable VarHandle NEXT = JdkFields.field(JdkFields.type(FUTURE + "$Completion"), "next");
-    private static final @Nullable Class<?> STAGE = JdkFields.type(FUTURE + "$UniCompletion");
-    private static final @Nullable VarHandle OF_STAGE = JdkFields.field(STAGE, "dep");
-    private static final @Nullable Class<?> ANY = JdkFields.type(FUTURE + "$AnyOf");
-    private static final @Nullable VarHandle OF_ANY = JdkFields.field(ANY, "dep");
-    private static final @Nullable Class<?> DELEGATE = JdkFields.type(FUTURE + "$CoCompletion");
-    private static final @Nullable VarHandle BASE = JdkFields.field(DELEGATE, "base");
-    private static final @Nullable VarHandle CAUSE = JdkFields.field(Throwable.class, "cause");
+    private static final @Nullable VarHandle RESULT = JdkLookup.field(CompletableFuture.class, "result");
+    private static final @Nullable VarHandle DEPENDENTS = JdkLookup.field(CompletableFuture.class, "stack");
+    private static final @Nullable Class<?> FAILED = JdkLookup.type(FUTURE + "$AltResult");
+    private static final @Nullable VarHandle THROWN = JdkLookup.field(FAILED, "ex");
+    private static final @Nullable VarHandle NEXT = JdkLookup.field(JdkLookup.type(FUTURE + "$Completion"), "next");
+    private static final @Nullable Class<?> STAGE = JdkLookup.type(FUTURE + "$UniCompletion");
+    private static final @Nullable VarHandle OF_STAGE = JdkLookup.field(STAGE, "dep");
+    private static final @Nullable Class<?> ANY = JdkLookup.type(FUTURE + "$AnyOf");
+    private static final @Nullable VarHandle OF_ANY = JdkLookup.field(ANY, "dep");
+    private static final @Nullable Class<?> DELEGATE = JdkLookup.type(FUTURE + "$CoCompletion");
+    private static final @Nullable VarHandle BASE = JdkLookup.field(DELEGATE, "base");
+    private static final @Nullable VarHandle CAUSE = JdkLookup.field(Throwable.class, "cause");
 
     private StageFields() {}
 

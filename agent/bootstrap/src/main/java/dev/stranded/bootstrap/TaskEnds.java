@@ -17,9 +17,9 @@ public final class TaskEnds {
     private static final int DEEPEST_CAUSE = 4;
     private static final int NEW = 0;
 
-    private static final @Nullable VarHandle CAUSE = JdkFields.field(Throwable.class, "cause");
-    private static final @Nullable VarHandle STATE = JdkFields.field(FutureTask.class, "state");
-    private static final @Nullable VarHandle RUNNER = JdkFields.field(FutureTask.class, "runner");
+    private static final @Nullable VarHandle CAUSE = JdkLookup.field(Throwable.class, "cause");
+    private static final @Nullable VarHandle STATE = JdkLookup.field(FutureTask.class, "state");
+    private static final @Nullable VarHandle RUNNER = JdkLookup.field(FutureTask.class, "runner");
 
     private static final AtomicReference<@Nullable TaskEnd> NEWEST = new AtomicReference<>();
     private static final AtomicInteger WAITING = new AtomicInteger();

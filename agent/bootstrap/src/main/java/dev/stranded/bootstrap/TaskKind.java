@@ -255,7 +255,7 @@ public final class TaskKind {
         if (stack == null) {
             return null;
         }
-        Sample sample = new Sample(this, stack, JdkFields.idOf(Thread.currentThread()));
+        Sample sample = new Sample(this, stack, ThreadFields.idOf(Thread.currentThread()));
         Sample head;
         do {
             head = SAMPLES.get();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>There may be a million of them, so what is seldom there shares a field with something else.
  */
 public abstract class TaskRecord {
-    private static final @Nullable VarHandle ORIGIN = JdkFields.field(TaskRecord.class, "origin");
+    private static final @Nullable VarHandle ORIGIN = JdkLookup.field(TaskRecord.class, "origin");
     private static final int LOOK_BITS = 0xFF;
     private static final int LOOKS = 255;
 

@@ -57,7 +57,8 @@ public final class Tasks {
 
     /** The record that a virtual thread carries, be it of an agent that is gone. */
     static @Nullable VirtualTask carriedBy(Thread thread) {
-        Object continuation = thread.getClass() == JdkFields.VIRTUAL_THREAD ? JdkFields.continuationOf(thread) : null;
+        Object continuation =
+                thread.getClass() == ThreadFields.VIRTUAL_THREAD ? JdkFields.continuationOf(thread) : null;
         return continuation == null ? null : carriedIn(continuation);
     }
 
@@ -106,14 +107,14 @@ public final class Tasks {
 
     /** The object that the thread was made to run, if the JDK still has it. */
     public static @Nullable Object bodyOf(Thread thread, TaskRecord record) {
-        return record instanceof VirtualTask virtual ? virtual.task : JdkFields.taskOf(thread);
+        return record instanceof VirtualTask virtual ? virtual.task : ThreadFields.taskOf(thread);
     }
 
     static void platformStarting(Thread thread) {
-        Object task = JdkFields.taskOf(thread);
+        Object task = ThreadFields.taskOf(thread);
         TaskKind kind = TaskKind.of(task == null ? thread : task);
-        long id = JdkFields.idOf(thread);
-        Owner owner = kind.worker || JdkFields.isInner(thread) ? null : Owner.spawning();
+        long id = ThreadFields.idOf(thread);
+        Owner owner = kind.worker || ThreadFields.isInner(thread) ? null : Owner.spawning();
         PlatformTask record = new PlatformTask(id, kind, owner, kind.sample());
         if (PLATFORM.add(record)) {
             kind.started.increment();
@@ -121,7 +122,7 @@ public final class Tasks {
     }
 
     static void platformEnded(Thread thread) {
-        long id = JdkFields.idOf(thread);
+        long id = ThreadFields.idOf(thread);
         if (!forget(id)) {
             EarlierTasks.ended(id);
         }
@@ -176,16 +177,16 @@ public final class Tasks {
      */
     static @Nullable WorkerState currentWork(Thread current) {
         WorkerState known = knownWork(current);
-        if (known != null || current.getClass() == JdkFields.VIRTUAL_THREAD || AgentWork.isDoneBy(current)) {
+        if (known != null || current.getClass() == ThreadFields.VIRTUAL_THREAD || AgentWork.isDoneBy(current)) {
             return known;
         }
-        PlatformTask earlier = EarlierTasks.of(JdkFields.idOf(current));
+        PlatformTask earlier = EarlierTasks.of(ThreadFields.idOf(current));
         return earlier == null ? null : earlier.work;
     }
 
     /** Where it is counted what the current thread gives to executors: a virtual thread's carrier does that for it. */
     static @Nullable WorkerState givingWork(Thread current) {
-        return current.getClass() == JdkFields.VIRTUAL_THREAD ? carriersWork() : currentWork(current);
+        return current.getClass() == ThreadFields.VIRTUAL_THREAD ? carriersWork() : currentWork(current);
     }
 
     /**
@@ -195,7 +196,7 @@ public final class Tasks {
      * entry; that race is benign, because an entry says whose it is.
      */
     private static @Nullable WorkerState knownWork(Thread current) {
-        long id = JdkFields.idOf(current);
+        long id = ThreadFields.idOf(current);
         int place = (int) id & (RECENT.length - 1);
         WorkerState recent = RECENT[place];
         if (recent != null && recent.threadId == id) {
@@ -240,9 +241,9 @@ public final class Tasks {
     }
 
     static @Nullable TaskRecord recordOf(Thread current) {
-        if (current.getClass() == JdkFields.VIRTUAL_THREAD) {
+        if (current.getClass() == ThreadFields.VIRTUAL_THREAD) {
             return ifCurrent(carriedBy(current));
         }
-        return PLATFORM.of(JdkFields.idOf(current));
+        return PLATFORM.of(ThreadFields.idOf(current));
     }
 }

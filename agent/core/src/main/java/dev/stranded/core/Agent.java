@@ -4,10 +4,8 @@ import dev.stranded.bootstrap.Residence;
 import dev.stranded.bootstrap.Tasks;
 import dev.stranded.core.hook.BootSide;
 import dev.stranded.core.hook.Hooking;
-import java.io.IOException;
+import dev.stranded.core.mailbox.OwnProcess;
 import java.lang.instrument.Instrumentation;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,20 +63,11 @@ final class Agent {
         if (!options.reports()) {
             line.append("; to see what it finds give it dashboard=URL or file=PATH, or ask with")
                     .append(" java -jar stranded-agent.jar findings ")
-                    .append(pid());
+                    .append(OwnProcess.id());
         }
         for (String warning : warnings) {
             line.append("; ").append(warning);
         }
         return line.toString();
-    }
-
-    /** {@code ProcessHandle} would make a pool of threads for itself before it tells. */
-    private static String pid() {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self")).toString();
-        } catch (IOException | RuntimeException e) {
-            return Long.toString(ProcessHandle.current().pid());
-        }
     }
 }

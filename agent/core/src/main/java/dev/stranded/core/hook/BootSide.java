@@ -58,6 +58,7 @@ public final class BootSide {
         "Witness",
         "VirtualWorker",
         "JdkLookup",
+        "ThreadFields",
         "OtherWrappers",
         "JdkFields",
         "JdkFields$OfVirtual",
@@ -88,6 +89,9 @@ public final class BootSide {
         "CloseHooks",
     };
 
+    /** Those that look up what hooks read in the JDK. */
+    private static final String[] READERS = {"JdkFields", "StageFields", "TaskEnds"};
+
     private BootSide() {}
 
     /**
@@ -113,6 +117,20 @@ public final class BootSide {
             open(instrumentation, defined.getModule());
         }
         return Residence.isOfBuild(build.getValue());
+    }
+
+    /**
+     * Has the readers look up what they need in the JDK now. Left to the first hook that needs it, it may happen on a
+     * thread with hardly any stack left, and a class that fails at it once is lost for good.
+     */
+    static void initialize() {
+        for (String name : READERS) {
+            try {
+                Class.forName(PACKAGE + name, true, Residence.class.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                throw new LinkageError("a class is missing that was defined", e);
+            }
+        }
     }
 
     private static void open(Instrumentation instrumentation, Module to) {

@@ -70,6 +70,7 @@ public final class Hooking {
     public void complete() {
         types = all();
         change(unseen());
+        BootSide.initialize();
         giveBack(changes.losing(types));
         if (weaver.isWoven(HookTable.INSTRUMENTATION)) {
             showing.rest();

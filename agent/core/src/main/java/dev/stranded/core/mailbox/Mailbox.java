@@ -15,8 +15,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Ownership: the census thread.
  */
 public final class Mailbox {
-    private static final Pattern LINE = Pattern.compile("([0-9a-f]{32}) ([a-z]{1,20})\n");
     private static final int MOST_BYTES = 100;
     private static final long LONGEST_WAIT_MILLIS = 30_000;
     private static final String UID = "unix:uid";
@@ -49,7 +46,7 @@ public final class Mailbox {
 
     /** The mailbox of this process. */
     public Mailbox() {
-        this(folder(), ProcessHandle.current().pid());
+        this(folder(), OwnProcess.id());
     }
 
     Mailbox(File folder, long pid) {
@@ -122,8 +119,7 @@ public final class Mailbox {
             return null;
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            Matcher line = LINE.matcher(new String(in.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII));
-            return line.matches() ? new Ask(line.group(1), line.group(2)) : null;
+            return Ask.of(new String(in.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII));
         }
     }
 
