@@ -47,11 +47,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements Watched {
     private static final ClassLoader LOADER = Watch.class.getClassLoader();
-    private static final int LONGEST_PAUSE = 10;
-
-    /** Looks that take one part in so many of a processor's time are noticed by nobody. */
-    private static final int UNNOTICED = 1_000;
-
     /** Once it is off it says so again at every tenth look that it does not take: it is off, and not gone. */
     private static final int BEATS = 10;
 
@@ -77,6 +72,7 @@ final class Watch implements Watched {
     private final SnapshotMaker snapshots;
     private final ProofOrders proofs;
     private final Fuses fuses;
+    private final Pace pace;
     private @Nullable Snapshot last;
     private @Nullable String off;
     private final AtomicBoolean threadsAsked = new AtomicBoolean();
@@ -101,6 +97,7 @@ final class Watch implements Watched {
                 new Prover(hello.jvm(), this, group),
                 new AutoProof(options.thresholdMillis(), TimeUnit.MINUTES.toMillis(options.proveEveryMinutes())));
         this.fuses = new Fuses(voice);
+        this.pace = new Pace(options.sampleMillis(), options.longestSampleMillis(), Reclaim.threadsAreListed());
         this.self = new SelfReport(hooking, reporter, census);
         this.snapshots = new SnapshotMaker(hello.jvm(), self, proofs::cost);
         Thread reporting = AgentWork.thread(group, reporter, "stranded-reporter", LOADER);
@@ -222,7 +219,7 @@ final class Watch implements Watched {
     }
 
     private void attend(Attendant attendant, long spentMillis) throws InterruptedException {
-        long pause = fuses.pauseMillis(pauseMillis(spentMillis));
+        long pause = fuses.pauseMillis(pace.pauseMillis(spentMillis));
         try {
             attendant.attend(off == null ? pause : BEATS * pause);
         } catch (RuntimeException | Error e) {
@@ -234,19 +231,6 @@ final class Watch implements Watched {
     private void fail(Throwable e) {
         fuses.fail(e, options.sampleMillis());
         self.countFault(e);
-    }
-
-    /**
-     * So long after a look the next one comes: later than usual where looks would take more than a 1,000th of a core,
-     * but not where virtual threads leave witnesses that are to be taken up; and where they take long, so late that the
-     * census takes half of a core at most.
-     */
-    private long pauseMillis(long spentMillis) {
-        long sample = options.sampleMillis();
-        long unnoticed =
-                Reclaim.threadsAreListed() ? Math.min(UNNOTICED * spentMillis, options.longestSampleMillis()) : sample;
-        return Math.max(
-                Math.max(1, Math.max(sample, unnoticed) - spentMillis), Math.min(spentMillis, LONGEST_PAUSE * sample));
     }
 
     private Look look(@Nullable HeapVerdicts verdicts) {

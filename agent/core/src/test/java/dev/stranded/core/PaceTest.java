@@ -1,0 +1,35 @@
+package dev.stranded.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Looks come as often as asked for, unless that would be noticed. */
+final class PaceTest {
+    private static final Pace PACE = new Pace(250, 3_000, true);
+
+    @Test
+    void a_look_that_takes_nothing_is_followed_after_the_usual_time() {
+        assertThat(PACE.pauseMillis(0)).isEqualTo(250);
+    }
+
+    @Test
+    void looks_take_a_thousandth_of_a_processor_at_most() {
+        assertThat(PACE.pauseMillis(2)).isEqualTo(1_998);
+    }
+
+    @Test
+    void they_never_come_further_apart_than_agreed() {
+        assertThat(PACE.pauseMillis(100)).isEqualTo(2_900);
+    }
+
+    @Test
+    void they_take_half_of_a_processor_at_most() {
+        assertThat(PACE.pauseMillis(2_000)).isEqualTo(2_000);
+    }
+
+    @Test
+    void witnesses_are_taken_up_as_often_as_asked_for() {
+        assertThat(new Pace(250, 3_000, false).pauseMillis(2)).isEqualTo(248);
+    }
+}
