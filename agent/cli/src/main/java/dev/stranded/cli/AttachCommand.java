@@ -67,7 +67,7 @@ final class AttachCommand extends JvmCommand {
             throws AttachFailure, NoReply, CannotDo {
         Mailbox mailbox = new Mailbox(jvm.process());
         try {
-            jvm.load(jar.seenInside(), argument);
+            jvm.load(jar.seenInside(), argument + Question.FROM_JAR + jar.seenInside());
             Reply reply = mailbox.answer(nonce, PATIENCE);
             if (reply == null || reply.refusal().isEmpty()) {
                 return reply;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stranded.testbed.ChildJvm;
 import dev.stranded.testbed.ChildProgram;
 import dev.stranded.testbed.Jdk;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The command line of the jar, run on one JDK. */
@@ -19,18 +20,25 @@ final class Asker {
     static final int FAILED = 2;
 
     private final Jdk jdk;
+    private final Path jar;
 
-    private Asker(Jdk jdk) {
+    private Asker(Jdk jdk, Path jar) {
         this.jdk = jdk;
+        this.jar = jar;
     }
 
     static Asker on(Jdk jdk) {
-        return new Asker(jdk);
+        return of(AgentJar.path(), jdk);
+    }
+
+    /** The command line of another jar. */
+    static Asker of(Path jar, Jdk jdk) {
+        return new Asker(jdk, jar);
     }
 
     /** Starts a command. */
     ChildJvm start(String... arguments) {
-        return Watched.frugal(ChildProgram.of(jdk, AgentJar.path().toString(), arguments))
+        return Watched.frugal(ChildProgram.of(jdk, jar.toString(), arguments))
                 .jvmOptions("-jar")
                 .start();
     }

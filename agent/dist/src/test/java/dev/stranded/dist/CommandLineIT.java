@@ -14,12 +14,16 @@ import dev.stranded.testbed.programs.Surroundings;
 import dev.stranded.testbed.programs.UnansweredRequests;
 import dev.stranded.wire.FindingKind;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +71,37 @@ final class CommandLineIT {
                                 + " puts it there");
             }
             assertThat(jvm.end()).isZero();
+        }
+    }
+
+    /** As after an update: the JVM's own loader still has the way in of the jar that was attached first. */
+    @ParameterizedTest
+    @MethodSource("everyJdk")
+    void the_jar_that_attaches_is_the_one_that_comes(Jdk jdk, @TempDir Path folder) throws IOException {
+        Path first = Files.copy(AgentJar.path(), folder.resolve("first.jar"));
+        Path second = Files.copy(AgentJar.path(), folder.resolve("second, newer.jar"));
+        Path foreign = Files.copy(AgentJar.path(), folder.resolve("foreign.jar"));
+        changeHooks(foreign);
+        try (ChildJvm jvm = leaking(new Where(jdk, "platform"))) {
+            Asker.of(first, jdk).run(FINE, "attach", jvm, Watched.QUICK);
+            Asker.of(first, jdk).run(FINE, "detach", jvm);
+            Files.delete(first);
+            assertThat(Asker.of(foreign, jdk).refusal("attach", jvm.pid()))
+                    .contains("this JVM still has the hook classes of another build of Stranded");
+            Path file = Watched.newFile();
+            Asker.of(second, jdk).run(FINE, "attach", jvm, Watched.QUICK, "file=" + file);
+            Findings.follow(file, jvm).awaitFinding(FindingKind.STRANDED_TASK);
+            Asker.of(second, jdk).run(FINE, "detach", jvm);
+            assertThat(jvm.end()).isZero();
+        }
+    }
+
+    private static void changeHooks(Path jar) throws IOException {
+        try (FileSystem entries = FileSystems.newFileSystem(jar)) {
+            Files.write(
+                    entries.getPath("boot/dev/stranded/bootstrap/Hooks.classdata"),
+                    new byte[] {0},
+                    StandardOpenOption.APPEND);
         }
     }
 

@@ -17,6 +17,9 @@ final class Launch {
 
     private static final String JAR = ".jar";
 
+    /** What the command line puts before the path of its own jar, behind all options; the module wire has it, too. */
+    private static final String FROM_JAR = ",fromJar=";
+
     private static final String COMMAND = "dev.stranded.cli.Main";
     private static final String JUDGE = "dev.stranded.proof.JudgeJob";
 
@@ -31,7 +34,7 @@ final class Launch {
      * Starts the agent. The core is called through an interface of the JDK: a reflective call would delay {@code main}
      * on JDK 18 and later, where it makes classes for itself.
      *
-     * @param jar the agent's jar
+     * @param jar the agent's jar, unless the options end with another
      * @param arguments the options, as given to the JVM
      * @param attached whether the application was already running
      */
@@ -41,8 +44,12 @@ final class Launch {
         if (!attached && isOwnCommand(jar)) {
             return;
         }
-        Object core = isolated(jar, attached ? WHILE_RUNNING : BEFORE_MAIN);
-        ((BiConsumer<String, Instrumentation>) core).accept(arguments == null ? "" : arguments, instrumentation);
+        String options = arguments == null ? "" : arguments;
+        int end = attached ? options.lastIndexOf(FROM_JAR) : -1;
+        File from = end < 0 ? jar : new File(options.substring(end + FROM_JAR.length()));
+        Object core = isolated(from, attached ? WHILE_RUNNING : BEFORE_MAIN);
+        ((BiConsumer<String, Instrumentation>) core)
+                .accept(end < 0 ? options : options.substring(0, end), instrumentation);
     }
 
     /** Runs a command of the command line; returns the exit code. */

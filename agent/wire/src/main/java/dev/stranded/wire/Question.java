@@ -14,6 +14,12 @@ public enum Question {
     /** Who attaches an agent puts this behind its options, and then the number that its answer is to be named by. */
     public static final String ATTACHED_BY = "attachedBy=";
 
+    /**
+     * And at the very end this, and then the path of the agent's jar as the JVM sees it: the way in may be that of
+     * another jar, which was in the JVM before.
+     */
+    public static final String FROM_JAR = ",fromJar=";
+
     /** The name of the file by which the JVM with this process id, as it knows it itself, is asked. */
     public static String fileName(long pid) {
         return ".stranded_pid" + pid;
