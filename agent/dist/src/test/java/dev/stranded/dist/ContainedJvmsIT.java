@@ -69,6 +69,14 @@ final class ContainedJvmsIT {
 
     @ParameterizedTest
     @MethodSource("everyJdk")
+    void with_process_ids_of_its_own_where_proc_tells_others(Jdk jdk) throws Exception {
+        try (LonelyProgram program = LonelyProgram.withOwnTmp("rw", jdk.java(), classes, "--pid", "--fork")) {
+            comesAndGoes(Asker.on(jdk), program);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyJdk")
     void of_another_user_when_root_asks(Jdk jdk) throws Exception {
         try (LonelyProgram program = LonelyProgram.start(LonelyProgram.AS_NOBODY, jdk.java(), classes)) {
             program.leaveDeadSocket();
