@@ -33,6 +33,11 @@ record Macro(Map<Variant, List<Run>> runs) {
     /** How much longer a server warms up than one of its turns takes. */
     private static final int WARMUPS = 4;
 
+    /**
+     * Long enough for at least one of the agent's looks; what else the machine does spoils some, and their median not.
+     */
+    private static final int SPAN_SECONDS = 5;
+
     private static final int SETTLING_SECONDS = 1;
     private static final int AS_FAST_AS_IT_ANSWERS = 0;
 
@@ -145,14 +150,26 @@ record Macro(Map<Variant, List<Run>> runs) {
         Run take(double rate) throws IOException, InterruptedException {
             server.goOn();
             ask(SETTLING_SECONDS, AS_FAST_AS_IT_ANSWERS);
-            double[] fast = ask(seconds, AS_FAST_AS_IT_ANSWERS);
+            List<double[]> fast = spans(AS_FAST_AS_IT_ANSWERS);
             long before = server.cpuMicros();
-            double[] steady = ask(seconds, rate);
-            double cpuMicros = (server.cpuMicros() - before) / (seconds * steady[0]);
+            List<double[]> steady = spans(rate);
+            double cpuMicros = (server.cpuMicros() - before) / (seconds * median(steady, 0));
             server.stop();
-            Run run = new Run(fast[0], rate, cpuMicros, steady[1], steady[2]);
+            Run run = new Run(median(fast, 0), rate, cpuMicros, median(steady, 1), median(steady, 2));
             runs.add(run);
             return run;
+        }
+
+        private List<double[]> spans(double rate) throws IOException {
+            List<double[]> spans = new ArrayList<>();
+            for (int left = seconds; left > 0; left -= SPAN_SECONDS) {
+                spans.add(ask(Math.min(SPAN_SECONDS, left), rate));
+            }
+            return spans;
+        }
+
+        private static double median(List<double[]> spans, int figure) {
+            return Figures.median(spans.stream().map(span -> span[figure]).toList());
         }
 
         /** Answers a second, and the median and the 99th percentile of their times in microseconds. */
@@ -182,7 +199,7 @@ record Macro(Map<Variant, List<Run>> runs) {
     }
 
     /**
-     * What one server achieved.
+     * What one server achieved: the medians of its spans.
      *
      * @param throughput answers a second, when asked as fast as it answers
      * @param rate the constant rate, in requests a second, at which the times were taken
