@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The arithmetic of the tables. */
 final class Figures {
+    /** So many standard deviations to either side hold 95 % of a normal distribution. */
+    private static final double NORMAL_95 = 1.96;
+
     private Figures() {}
 
     static double median(List<Double> values) {
@@ -19,6 +22,15 @@ final class Figures {
     /** How far apart the largest and the smallest are, as a part of the median. */
     static double range(List<Double> values) {
         return (quantile(values, 1) - quantile(values, 0)) / median(values);
+    }
+
+    /**
+     * How far from a half the parts are between whose quantiles the true median lies with 95 %, given so many values of
+     * whatever distribution: how many fall below it is binomial (Conover, Practical Nonparametric Statistics, 1999,
+     * 3.2).
+     */
+    static double partAroundMedian(int values) {
+        return Math.min(0.5, NORMAL_95 / 2 / Math.sqrt(values));
     }
 
     /** The ratios of values that were measured one after the other, round by round. */

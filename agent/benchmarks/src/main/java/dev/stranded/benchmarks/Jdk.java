@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,15 @@ record Jdk(Path java, String version) {
     static final int VIRTUAL_THREADS = 21;
 
     private static final Pattern VERSION = Pattern.compile("java\\.version = (\\S+)");
+
+    /** Those in these folders; the one that runs this where there is none. */
+    static List<Jdk> atOrRunning(List<Path> folders) throws IOException, InterruptedException {
+        List<Jdk> jdks = new ArrayList<>();
+        for (Path folder : folders) {
+            jdks.add(at(folder));
+        }
+        return jdks.isEmpty() ? List.of(running()) : jdks;
+    }
 
     /** The JDK at a path: its folder, or its launcher. */
     static Jdk at(Path path) throws IOException, InterruptedException {

@@ -31,6 +31,7 @@ final class Main implements Callable<Integer> {
     private static final int SPRING_ROUNDS = 11;
     private static final int MACRO_ROUNDS = 15;
     private static final int VISITS = 12;
+    private static final int SWITCHES = 60;
     private static final int MEMORY_ROUNDS = 1;
     private static final int PROOF_ROUNDS = 5;
     private static final int QUICK = 2;
@@ -55,6 +56,7 @@ final class Main implements Callable<Integer> {
             paramLabel = "N",
             description = "Rounds, in each of which every variant runs once; default: " + ROUNDS + ", for --startup "
                     + STARTUP_ROUNDS + ", for --spring " + SPRING_ROUNDS + ", for --macro " + MACRO_ROUNDS
+                    + ", for --visits " + VISITS + ", for --switched " + SWITCHES
                     + ", for --memory " + MEMORY_ROUNDS + ", for --proof " + PROOF_ROUNDS + ".")
     private int forks;
 
@@ -91,6 +93,13 @@ final class Main implements Callable<Integer> {
                     + "so that two JVMs that happen to compile the same code in other ways are not compared; "
                     + "with --macro, too.")
     private boolean visits;
+
+    @Option(
+            names = "--switched",
+            description =
+                    "Measure a web server with the agent in it, all of whose hooks are switched off and on in turn, "
+                            + "instead: that tells what they cost within a percent, and nothing of the agent's other work.")
+    private boolean switched;
 
     @Option(
             names = "--memory",
@@ -175,7 +184,7 @@ final class Main implements Callable<Integer> {
             boolean unpinned = startup || spring || memory || looks || proof;
             Report report =
                     new Report(effort(), !unpinned && !ChildJvm.lastCpu().isEmpty());
-            for (Jdk jdk : jdks()) {
+            for (Jdk jdk : Jdk.atOrRunning(java)) {
                 out.println("JDK " + jdk.version() + ":\n");
                 for (Table table : tables(jdk, agents, scratch, report)) {
                     table.print().forEach(out::println);
@@ -204,11 +213,8 @@ final class Main implements Callable<Integer> {
             report.add(jdk, measured);
             return List.of(measured.table());
         }
-        if (macro) {
-            ServersPath path = new ServersPath(servers);
-            Macro measured = visits
-                    ? Macro.measureVisits(jdk, agents, path, effort(), scratch, progress)
-                    : Macro.measure(jdk, agents, path, effort(), scratch, progress);
+        if (macro || switched) {
+            Macro measured = macro(new WebServer(jdk, agents, new ServersPath(servers), effort(), scratch, progress));
             report.add(jdk, measured);
             return List.of(measured.table());
         }
@@ -241,6 +247,13 @@ final class Main implements Callable<Integer> {
         return List.of(visits ? Table.ofVisits(all) : Table.of(all, beside));
     }
 
+    private Macro macro(WebServer server) throws IOException, InterruptedException {
+        if (switched) {
+            return server.measureSwitched();
+        }
+        return visits ? server.measureVisits() : server.measure();
+    }
+
     private List<Table> memory(Jdk jdk, Agents agents, Path scratch, Report report)
             throws IOException, InterruptedException {
         List<Table> tables = new ArrayList<>();
@@ -268,24 +281,13 @@ final class Main implements Callable<Integer> {
         if (startup || spring) {
             return startup ? STARTUP_ROUNDS : SPRING_ROUNDS;
         }
-        if (visits) {
-            return VISITS;
+        if (visits || switched) {
+            return visits ? VISITS : SWITCHES;
         }
         if (macro || memory) {
             return macro ? MACRO_ROUNDS : MEMORY_ROUNDS;
         }
         return proof ? PROOF_ROUNDS : ROUNDS;
-    }
-
-    private List<Jdk> jdks() throws IOException, InterruptedException {
-        if (java.isEmpty()) {
-            return List.of(Jdk.running());
-        }
-        List<Jdk> jdks = new ArrayList<>();
-        for (Path path : java) {
-            jdks.add(Jdk.at(path));
-        }
-        return jdks;
     }
 
     static void delete(Path folder) throws IOException {

@@ -197,6 +197,12 @@ final class Table {
         return three(Figures.quantile(ratios, 0.25)) + "–" + three(Figures.quantile(ratios, 0.75));
     }
 
+    /** Between which the true median lies, with 95 %. */
+    static String median95(List<Double> ratios) {
+        double part = Figures.partAroundMedian(ratios.size());
+        return three(Figures.quantile(ratios, 0.5 - part)) + "–" + three(Figures.quantile(ratios, 0.5 + part));
+    }
+
     private static String cpu(List<Double> ratios) {
         return two(Figures.median(ratios)) + " (" + range(ratios) + ")";
     }

@@ -33,6 +33,12 @@ final class FiguresTest {
     }
 
     @Test
+    void the_true_median_lies_within_the_middle_quarter_of_sixty_values_and_between_the_ends_of_three() {
+        assertThat(Figures.partAroundMedian(60)).isCloseTo(0.1265, within(1e-4));
+        assertThat(Figures.partAroundMedian(3)).isEqualTo(0.5);
+    }
+
+    @Test
     void ratios_are_taken_round_by_round() {
         assertThat(Figures.ratios(List.of(50.0, 90.0), List.of(100.0, 100.0))).containsExactly(0.5, 0.9);
     }

@@ -1,0 +1,85 @@
+package dev.stranded.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A server that takes turns with others: each but the one that is asked stands still. */
+final class Turn {
+    /** The constant rate is this part of what the server without an agent answered at most. */
+    static final double PART = 0.25;
+
+    /**
+     * Long enough for at least one of the agent's looks; what else the machine does spoils some, and their median not.
+     */
+    private static final int SPAN_SECONDS = 5;
+
+    private static final int SETTLING_SECONDS = 1;
+
+    /** A rate that is none. */
+    static final int AS_FAST_AS_IT_ANSWERS = 0;
+
+    final Variant variant;
+    final Program server;
+    final List<Macro.Run> runs = new ArrayList<>();
+    private final Program asking;
+    private final int seconds;
+    private String port = "";
+
+    Turn(Variant variant, Program server, Program asking, int seconds) {
+        this.variant = variant;
+        this.server = server;
+        this.asking = asking;
+        this.seconds = seconds;
+    }
+
+    /** The same server as another variant. */
+    Turn of(Variant other) {
+        Turn turn = new Turn(other, server, asking, seconds);
+        turn.port = port;
+        return turn;
+    }
+
+    /** Asks for twice so long what is not counted; returns how many answers a second it gave at most. */
+    double warmUp(int howLong) throws IOException, InterruptedException {
+        port = server.await("port ");
+        double throughput = ask(howLong, AS_FAST_AS_IT_ANSWERS)[0];
+        ask(howLong, PART * throughput);
+        server.stop();
+        return throughput;
+    }
+
+    Macro.Run take(double rate) throws IOException, InterruptedException {
+        server.goOn();
+        ask(SETTLING_SECONDS, AS_FAST_AS_IT_ANSWERS);
+        List<double[]> fast = spans(AS_FAST_AS_IT_ANSWERS);
+        long before = server.cpuMicros();
+        List<double[]> steady = spans(rate);
+        double cpuMicros = (server.cpuMicros() - before) / (seconds * median(steady, 0));
+        server.stop();
+        Macro.Run run = new Macro.Run(median(fast, 0), rate, cpuMicros, median(steady, 1), median(steady, 2));
+        runs.add(run);
+        return run;
+    }
+
+    private List<double[]> spans(double rate) throws IOException {
+        List<double[]> spans = new ArrayList<>();
+        for (int left = seconds; left > 0; left -= SPAN_SECONDS) {
+            spans.add(ask(Math.min(SPAN_SECONDS, left), rate));
+        }
+        return spans;
+    }
+
+    private static double median(List<double[]> spans, int figure) {
+        return Figures.median(spans.stream().map(span -> span[figure]).toList());
+    }
+
+    /** Answers a second, and the median and the 99th percentile of their times in microseconds. */
+    double[] ask(int howLong, double rate) throws IOException {
+        String answer = asking.ask(port + " " + howLong + " " + rate);
+        return Arrays.stream(answer.split(" ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+}
