@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.stranded.testbed.ChildJvm;
 import dev.stranded.testbed.Jdk;
 import dev.stranded.testbed.Jdks;
+import dev.stranded.testbed.Ndjson;
+import dev.stranded.wire.Hello;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** JVMs that see other files, processes or users than who attaches to them, as in a container. */
 final class ContainedJvmsIT {
     private static final String[] OWN_PROCESSES = {"--pid", "--fork", "--mount-proc"};
+
+    /** How far a start may be off that the system tells in ticks since its own. */
+    private static final Duration CLOCK_TICKS = Duration.ofSeconds(2);
 
     private Path classes = Path.of("");
 
@@ -72,6 +80,22 @@ final class ContainedJvmsIT {
     void with_process_ids_of_its_own_where_proc_tells_others(Jdk jdk) throws Exception {
         try (LonelyProgram program = LonelyProgram.withOwnTmp("rw", jdk.java(), classes, "--pid", "--fork")) {
             comesAndGoes(Asker.on(jdk), program);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyJdk")
+    void is_said_to_have_begun_when_it_did_where_proc_tells_others(Jdk jdk) throws Exception {
+        Instant before = Instant.now();
+        try (LonelyProgram program = LonelyProgram.withOwnTmp("rw", jdk.java(), classes, "--pid", "--fork")) {
+            Path stream = classes.resolve("stream.ndjson");
+            Asker asker = Asker.on(jdk);
+            try (ChildJvm attach = asker.start("attach", Long.toString(program.pid()), "quiet=true,file=" + stream)) {
+                assertThat(attach.awaitExit()).as("%s", attach).isZero();
+            }
+            asker.run(FINE, "detach", program.pid());
+            Hello hello = (Hello) Ndjson.read(Files.readAllLines(stream).get(0));
+            assertThat(hello.started()).isBetween(before.minus(CLOCK_TICKS), Instant.now());
         }
     }
 

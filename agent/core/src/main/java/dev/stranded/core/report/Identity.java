@@ -1,5 +1,6 @@
 package dev.stranded.core.report;
 
+import dev.stranded.core.mailbox.OwnProcess;
 import dev.stranded.wire.Hello;
 import dev.stranded.wire.Message;
 import dev.stranded.wire.ProveMode;
@@ -28,18 +29,18 @@ public record Identity(Hello hello) {
      * secret.
      */
     public static Identity of(String name, @Nullable String version, long thresholdMillis, ProveMode prove) {
-        ProcessHandle self = ProcessHandle.current();
+        long pid = OwnProcess.id();
         SplittableRandom random = new SplittableRandom();
-        long place = 31L * host().hashCode() + self.pid();
+        long place = 31L * host().hashCode() + pid;
         return new Identity(new Hello(
                 new UUID(random.nextLong() + place, random.nextLong() ^ System.nanoTime()).toString(),
                 Message.PROTOCOL,
                 name,
-                self.pid(),
+                pid,
                 host(),
                 System.getProperty("java.version"),
                 version,
-                self.info().startInstant().orElseGet(Instant::now),
+                OwnProcess.began().orElseGet(Instant::now),
                 agentVersion(),
                 thresholdMillis,
                 prove,
