@@ -17,11 +17,16 @@ public final class Releasers extends WeakReference<Object> {
     private static final int PLACES = 4096;
     private static final int MOST = 16;
     private static final int FIRST = 2;
+    private static final long NOBODY = 0;
     private static final @Nullable Releasers[] TABLE = new Releasers[PLACES];
 
     private Object[] tasks = new Object[FIRST];
     private int count;
     private int releases;
+
+    /** The id of the thread that released last, which is in {@link #tasks} then: no other thread ever has it. */
+    private long lastThread = NOBODY;
+
     private boolean incomplete;
 
     /** Whether another condition wanted the place; the next one here may be it, with a history of its own. */
@@ -46,6 +51,16 @@ public final class Releasers extends WeakReference<Object> {
     static void add(Object condition, Thread current) {
         int place = place(condition);
         Releasers releasers = TABLE[place];
+        long thread = ThreadFields.idOf(current);
+        if (releasers != null && releasers.lastThread == thread && releasers.refersTo(condition)) {
+            releasers.releases++;
+        } else if (!AgentWork.isDoneBy(current)) {
+            add(condition, place, current, thread);
+        }
+    }
+
+    private static void add(Object condition, int place, Thread current, long thread) {
+        Releasers releasers = TABLE[place];
         if (releasers == null || !releasers.refersTo(condition)) {
             if (releasers != null && !releasers.refersTo(null)) {
                 releasers.wanted = true;
@@ -56,6 +71,7 @@ public final class Releasers extends WeakReference<Object> {
         }
         if (!releasers.incomplete) {
             releasers.add(current);
+            releasers.lastThread = releasers.incomplete ? NOBODY : thread;
         }
     }
 
