@@ -26,7 +26,7 @@ final class Backlog implements Detector {
     private final Signature signatures;
     private final long thresholdMillis;
     private final Map<Long, Trend> sizes = new HashMap<>();
-    private final Map<String, Open> open = new HashMap<>();
+    private final Map<Place, Open> open = new HashMap<>();
 
     Backlog(Signature signatures, long thresholdMillis) {
         this.signatures = signatures;
@@ -36,31 +36,38 @@ final class Backlog implements Detector {
     @Override
     public List<Suspicion> examine(Look look) {
         Set<Long> alive = new HashSet<>();
-        Map<String, Line> longest = new HashMap<>();
+        Map<Place, Line> longest = new HashMap<>();
         for (Line line : Line.all(look)) {
             alive.add(line.id());
             Trend size = sizes.computeIfAbsent(line.id(), id -> new Trend(thresholdMillis));
             size.add(look.clockMillis(), line.size());
-            String signature = signatures.of(FindingKind.BACKLOG, line.site(), line.type());
+            Place place = new Place(line.site(), line.type());
             if (size.last() >= FEWEST && size.grows()) {
-                open.computeIfAbsent(signature, s -> new Open(size.risingWindowMillis()));
+                open.computeIfAbsent(place, p -> new Open(signature(p), size.risingWindowMillis()));
             }
-            longest.merge(signature, line, (a, b) -> a.size() >= b.size() ? a : b);
+            longest.merge(place, line, (a, b) -> a.size() >= b.size() ? a : b);
         }
         sizes.keySet().retainAll(alive);
         List<Suspicion> suspicions = new ArrayList<>();
         open.entrySet().removeIf(entry -> {
             Line line = longest.get(entry.getKey());
-            Suspicion suspicion =
-                    entry.getValue().look(entry.getKey(), line, line == null ? null : sizes.get(line.id()));
+            Suspicion suspicion = entry.getValue().look(line, line == null ? null : sizes.get(line.id()));
             suspicions.add(suspicion);
             return suspicion.state() != FindingLife.OPEN;
         });
         return suspicions;
     }
 
+    private String signature(Place place) {
+        return signatures.of(FindingKind.BACKLOG, place.site(), place.type());
+    }
+
+    /** Where queues of one class are made. */
+    private record Place(String site, String type) {}
+
     /** A queue that was found to grow, and what became of it. */
     private static final class Open {
+        private final String signature;
         private final long windowMillis;
         private long peak;
         private String title = "";
@@ -68,11 +75,12 @@ final class Backlog implements Detector {
         private boolean library;
         private List<Finding.Evidence> growth = List.of();
 
-        Open(long windowMillis) {
+        Open(String signature, long windowMillis) {
+            this.signature = signature;
             this.windowMillis = windowMillis;
         }
 
-        Suspicion look(String signature, @Nullable Line line, @Nullable Trend size) {
+        Suspicion look(@Nullable Line line, @Nullable Trend size) {
             long now = line == null ? 0 : line.size();
             if (now > peak && size != null) {
                 peak = now;
@@ -102,7 +110,7 @@ final class Backlog implements Detector {
                     library,
                     null,
                     null,
-                    line == null ? null : line.channel(),
+                    line == null ? null : line.channel().get(),
                     holds && line != null ? evidence(line) : List.of(),
                     List.of());
         }
@@ -113,7 +121,7 @@ final class Backlog implements Detector {
             if (line.type().endsWith("ForkJoinPool")) {
                 bound = "Take a permit of a Semaphore before giving work to the pool made at " + place
                         + ", and give it back when the work is done";
-            } else if (line.channel().executor() != null) {
+            } else if (line.channel().get().executor() != null) {
                 bound = "Give the pool made at " + place + " a queue with a capacity (new ThreadPoolExecutor with an"
                         + " ArrayBlockingQueue) and a policy for when it is full, such as CallerRunsPolicy, or more workers";
             } else if (line.type().startsWith("java.util.concurrent.LinkedBlocking")) {
@@ -137,7 +145,7 @@ final class Backlog implements Detector {
             List<Finding.Evidence> chain = new ArrayList<>();
             chain.add(new Finding.Evidence("the queue was made at " + line.site() + ", without a capacity", null));
             chain.addAll(growth);
-            chain.add(new Finding.Evidence(line.service(), null));
+            chain.add(new Finding.Evidence(line.service().get(), null));
             return chain;
         }
     }

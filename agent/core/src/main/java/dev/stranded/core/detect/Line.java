@@ -8,6 +8,7 @@ import dev.stranded.wire.ChannelState;
 import dev.stranded.wire.ExecutorState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Work that stands in line without a bound: an unbounded queue's elements, or what was given to a {@code ForkJoinPool}.
@@ -17,10 +18,17 @@ import java.util.List;
  * @param site where it was made
  * @param library whether that is a library's code
  * @param size how long the line is
- * @param service who serves it, in words
- * @param channel for the wire
+ * @param service who serves it, in words, which only a line that is told of needs
+ * @param channel for the wire, likewise
  */
-record Line(long id, String type, String site, boolean library, long size, String service, ChannelState channel) {
+record Line(
+        long id,
+        String type,
+        String site,
+        boolean library,
+        long size,
+        Supplier<String> service,
+        Supplier<ChannelState> channel) {
     /** Those of a look that are not empty. */
     static List<Line> all(Look look) {
         List<Line> lines = new ArrayList<>();
@@ -45,10 +53,10 @@ record Line(long id, String type, String site, boolean library, long size, Strin
                 created == null ? "creation site unknown" : created.site(),
                 created != null && created.library(),
                 queue.size(),
-                queue.waitingTakers() == 0
+                () -> queue.waitingTakers() == 0
                         ? "no task waits to take: all its consumers are busy, or there is none"
                         : Wording.number(queue.waitingTakers()) + " tasks wait to take",
-                queue.state());
+                queue::state);
     }
 
     private static Line of(ExecutorLook executor) {
@@ -59,9 +67,9 @@ record Line(long id, String type, String site, boolean library, long size, Strin
                 executor.created().site(),
                 executor.created().library(),
                 executor.submitted(),
-                Wording.number(pool.active()) + " of the pool's " + Wording.number(pool.workers())
+                () -> Wording.number(pool.active()) + " of the pool's " + Wording.number(pool.workers())
                         + " workers are at work",
-                new ChannelState(
+                () -> new ChannelState(
                         pool.id(),
                         pool.type(),
                         executor.created().site(),
