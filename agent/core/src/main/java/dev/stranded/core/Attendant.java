@@ -19,12 +19,21 @@ import java.util.concurrent.TimeUnit;
  * <p>Ownership: the census thread, between two looks.
  */
 final class Attendant {
-    private static final long BETWEEN_MILLIS = 250;
+    /** Each look for a question takes some forty microseconds. */
+    private static final long BETWEEN_MILLIS = 1_000;
+
+    /** Who has asked often asks again, such as a terminal that is drawn anew. */
+    private static final long BETWEEN_MILLIS_ONCE_ASKED = 250;
+
+    private static final long ASKED_MILLIS = 10_000;
 
     private final Mailbox mailbox;
     private final Watch watch;
     private final Departure departure;
     private boolean left;
+
+    /** Until then there may be another question soon. */
+    private long askedUntilMillis = Long.MIN_VALUE;
 
     Attendant(Mailbox mailbox, Watch watch, Departure departure) {
         this.mailbox = mailbox;
@@ -39,15 +48,24 @@ final class Attendant {
 
     /** Attends for so long, or until the agent has left. */
     void attend(long millis) throws InterruptedException {
-        long until = System.nanoTime() / 1_000_000 + millis;
-        for (long rest = millis; rest > 0 && !left; rest = until - System.nanoTime() / 1_000_000) {
+        long until = clockMillis() + millis;
+        for (long rest = millis; rest > 0 && !left; rest = until - clockMillis()) {
             Ask ask = mailbox.look();
             if (ask == null) {
-                TimeUnit.MILLISECONDS.sleep(Math.min(BETWEEN_MILLIS, rest));
+                TimeUnit.MILLISECONDS.sleep(Math.min(betweenMillis(), rest));
             } else {
                 answer(ask);
+                askedUntilMillis = clockMillis() + ASKED_MILLIS;
             }
         }
+    }
+
+    private long betweenMillis() {
+        return clockMillis() < askedUntilMillis ? BETWEEN_MILLIS_ONCE_ASKED : BETWEEN_MILLIS;
+    }
+
+    private static long clockMillis() {
+        return System.nanoTime() / 1_000_000;
     }
 
     private void answer(Ask ask) {

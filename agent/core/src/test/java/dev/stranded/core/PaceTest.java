@@ -14,8 +14,8 @@ final class PaceTest {
     }
 
     @Test
-    void looks_take_a_thousandth_of_a_processor_at_most() {
-        assertThat(PACE.pauseMillis(2)).isEqualTo(1_998);
+    void looks_take_a_two_thousandth_of_a_processor_at_most() {
+        assertThat(PACE.pauseMillis(1)).isEqualTo(1_999);
     }
 
     @Test
