@@ -281,8 +281,8 @@ final class Main implements Callable<Integer> {
         if (startup || spring) {
             return startup ? STARTUP_ROUNDS : SPRING_ROUNDS;
         }
-        if (visits || switched) {
-            return visits ? VISITS : SWITCHES;
+        if (switched || visits) {
+            return switched ? SWITCHES : VISITS;
         }
         if (macro || memory) {
             return macro ? MACRO_ROUNDS : MEMORY_ROUNDS;

@@ -194,12 +194,16 @@ final class Table {
 
     /** The ends of the middle half. */
     static String middle(List<Double> ratios) {
-        return three(Figures.quantile(ratios, 0.25)) + "–" + three(Figures.quantile(ratios, 0.75));
+        return around(ratios, 0.25);
     }
 
     /** Between which the true median lies, with 95 %. */
     static String median95(List<Double> ratios) {
-        double part = Figures.partAroundMedian(ratios.size());
+        return around(ratios, Figures.partAroundMedian(ratios.size()));
+    }
+
+    /** The quantiles so far below and above the median. */
+    private static String around(List<Double> ratios, double part) {
         return three(Figures.quantile(ratios, 0.5 - part)) + "–" + three(Figures.quantile(ratios, 0.5 + part));
     }
 

@@ -34,13 +34,6 @@ final class Turn {
         this.seconds = seconds;
     }
 
-    /** The same server as another variant. */
-    Turn of(Variant other) {
-        Turn turn = new Turn(other, server, asking, seconds);
-        turn.port = port;
-        return turn;
-    }
-
     /** Asks for twice so long what is not counted; returns how many answers a second it gave at most. */
     double warmUp(int howLong) throws IOException, InterruptedException {
         port = server.await("port ");

@@ -95,30 +95,29 @@ record WebServer(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Pat
 
     /** Measures one server with the agent in it, all of whose hooks are switched off and on; a round is one of each. */
     Macro measureSwitched() throws IOException, InterruptedException {
-        Path stream = stream(Variant.OURS);
+        Map<Variant, List<Macro.Run>> runs = new EnumMap<>(Variant.class);
         try (Program asking = asking();
                 Program server = switchedServer()) {
-            Turn on = new Turn(Variant.OURS, server, asking, effort.iterations());
-            double rate = Turn.PART * on.warmUp(WARMUPS * effort.warmups());
+            Turn turn = new Turn(Variant.OURS, server, asking, effort.iterations());
+            double rate = Turn.PART * turn.warmUp(WARMUPS * effort.warmups());
             server.goOn();
-            on.ask(Stays.SETTLING_SECONDS, Turn.AS_FAST_AS_IT_ANSWERS);
-            Turn off = on.of(Variant.OFF);
+            turn.ask(Stays.SETTLING_SECONDS, Turn.AS_FAST_AS_IT_ANSWERS);
             switchHooks(server, Variant.OFF);
-            off.ask(Stays.SETTLING_SECONDS, Turn.AS_FAST_AS_IT_ANSWERS);
+            turn.ask(Stays.SETTLING_SECONDS, Turn.AS_FAST_AS_IT_ANSWERS);
             for (int round = 0; round < effort.rounds(); round++) {
-                for (Turn turn : Effort.inTurn(List.of(off, on), round)) {
+                for (Variant variant : Effort.inTurn(List.of(Variant.OFF, Variant.OURS), round)) {
                     server.goOn();
-                    switchHooks(server, turn.variant);
-                    turn.take(rate);
+                    switchHooks(server, variant);
+                    runs.computeIfAbsent(variant, v -> new ArrayList<>()).add(turn.take(rate));
                 }
                 progress.printf(
                         Locale.ROOT, "JDK %s, Jetty, pair %d of %d%n", jdk.version(), round + 1, effort.rounds());
             }
-            if (agents.present()) {
-                AgentStream.check(stream);
-            }
-            return new Macro(new EnumMap<>(Map.of(off.variant, off.runs, on.variant, on.runs)));
         }
+        if (agents.present()) {
+            AgentStream.check(stream(Variant.OURS));
+        }
+        return new Macro(runs);
     }
 
     private void switchHooks(Program server, Variant variant) throws IOException {
