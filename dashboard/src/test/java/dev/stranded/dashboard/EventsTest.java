@@ -92,7 +92,7 @@ final class EventsTest {
     void a_listener_hears_that_a_jvm_fell_silent() throws Exception {
         dashboard.tell(Told.hello("j1"));
         try (BufferedReader events = listen("")) {
-            clock.pass(Duration.ofSeconds(6));
+            clock.pass(Duration.ofSeconds(16));
             assertThat(dashboard.parse(next(events, "jvm")).at("/state").asText())
                     .isEqualTo("silent");
         }

@@ -44,9 +44,9 @@ final class StatesTest {
     }
 
     @Test
-    void a_jvm_that_is_not_heard_for_five_seconds_is_silent_and_keeps_its_last_figures() {
+    void a_jvm_that_is_not_heard_for_fifteen_seconds_is_silent_and_keeps_its_last_figures() {
         dashboard.tell(Told.hello("j1"), Told.snapshot("j1", NOON, 42));
-        clock.pass(Duration.ofSeconds(5));
+        clock.pass(Duration.ofSeconds(15));
         assertThat(state("j1")).isEqualTo("live");
         clock.pass(Duration.ofMillis(1));
         assertThat(state("j1")).isEqualTo("silent");

@@ -46,10 +46,10 @@ final class Attendant {
         return left;
     }
 
-    /** Attends for so long, or until the agent has left. */
+    /** Attends for so long, or until the agent has left or a dashboard wants a look. */
     void attend(long millis) throws InterruptedException {
         long until = clockMillis() + millis;
-        for (long rest = millis; rest > 0 && !left; rest = until - clockMillis()) {
+        for (long rest = millis; rest > 0 && !left && !watch.isLookAsked(); rest = until - clockMillis()) {
             Ask ask = mailbox.look();
             if (ask == null) {
                 TimeUnit.MILLISECONDS.sleep(Math.min(betweenMillis(), rest));

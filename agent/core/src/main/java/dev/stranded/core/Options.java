@@ -66,7 +66,8 @@ record Options(
         "version"
     };
     private static final long SHORTEST_SAMPLE_MILLIS = 50;
-    private static final long LOOKS_A_THRESHOLD = 20;
+    private static final long LOOKS_A_THRESHOLD = 6;
+    private static final long LONGEST_SAMPLE_MILLIS = 10_000;
 
     /**
      * Reads the options: the agent's argument wins, then the system property {@code stranded.key}, then the
@@ -95,7 +96,7 @@ record Options(
                 file(values, warnings),
                 threshold,
                 sample,
-                values.containsKey("sample") ? sample : Math.max(sample, threshold / LOOKS_A_THRESHOLD),
+                values.containsKey("sample") ? sample : longestSample(sample, threshold),
                 list(values.get("app")),
                 list(values.get("ignore")),
                 Boolean.parseBoolean(values.get("reclaim")),
@@ -104,6 +105,11 @@ record Options(
                 number(values, "proveEveryMinutes", 60, warnings),
                 Boolean.parseBoolean(values.get("quiet")),
                 List.copyOf(warnings));
+    }
+
+    /** A dashboard takes an agent for gone of which it hears nothing for half as long again. */
+    private static long longestSample(long sample, long threshold) {
+        return Math.max(sample, Math.min(LONGEST_SAMPLE_MILLIS, threshold / LOOKS_A_THRESHOLD));
     }
 
     /** Whether anything is to be reported anywhere. */

@@ -9,12 +9,12 @@ package dev.stranded.core;
  */
 record Pace(long sampleMillis, long longestSampleMillis, boolean threadsAreListed) {
     /** Looks that take one part in so many of a processor's time are noticed by nobody. */
-    private static final int UNNOTICED = 2_000;
+    private static final int UNNOTICED = 4_000;
 
     private static final int LONGEST_PAUSE = 10;
 
     /**
-     * So long after a look the next one comes: later than usual where looks would take more than a 2,000th of a core,
+     * So long after a look the next one comes: later than usual where looks would take more than a 4,000th of a core,
      * but not where virtual threads leave witnesses; and where they take long, so late that the census takes half of a
      * core at most.
      */

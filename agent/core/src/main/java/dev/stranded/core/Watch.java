@@ -50,6 +50,11 @@ final class Watch implements Watched {
     /** Once it is off it says so again at every tenth look that it does not take: it is off, and not gone. */
     private static final int BEATS = 10;
 
+    /** Who asks is told what is no older, unless a look takes more than a tenth of that. */
+    private static final long FRESH_MILLIS = 1_000;
+
+    private static final int FRESH_FOR_LOOKS = 10;
+
     private static final long LAST_WORDS_MILLIS = 3_000;
 
     /** In this time a thread that was released runs. */
@@ -74,6 +79,7 @@ final class Watch implements Watched {
     private final Fuses fuses;
     private final Pace pace;
     private @Nullable Snapshot last;
+    private long freshUntilMillis;
     private @Nullable String off;
     private final AtomicBoolean threadsAsked = new AtomicBoolean();
     private volatile long virtualThreads;
@@ -110,9 +116,16 @@ final class Watch implements Watched {
         return identity.hello();
     }
 
-    /** The last look and all findings, as they are told to who asks. */
+    /** What a fresh look saw and all findings, as they are told to who asks. */
     List<Message> known() {
         synchronized (turn) {
+            if (!ended && off == null && clockMillis() > freshUntilMillis) {
+                try {
+                    look(null);
+                } catch (RuntimeException | Error e) {
+                    self.countFault(e);
+                }
+            }
             List<Message> known = new ArrayList<>();
             known.add(hello());
             if (last != null) {
@@ -134,6 +147,11 @@ final class Watch implements Watched {
             }
             return census.listed(hello().jvm());
         }
+    }
+
+    /** Whether a dashboard waits for a look at every task. */
+    boolean isLookAsked() {
+        return off == null && threadsAsked.get();
     }
 
     /** Whether a heap dump is made or judged. */
@@ -236,7 +254,9 @@ final class Watch implements Watched {
     private Look look(@Nullable HeapVerdicts verdicts) {
         long begin = clockMillis();
         Look look = census.take(verdicts);
-        self.looked(begin, clockMillis() - begin);
+        long spent = clockMillis() - begin;
+        freshUntilMillis = begin + Math.max(FRESH_MILLIS, FRESH_FOR_LOOKS * spent);
+        self.looked(begin, spent);
         virtualThreads = look.totals().virtual();
         List<Finding> news = book.examine(look);
         last = snapshots.make(look, book);

@@ -45,7 +45,12 @@ final class OptionsTest {
         assertThat(options.ignore()).isEqualTo(List.of("Reaper"));
         assertThat(options.thresholdMillis()).isEqualTo(60_000);
         assertThat(options.sampleMillis()).isEqualTo(1_000);
-        assertThat(options.longestSampleMillis()).isEqualTo(3_000);
+        assertThat(options.longestSampleMillis()).isEqualTo(10_000);
+        assertThat(Options.parse("threshold=5m", Map.of()).longestSampleMillis())
+                .as("a dashboard does not take it for gone")
+                .isEqualTo(10_000);
+        assertThat(Options.parse("threshold=12s", Map.of()).longestSampleMillis())
+                .isEqualTo(2_000);
     }
 
     @Test

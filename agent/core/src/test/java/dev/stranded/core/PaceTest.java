@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Looks come as often as asked for, unless that would be noticed. */
 final class PaceTest {
-    private static final Pace PACE = new Pace(250, 3_000, true);
+    private static final Pace PACE = new Pace(250, 10_000, true);
 
     @Test
     void a_look_that_takes_nothing_is_followed_after_the_usual_time() {
@@ -14,22 +14,22 @@ final class PaceTest {
     }
 
     @Test
-    void looks_take_a_two_thousandth_of_a_processor_at_most() {
-        assertThat(PACE.pauseMillis(1)).isEqualTo(1_999);
+    void looks_take_a_four_thousandth_of_a_processor_at_most() {
+        assertThat(PACE.pauseMillis(1)).isEqualTo(3_999);
     }
 
     @Test
     void they_never_come_further_apart_than_agreed() {
-        assertThat(PACE.pauseMillis(100)).isEqualTo(2_900);
+        assertThat(PACE.pauseMillis(100)).isEqualTo(9_900);
     }
 
     @Test
     void they_take_half_of_a_processor_at_most() {
-        assertThat(PACE.pauseMillis(2_000)).isEqualTo(2_000);
+        assertThat(new Pace(250, 3_000, true).pauseMillis(2_000)).isEqualTo(2_000);
     }
 
     @Test
     void witnesses_are_taken_up_as_often_as_asked_for() {
-        assertThat(new Pace(250, 3_000, false).pauseMillis(2)).isEqualTo(248);
+        assertThat(new Pace(250, 10_000, false).pauseMillis(2)).isEqualTo(248);
     }
 }

@@ -148,6 +148,24 @@ final class CommandLineIT {
 
     @ParameterizedTest
     @MethodSource("everyJdk")
+    @Timeout(120)
+    void who_asks_hears_of_what_is_now_however_rare_looks_are(Jdk jdk) {
+        Asker asker = Asker.on(jdk);
+        try (ChildJvm jvm = leaking(new Where(jdk, "platform"))) {
+            asker.run(FINE, "attach", jvm, "threshold=500ms,sample=1h");
+            int exit = FINE;
+            while (exit == FINE) {
+                try (ChildJvm asking = asker.start("findings", Long.toString(jvm.pid()))) {
+                    exit = asking.awaitExit();
+                }
+            }
+            assertThat(exit).isEqualTo(FOUND);
+            assertThat(jvm.end()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyJdk")
     void list_shows_who_can_be_attached_to_and_no_arguments(Jdk jdk) throws IOException {
         try (ChildJvm plain = surroundings(jdk);
                 ChildJvm closed = surroundings(jdk, "-XX:+DisableAttachMechanism");

@@ -17,6 +17,7 @@ import dev.stranded.wire.Threads;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -95,6 +96,19 @@ final class ThreadsAskedIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("everywhere")
+    @Timeout(120)
+    void it_is_taken_at_once_however_rare_looks_are(Where where) throws Exception {
+        try (DashboardStub dashboard = DashboardStub.on(0)) {
+            dashboard.give(new Command(Command.THREADS, "t1"));
+            try (ChildJvm jvm = start(dashboard, where.jdk(), where.threads(), SOME, "threshold=500ms,sample=1h")) {
+                dashboard.await(Threads.class::isInstance, "a look at every task");
+                assertThat(jvm.end()).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everywhere")
     void who_puts_and_who_takes_is_told_of_each_queue(Where where) throws Exception {
         try (DashboardStub dashboard = DashboardStub.on(0);
                 ChildJvm jvm = start(dashboard, where.jdk(), where.threads(), SOME)) {
@@ -134,9 +148,13 @@ final class ThreadsAskedIT {
     }
 
     private static ChildJvm start(DashboardStub dashboard, Jdk jdk, String threads, int visitors) {
+        return start(dashboard, jdk, threads, visitors, Watched.QUICK);
+    }
+
+    private static ChildJvm start(DashboardStub dashboard, Jdk jdk, String threads, int visitors, String options) {
         return ChildProgram.of(jdk, Crowd.class, threads, Integer.toString(visitors))
                 .jvmOptions("-XX:+UseSerialGC", "-Xmx700m")
-                .under(AgentJar.path(), Watched.QUICK + ",dashboard=http://127.0.0.1:" + dashboard.port())
+                .under(AgentJar.path(), options + ",dashboard=http://127.0.0.1:" + dashboard.port())
                 .start();
     }
 }

@@ -12,7 +12,7 @@ final class JvmRows {
     static final int MOST_LIVE = 1_000;
     static final int MOST_GONE = 200;
 
-    private static final long LEAST_SILENCE_MILLIS = 5_000;
+    private static final long LEAST_SILENCE_MILLIS = 15_000;
     private static final int MISSED_SNAPSHOTS = 5;
     private static final long LONGEST_INTERVAL_MILLIS = 60_000;
 

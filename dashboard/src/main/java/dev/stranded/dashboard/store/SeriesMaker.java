@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the series of one JVM from its samples. */
 final class SeriesMaker {
     private static final int MOST_LINES = 8;
-    private static final long LEAST_SILENCE_MILLIS = 5_000;
+    private static final long LEAST_SILENCE_MILLIS = 15_000;
     private static final long COARSE_SILENCE_MILLIS = 150_000;
     private static final int MISSED_SNAPSHOTS = 5;
     private static final String OTHERS = "others";
