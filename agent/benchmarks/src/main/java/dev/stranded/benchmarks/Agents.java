@@ -36,7 +36,7 @@ record Agents(Path empty, Path ours, @Nullable Path otel, List<Variant> beside, 
             case NONE -> List.of();
             case AWAY -> List.of("-XX:+EnableDynamicAgentLoading");
             case EMPTY -> List.of("-javaagent:" + empty);
-            case OURS, OFF -> List.of("-javaagent:" + ours + "=file=" + stream);
+            case OURS -> List.of("-javaagent:" + ours + "=file=" + stream);
             case JFR ->
                 List.of(
                         "-XX:StartFlightRecording:settings=profile",

@@ -31,7 +31,7 @@ final class Main implements Callable<Integer> {
     private static final int SPRING_ROUNDS = 11;
     private static final int MACRO_ROUNDS = 15;
     private static final int VISITS = 12;
-    private static final int SWITCHES = 60;
+    private static final int CROSSINGS = 6;
     private static final int MEMORY_ROUNDS = 1;
     private static final int PROOF_ROUNDS = 5;
     private static final int QUICK = 2;
@@ -56,7 +56,7 @@ final class Main implements Callable<Integer> {
             paramLabel = "N",
             description = "Rounds, in each of which every variant runs once; default: " + ROUNDS + ", for --startup "
                     + STARTUP_ROUNDS + ", for --spring " + SPRING_ROUNDS + ", for --macro " + MACRO_ROUNDS
-                    + ", for --visits " + VISITS + ", for --switched " + SWITCHES
+                    + ", for --visits " + VISITS + ", for both " + CROSSINGS
                     + ", for --memory " + MEMORY_ROUNDS + ", for --proof " + PROOF_ROUNDS + ".")
     private int forks;
 
@@ -91,15 +91,8 @@ final class Main implements Callable<Integer> {
             names = "--visits",
             description = "Measure in one JVM, to which the agent is attached and from which it is detached in turn, "
                     + "so that two JVMs that happen to compile the same code in other ways are not compared; "
-                    + "with --macro, too.")
+                    + "with --macro it goes from one server to another and back.")
     private boolean visits;
-
-    @Option(
-            names = "--switched",
-            description =
-                    "Measure a web server with the agent in it, all of whose hooks are switched off and on in turn, "
-                            + "instead: that tells what they cost within a percent, and nothing of the agent's other work.")
-    private boolean switched;
 
     @Option(
             names = "--memory",
@@ -213,8 +206,9 @@ final class Main implements Callable<Integer> {
             report.add(jdk, measured);
             return List.of(measured.table());
         }
-        if (macro || switched) {
-            Macro measured = macro(new WebServer(jdk, agents, new ServersPath(servers), effort(), scratch, progress));
+        if (macro) {
+            WebServer server = new WebServer(jdk, agents, new ServersPath(servers), effort(), scratch, progress);
+            Served measured = visits ? server.measureCrossover() : server.measure();
             report.add(jdk, measured);
             return List.of(measured.table());
         }
@@ -247,13 +241,6 @@ final class Main implements Callable<Integer> {
         return List.of(visits ? Table.ofVisits(all) : Table.of(all, beside));
     }
 
-    private Macro macro(WebServer server) throws IOException, InterruptedException {
-        if (switched) {
-            return server.measureSwitched();
-        }
-        return visits ? server.measureVisits() : server.measure();
-    }
-
     private List<Table> memory(Jdk jdk, Agents agents, Path scratch, Report report)
             throws IOException, InterruptedException {
         List<Table> tables = new ArrayList<>();
@@ -281,8 +268,8 @@ final class Main implements Callable<Integer> {
         if (startup || spring) {
             return startup ? STARTUP_ROUNDS : SPRING_ROUNDS;
         }
-        if (switched || visits) {
-            return switched ? SWITCHES : VISITS;
+        if (visits) {
+            return macro ? CROSSINGS : VISITS;
         }
         if (macro || memory) {
             return macro ? MACRO_ROUNDS : MEMORY_ROUNDS;

@@ -64,20 +64,21 @@ final class Report {
         spring.millis().forEach((variant, each) -> put(millis.putArray(variant.label()), each));
     }
 
-    void add(Jdk jdk, Macro macro) {
+    void add(Jdk jdk, Served served) {
         ObjectNode result = results.addObject();
         result.put("jdk", jdk.version());
         result.put("server", "Jetty");
-        if (macro.runs().containsKey(Variant.AWAY)) {
-            result.put("settlingSeconds", Stays.SERVER_SETTLING_SECONDS);
+        if (served instanceof Crossover) {
+            result.put("settlingSeconds", Crossover.SETTLING_SECONDS);
+            result.put("turnsAStay", Crossover.TURNS);
         }
-        for (Variant variant : macro.runs().keySet()) {
+        for (Variant variant : served.variants()) {
             ObjectNode figures = result.putObject(variant.label());
-            put(figures.putArray("answersPerSecond"), macro.of(variant, Macro.Run::throughput));
-            put(figures.putArray("rate"), macro.of(variant, Macro.Run::rate));
-            put(figures.putArray("cpuMicros"), macro.of(variant, Macro.Run::cpuMicros));
-            put(figures.putArray("p50Micros"), macro.of(variant, Macro.Run::p50));
-            put(figures.putArray("p99Micros"), macro.of(variant, Macro.Run::p99));
+            put(figures.putArray("answersPerSecond"), served.of(variant, Served.Run::throughput));
+            put(figures.putArray("rate"), served.of(variant, Served.Run::rate));
+            put(figures.putArray("cpuMicros"), served.of(variant, Served.Run::cpuMicros));
+            put(figures.putArray("p50Micros"), served.of(variant, Served.Run::p50));
+            put(figures.putArray("p99Micros"), served.of(variant, Served.Run::p99));
         }
     }
 

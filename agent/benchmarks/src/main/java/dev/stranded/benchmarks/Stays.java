@@ -15,9 +15,6 @@ final class Stays {
      */
     static final int SETTLING_SECONDS = 20;
 
-    /** The same of a server, in which the compilers are done with the agent, which runs so seldom, after minutes. */
-    static final int SERVER_SETTLING_SECONDS = 180;
-
     private Stays() {}
 
     /** How many stays it takes to compare so often; the first is one away. */

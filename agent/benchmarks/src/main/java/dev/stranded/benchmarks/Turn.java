@@ -13,7 +13,7 @@ final class Turn {
     /**
      * Long enough for at least one of the agent's looks; what else the machine does spoils some, and their median not.
      */
-    private static final int SPAN_SECONDS = 5;
+    private static final int SPAN_SECONDS = 10;
 
     private static final int SETTLING_SECONDS = 1;
 
@@ -22,7 +22,7 @@ final class Turn {
 
     final Variant variant;
     final Program server;
-    final List<Macro.Run> runs = new ArrayList<>();
+    final List<Served.Run> runs = new ArrayList<>();
     private final Program asking;
     private final int seconds;
     private String port = "";
@@ -43,7 +43,7 @@ final class Turn {
         return throughput;
     }
 
-    Macro.Run take(double rate) throws IOException, InterruptedException {
+    Served.Run take(double rate) throws IOException, InterruptedException {
         server.goOn();
         ask(SETTLING_SECONDS, AS_FAST_AS_IT_ANSWERS);
         List<double[]> fast = spans(AS_FAST_AS_IT_ANSWERS);
@@ -51,7 +51,7 @@ final class Turn {
         List<double[]> steady = spans(rate);
         double cpuMicros = (server.cpuMicros() - before) / (seconds * median(steady, 0));
         server.stop();
-        Macro.Run run = new Macro.Run(median(fast, 0), rate, cpuMicros, median(steady, 1), median(steady, 2));
+        Served.Run run = new Served.Run(median(fast, 0), rate, cpuMicros, median(steady, 1), median(steady, 2));
         runs.add(run);
         return run;
     }

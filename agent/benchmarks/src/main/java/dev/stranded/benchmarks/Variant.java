@@ -10,9 +10,6 @@ enum Variant {
 
     OURS("ours"),
 
-    /** This one, all of whose hooks return at once. */
-    OFF("off"),
-
     /** No agent, but the JVM's own flight recorder with its settings for profiling. */
     JFR("jfr"),
 

@@ -1,8 +1,6 @@
 package dev.stranded.benchmarks;
 
 import dev.stranded.benchmarks.cases.HttpLoad;
-import dev.stranded.benchmarks.cases.Switched;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -46,7 +44,7 @@ record WebServer(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Pat
             }
             for (int round = 0; round < effort.rounds(); round++) {
                 for (Turn turn : Effort.inTurn(turns, round)) {
-                    Macro.Run run = turn.take(rate);
+                    Served.Run run = turn.take(rate);
                     progress.printf(
                             Locale.ROOT,
                             "JDK %s, Jetty, round %d of %d, %s: %.0f answers/s; at %.0f/s p50 %.0f µs, p99 %.0f µs%n",
@@ -66,65 +64,59 @@ record WebServer(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Pat
         if (agents.present()) {
             AgentStream.check(stream(Variant.OURS));
         }
-        Map<Variant, List<Macro.Run>> runs = new EnumMap<>(Variant.class);
+        Map<Variant, List<Served.Run>> runs = new EnumMap<>(Variant.class);
         turns.forEach(turn -> runs.put(turn.variant, turn.runs));
         return new Macro(runs);
     }
 
-    /** Measures one server, into which the agent comes and which it leaves again; a round is one change. */
-    Macro measureVisits() throws IOException, InterruptedException {
+    /** Measures two servers, between which the agent goes to and fro; a round is one change. */
+    Crossover measureCrossover() throws IOException, InterruptedException {
         Visitor visitor = new Visitor(jdk.java(), agents.ours(), stream(Variant.OURS), agents.present());
-        List<Macro.Run> measured = new ArrayList<>();
+        List<Macro> stays = new ArrayList<>();
         try (Program asking = asking();
-                Program server = server(Variant.AWAY)) {
-            Turn turn = new Turn(Variant.AWAY, server, asking, effort.iterations());
-            double rate = Turn.PART * turn.warmUp(WARMUPS * effort.warmups());
-            server.goOn();
-            visitor.change(server.pid(), true);
+                Program first = server(Variant.AWAY);
+                Program second = server(Variant.AWAY)) {
+            List<Turn> turns = new ArrayList<>();
+            double rate = 0;
+            for (Program server : List.of(first, second)) {
+                Turn turn = new Turn(Variant.AWAY, server, asking, effort.iterations());
+                rate = Turn.PART * turn.warmUp(WARMUPS * effort.warmups());
+                change(visitor, turn, true, Stays.SETTLING_SECONDS);
+                change(visitor, turn, false, Stays.SETTLING_SECONDS);
+                turns.add(turn);
+            }
             for (int stay = 0; stay < Stays.forPairs(effort.rounds()); stay++) {
-                server.goOn();
-                visitor.change(server.pid(), Stays.isThere(stay));
-                turn.ask(Stays.SERVER_SETTLING_SECONDS, Turn.AS_FAST_AS_IT_ANSWERS);
-                measured.add(turn.take(rate));
+                Turn there = turns.get(stay % 2);
+                Turn away = turns.get(1 - stay % 2);
+                if (stay > 0) {
+                    change(visitor, away, false, Stays.SETTLING_SECONDS);
+                }
+                change(visitor, there, true, Crossover.SETTLING_SECONDS);
+                stays.add(stay(there, away, rate));
                 progress.printf(Locale.ROOT, "JDK %s, Jetty, change %d of %d%n", jdk.version(), stay, effort.rounds());
             }
         }
         visitor.checkStream();
-        return new Macro(Stays.pairs(measured));
+        return new Crossover(stays);
     }
 
-    /** Measures one server with the agent in it, all of whose hooks are switched off and on; a round is one of each. */
-    Macro measureSwitched() throws IOException, InterruptedException {
-        Map<Variant, List<Macro.Run>> runs = new EnumMap<>(Variant.class);
-        try (Program asking = asking();
-                Program server = switchedServer()) {
-            Turn turn = new Turn(Variant.OURS, server, asking, effort.iterations());
-            double rate = Turn.PART * turn.warmUp(WARMUPS * effort.warmups());
-            server.goOn();
-            turn.ask(Stays.SETTLING_SECONDS, Turn.AS_FAST_AS_IT_ANSWERS);
-            switchHooks(server, Variant.OFF);
-            turn.ask(Stays.SETTLING_SECONDS, Turn.AS_FAST_AS_IT_ANSWERS);
-            for (int round = 0; round < effort.rounds(); round++) {
-                for (Variant variant : Effort.inTurn(List.of(Variant.OFF, Variant.OURS), round)) {
-                    server.goOn();
-                    switchHooks(server, variant);
-                    runs.computeIfAbsent(variant, v -> new ArrayList<>()).add(turn.take(rate));
-                }
-                progress.printf(
-                        Locale.ROOT, "JDK %s, Jetty, pair %d of %d%n", jdk.version(), round + 1, effort.rounds());
+    private static void change(Visitor visitor, Turn turn, boolean comes, int settlingSeconds)
+            throws IOException, InterruptedException {
+        turn.server.goOn();
+        visitor.change(turn.server.pid(), comes);
+        turn.ask(settlingSeconds, Turn.AS_FAST_AS_IT_ANSWERS);
+        turn.server.stop();
+    }
+
+    private static Macro stay(Turn there, Turn away, double rate) throws IOException, InterruptedException {
+        List<Turn> both = List.of(there, away);
+        both.forEach(turn -> turn.runs.clear());
+        for (int round = 0; round < Crossover.TURNS; round++) {
+            for (Turn turn : Effort.inTurn(both, round)) {
+                turn.take(rate);
             }
         }
-        if (agents.present()) {
-            AgentStream.check(stream(Variant.OURS));
-        }
-        return new Macro(runs);
-    }
-
-    private void switchHooks(Program server, Variant variant) throws IOException {
-        int switched = Integer.parseInt(server.ask(variant == Variant.OFF ? Switched.OFF : Switched.ON));
-        if (agents.present() && switched == 0) {
-            throw new IOException("the server has no agent whose hooks could be switched; is --agent the right jar?");
-        }
+        return new Macro(Map.of(Variant.AWAY, List.copyOf(away.runs), Variant.OURS, List.copyOf(there.runs)));
     }
 
     private Program asking() throws IOException {
@@ -136,21 +128,9 @@ record WebServer(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Pat
     }
 
     private Program server(Variant variant) throws IOException {
-        return server(variant, servers.classPath(), PROGRAM, threads());
-    }
-
-    private Program switchedServer() throws IOException {
-        String classPath = servers.classPath() + File.pathSeparator + System.getProperty("java.class.path");
-        return server(Variant.OURS, classPath, Switched.class.getName(), PROGRAM, threads());
-    }
-
-    private String threads() {
-        return jdk.hasVirtualThreads() ? "virtual" : "platform";
-    }
-
-    private Program server(Variant variant, String classPath, String program, String... arguments) throws IOException {
         List<String> options = new ArrayList<>(effort.flags());
         options.addAll(agents.options(variant, stream(variant)));
-        return new Program(Program.command(jdk, ChildJvm.lastCpu(), options, classPath, program, arguments));
+        String threads = jdk.hasVirtualThreads() ? "virtual" : "platform";
+        return new Program(Program.command(jdk, ChildJvm.lastCpu(), options, servers.classPath(), PROGRAM, threads));
     }
 }
