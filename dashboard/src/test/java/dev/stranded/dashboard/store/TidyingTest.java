@@ -104,7 +104,7 @@ final class TidyingTest {
                         StoreFailure.class,
                         failure -> assertThat(failure.reason()).isEqualTo(StoreFailure.Reason.TOO_MANY_JVMS));
         put("j0", List.of(), List.of(), null);
-        clock.pass(Duration.ofSeconds(6));
+        clock.pass(Duration.ofSeconds(16));
         put("one-more", List.of(), List.of(), null);
     }
 
