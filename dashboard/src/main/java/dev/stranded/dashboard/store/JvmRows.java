@@ -104,7 +104,7 @@ final class JvmRows {
                 batch.hello().name(),
                 WireJson.line(batch.hello()),
                 now,
-                now + Math.max(LEAST_SILENCE_MILLIS, MISSED_SNAPSHOTS * interval),
+                now + silenceMillis(interval),
                 interval,
                 revision);
         Line<Snapshot> latest = batch.latest();
@@ -188,6 +188,11 @@ final class JvmRows {
                   select j.id from jvm j where j.ended_at is not null or j.silent_at < ?
                   order by exists (select 1 from finding f where f.jvm = j.id) desc, j.last_seen desc
                   limit ? offset ?)""", now, Sql.NO_LIMIT, MOST_GONE);
+    }
+
+    /** A JVM is silent once nothing is heard of it for longer, given the time between two of its snapshots. */
+    static long silenceMillis(long interval) {
+        return Math.max(LEAST_SILENCE_MILLIS, MISSED_SNAPSHOTS * interval);
     }
 
     private static long interval(List<Sample> samples, Known before) {

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the series of one JVM from its samples. */
 final class SeriesMaker {
     private static final int MOST_LINES = 8;
-    private static final long LEAST_SILENCE_MILLIS = 15_000;
     private static final long COARSE_SILENCE_MILLIS = 150_000;
-    private static final int MISSED_SNAPSHOTS = 5;
     private static final String OTHERS = "others";
 
     private final List<Point> points;
@@ -64,7 +62,7 @@ final class SeriesMaker {
     }
 
     private static long silence(long interval, boolean coarse) {
-        return coarse ? COARSE_SILENCE_MILLIS : Math.max(LEAST_SILENCE_MILLIS, MISSED_SNAPSHOTS * interval);
+        return coarse ? COARSE_SILENCE_MILLIS : JvmRows.silenceMillis(interval);
     }
 
     private Series series() {
