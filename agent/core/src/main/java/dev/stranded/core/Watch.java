@@ -2,6 +2,7 @@ package dev.stranded.core;
 
 import dev.stranded.bootstrap.AgentWork;
 import dev.stranded.bootstrap.Faults;
+import dev.stranded.core.census.Breather;
 import dev.stranded.core.census.Census;
 import dev.stranded.core.census.Ending;
 import dev.stranded.core.census.HeapVerdicts;
@@ -71,6 +72,7 @@ final class Watch implements Watched {
     private final Object turn = new Object();
     private final Identity identity;
     private final Reporter reporter;
+    private final Breather breather;
     private final Census census;
     private final FindingBook book;
     private final SelfReport self;
@@ -94,8 +96,10 @@ final class Watch implements Watched {
         Hello hello = identity.hello();
         this.reporter =
                 Reporter.to(options.dashboard(), options.credential(), options.file(), hello, voice::say, this::obey);
-        this.census = new Census(options.app(), options.thresholdMillis(), this::clockMillis, new ClassFileLoops());
-        this.book = new FindingBook(hello.jvm(), options.thresholdMillis(), options.ignore(), Loops::mayHold);
+        this.breather = new Breather(options.sampleMillis());
+        this.census =
+                new Census(options.app(), options.thresholdMillis(), this::clockMillis, new ClassFileLoops(), breather);
+        this.book = new FindingBook(hello.jvm(), options.thresholdMillis(), options.ignore(), Loops::mayHold, breather);
         this.proofs = new ProofOrders(
                 options.prove(),
                 options.provePauseMillis(),
@@ -105,7 +109,7 @@ final class Watch implements Watched {
         this.fuses = new Fuses(voice);
         this.pace = new Pace(options.sampleMillis(), options.longestSampleMillis(), Reclaim.threadsAreListed());
         this.self = new SelfReport(hooking, reporter, census);
-        this.snapshots = new SnapshotMaker(hello.jvm(), self, proofs::cost);
+        this.snapshots = new SnapshotMaker(hello.jvm(), self, proofs::cost, breather);
         Thread reporting = AgentWork.thread(group, reporter, "stranded-reporter", LOADER);
         self.countsTimeOf(reporting);
         reporting.start();
@@ -176,18 +180,23 @@ final class Watch implements Watched {
                     "these hooks do not fire in this JVM, what they follow is not seen: " + String.join(", ", silent));
         }
         while (!attendant.hasLeft()) {
-            long begin = clockMillis();
+            long begin = workMillis();
             try {
                 synchronized (turn) {
                     if (ended) {
                         return;
                     }
-                    beat();
+                    breather.begin();
+                    try {
+                        beat();
+                    } finally {
+                        breather.end();
+                    }
                 }
             } catch (RuntimeException | Error e) {
                 fail(e);
             }
-            attend(attendant, clockMillis() - begin);
+            attend(attendant, workMillis() - begin);
         }
     }
 
@@ -253,8 +262,9 @@ final class Watch implements Watched {
 
     private Look look(@Nullable HeapVerdicts verdicts) {
         long begin = clockMillis();
+        long work = workMillis();
         Look look = census.take(verdicts);
-        long spent = clockMillis() - begin;
+        long spent = workMillis() - work;
         freshUntilMillis = begin + Math.max(FRESH_MILLIS, FRESH_FOR_LOOKS * spent);
         self.looked(begin, spent);
         virtualThreads = look.totals().virtual();
@@ -322,6 +332,7 @@ final class Watch implements Watched {
 
     /** Looks for the last time, and has all told that is to be told. */
     void end() {
+        breather.hurry();
         try {
             synchronized (turn) {
                 ended = true;
@@ -340,6 +351,11 @@ final class Watch implements Watched {
     private void goodbye(String reason) {
         reporter.tell(new Goodbye(hello().jvm(), Instant.now(), reason));
         reporter.finish(LAST_WORDS_MILLIS);
+    }
+
+    /** Stands still while a look pauses. */
+    private long workMillis() {
+        return clockMillis() - breather.pausedMillis();
     }
 
     private long clockMillis() {

@@ -53,6 +53,7 @@ public final class Census {
     private final ClosedChannels closed;
     private final Spinners spinners;
     private final LongSupplier clockMillis;
+    private final Breather breather;
     private final Unlisted unlisted = new Unlisted();
     private final Map<SpawnSite, Tally> tallies = new HashMap<>();
     private @Nullable Unfinished unfinished;
@@ -71,8 +72,14 @@ public final class Census {
      * @param thresholdMillis a wait this long is worth a look
      * @param clockMillis a clock that does not jump
      * @param loops reads what loops do
+     * @param breather has a look pause
      */
-    public Census(List<String> application, long thresholdMillis, LongSupplier clockMillis, LoopReader loops) {
+    public Census(
+            List<String> application,
+            long thresholdMillis,
+            LongSupplier clockMillis,
+            LoopReader loops,
+            Breather breather) {
         this.owners = new FrameOwners(application);
         this.spawnSites = new SpawnSites(owners);
         this.registry = new Registry(owners);
@@ -81,12 +88,20 @@ public final class Census {
         this.witnesses = new Witnesses(spawnSites);
         this.families = new Families(spawnSites);
         this.oneSided = new OneSided(spawnSites::of, thresholdMillis);
-        this.waits = new Waits(registry, new StackSampler(waitSites), witnesses, families, oneSided, thresholdMillis);
+        this.waits = new Waits(
+                registry,
+                new StackSampler(waitSites, breather),
+                witnesses,
+                families,
+                oneSided,
+                thresholdMillis,
+                breather);
         this.carriers = new Carriers(waitSites, thresholdMillis);
         this.outcomes = new Outcomes(owners, spawnSites);
         this.closed = new ClosedChannels(owners, thresholdMillis);
-        this.spinners = new Spinners(owners, registry.channels(), loops, thresholdMillis);
+        this.spinners = new Spinners(owners, registry.channels(), loops, thresholdMillis, breather);
         this.clockMillis = clockMillis;
+        this.breather = breather;
         Owner.grace(thresholdMillis);
     }
 
@@ -116,6 +131,7 @@ public final class Census {
         spawnStacks = look == 1 ? 0 : MOST_SPAWN_STACKS - left;
         MadeTasks.newLook();
         spawnSites.update(look);
+        breather.breathe();
         registry.look();
         waits.look(now, look, heap);
         spinners.look();
@@ -132,18 +148,28 @@ public final class Census {
         Jdk.eachVirtual(threads, this::lookAtVirtual);
         witnesses.each(this::lookAtVirtual);
         waits.finish();
+        breather.breathe();
         EarlierTasks.forgetAllBut(look);
         unlisted.forget(ids, now);
+        breather.breathe();
         List<ExecutorLook> executors = registry.executors();
+        breather.breathe();
         List<PoolStarvation> starvations = waits.starvations(registry::executor);
         List<ClosedUse> closedUses = closed.uses(now, registry::executor);
+        breather.breathe();
         List<WaitRing> rings = waits.rings();
         List<CarrierStarvation> starved = waits.starvedCarriers(carriers);
+        breather.breathe();
         births.look(now);
         waits.end(tallies.values());
+        breather.breathe();
         List<Collected> collected = waits.collected();
         registry.finish();
+        breather.breathe();
         registry.followToldOf(spawnSites, clockMillis);
+        breather.breathe();
+        List<Spin> spins = spinners.finish(now);
+        breather.breathe();
         return new Look(
                 Instant.now(),
                 now,
@@ -158,7 +184,7 @@ public final class Census {
                 waits.judged(collected),
                 outcomes.lost(),
                 closedUses,
-                spinners.finish(now),
+                spins,
                 registry.queues(),
                 executors,
                 ProcessMemory.read());

@@ -18,6 +18,11 @@ final class Jdk {
     private static final MethodHandle THREADS = required("getThreads", MethodType.methodType(Thread[].class));
     private static final MethodHandle DUMP =
             required("dumpThreads", MethodType.methodType(StackTraceElement[][].class, Thread[].class));
+
+    /** Takes the stack of one platform thread without stopping the others; there from JDK 19 on. */
+    private static final @Nullable MethodHandle STACK =
+            find(Thread.class, "asyncGetStackTrace", MethodType.methodType(StackTraceElement[].class));
+
     private static final MethodHandle STATE = state();
     private static final JdkField THREAD_ID = JdkField.of(Thread.class, "tid");
     private static final @Nullable Class<?> VIRTUAL = type("java.lang.VirtualThread");
@@ -51,9 +56,19 @@ final class Jdk {
         return (Thread[]) invoke(THREADS, null);
     }
 
-    /** The stacks of platform threads, taken at one safepoint; null for one that has ended. */
+    /**
+     * The stacks of platform threads; null for one that has ended. Up to JDK 18 they are taken at one safepoint, and
+     * then one after the other.
+     */
     static @Nullable StackTraceElement[][] stacks(Thread[] threads) {
-        return (StackTraceElement[][]) invoke(DUMP, threads);
+        if (STACK == null) {
+            return (StackTraceElement[][]) invoke(DUMP, threads);
+        }
+        @Nullable StackTraceElement[][] stacks = new StackTraceElement[threads.length][];
+        for (int i = 0; i < threads.length; i++) {
+            stacks[i] = (StackTraceElement[]) invoke(STACK, threads[i]);
+        }
+        return stacks;
     }
 
     /** The stack of one thread; empty where it has none. */

@@ -1,6 +1,7 @@
 package dev.stranded.core.census;
 
 import java.lang.management.ThreadInfo;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +12,30 @@ import org.jspecify.annotations.Nullable;
  * in the run-time image there is no count, and a wait is taken for the same as long as its blocker is.
  */
 final class PlatformWaits {
+    private static final int AT_A_TIME = 8;
+
+    private final Breather breather;
+
+    PlatformWaits(Breather breather) {
+        this.breather = breather;
+    }
+
     /** What the JVM knows of each thread's waits; null where that is unknown. */
     @Nullable
     ThreadInfo[] of(List<Thread> threads) {
-        if (threads.isEmpty()) {
-            return new ThreadInfo[0];
-        }
         long[] ids = new long[threads.size()];
         for (int i = 0; i < ids.length; i++) {
             ids[i] = Jdk.id(threads.get(i));
         }
-        return ManagedThreads.infos(ids);
+        @Nullable ThreadInfo[] infos = new ThreadInfo[ids.length];
+        for (int from = 0; from < ids.length; from += AT_A_TIME) {
+            @Nullable
+            ThreadInfo[] some =
+                    ManagedThreads.infos(Arrays.copyOfRange(ids, from, Math.min(ids.length, from + AT_A_TIME)));
+            System.arraycopy(some, 0, infos, from, some.length);
+            breather.breathe();
+        }
+        return infos;
     }
 
     /** How often the thread has waited or been blocked, modulo 2^32. */

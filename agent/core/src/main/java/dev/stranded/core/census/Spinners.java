@@ -33,7 +33,7 @@ final class Spinners {
     private final LoopReader loops;
     private final long thresholdMillis;
     private final ProcessorTimes times = new ProcessorTimes();
-    private final PlatformWaits platformWaits = new PlatformWaits();
+    private final PlatformWaits platformWaits;
     private final List<Runner> runners = new ArrayList<>();
     private Map<Long, Reading> before = new HashMap<>();
     private final Set<Long> carriers = new HashSet<>();
@@ -41,11 +41,12 @@ final class Spinners {
     private final Map<Long, Rest> rests = new HashMap<>();
     private int look;
 
-    Spinners(FrameOwners owners, Channels channels, LoopReader loops, long thresholdMillis) {
+    Spinners(FrameOwners owners, Channels channels, LoopReader loops, long thresholdMillis, Breather breather) {
         this.owners = owners;
         this.channels = channels;
         this.loops = loops;
         this.thresholdMillis = thresholdMillis;
+        this.platformWaits = new PlatformWaits(breather);
     }
 
     /** Begins a look. */

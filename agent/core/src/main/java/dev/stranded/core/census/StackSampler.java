@@ -15,17 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class StackSampler {
     private static final int AGREEING_SAMPLES = 16;
     private static final int SAMPLE_EVERY = 64;
+
+    /** Up to JDK 18 the stacks of so many threads are taken while all stand still. */
+    private static final int AT_ONE_STOP = 8;
+
     private static final int MOST_PLATFORM_STACKS = 128;
     private static final int MOST_VIRTUAL_STACKS = 512;
     private static final String MONITOR = "monitor";
 
     private final WaitSites sites;
+    private final Breather breather;
     private final Map<GroupKey, Group> groups = new HashMap<>();
     private final List<Wanted> platformWanted = new ArrayList<>();
     private int virtualStacks;
 
-    StackSampler(WaitSites sites) {
+    StackSampler(WaitSites sites, Breather breather) {
         this.sites = sites;
+        this.breather = breather;
     }
 
     WaitSites sites() {
@@ -67,33 +73,42 @@ final class StackSampler {
         }
     }
 
-    /** Takes the stacks of the platform threads that were asked for, at one safepoint. */
+    /** Takes the stacks of the platform threads that were asked for. */
     void takeWanted() {
-        if (platformWanted.isEmpty()) {
-            return;
+        for (int from = 0; from < platformWanted.size(); from += AT_ONE_STOP) {
+            take(platformWanted.subList(from, Math.min(platformWanted.size(), from + AT_ONE_STOP)));
         }
-        Thread[] threads = new Thread[platformWanted.size()];
-        for (int i = 0; i < threads.length; i++) {
-            threads[i] = platformWanted.get(i).one.thread();
-        }
+    }
+
+    private void take(List<Wanted> some) {
+        Thread[] threads = some.stream().map(wanted -> wanted.one.thread()).toArray(Thread[]::new);
         @Nullable StackTraceElement[][] stacks = Jdk.stacks(threads);
         for (int i = 0; i < stacks.length; i++) {
-            platformWanted.get(i).take(stacks[i], sites);
+            stacks[i] = some.get(i).ifStill(stacks[i]);
+        }
+        for (int i = 0; i < stacks.length; i++) {
+            some.get(i).take(stacks[i], sites);
+            breather.breathe();
         }
     }
 
     private void virtualStack(Wanted wanted) {
         if (virtualStacks < MOST_VIRTUAL_STACKS) {
             virtualStacks++;
-            wanted.take(wanted.one.thread().getStackTrace(), sites);
+            wanted.take(wanted.ifStill(wanted.one.thread().getStackTrace()), sites);
         }
     }
 
     private record GroupKey(SpawnSite spawn, @Nullable String blockerType, Thread.State state) {}
 
     private record Wanted(Waiting one, Group group) {
+        /** The stack, unless the task has gone on since the look met it. */
+        StackTraceElement @Nullable [] ifStill(StackTraceElement @Nullable [] stack) {
+            return stack != null && stack.length > 0 && one.isStill() ? stack : null;
+        }
+
         void take(StackTraceElement @Nullable [] stack, WaitSites sites) {
-            if (stack != null && stack.length > 0 && one.isStill()) {
+            if (stack != null) {
                 WaitSite site = group.add(sites.of(stack, one.tally().site(), one.entersMonitor()));
                 one.task().waitSite(site.note());
             }

@@ -23,7 +23,8 @@ final class Waits {
 
     private final Channels channels;
     private final StackSampler stacks;
-    private final PlatformWaits platformWaits = new PlatformWaits();
+    private final Breather breather;
+    private final PlatformWaits platformWaits;
     private final Witnesses witnesses;
     private final WaitGraph graph;
     private final SyncChannels syncs;
@@ -48,13 +49,16 @@ final class Waits {
             Witnesses witnesses,
             Families families,
             OneSided oneSided,
-            long thresholdMillis) {
+            long thresholdMillis,
+            Breather breather) {
         this.channels = registry.channels();
         this.stacks = stacks;
         this.witnesses = witnesses;
         this.families = families;
         this.oneSided = oneSided;
         this.thresholdMillis = thresholdMillis;
+        this.breather = breather;
+        this.platformWaits = new PlatformWaits(breather);
         this.graph = new WaitGraph(thresholdMillis);
         this.syncs = new SyncChannels(graph, registry, thresholdMillis);
     }
@@ -160,10 +164,12 @@ final class Waits {
             known[i] = platform.get(i).task().waitSite() != null;
             stacks.ask(platform.get(i));
             graph.add(platform.get(i), infos[i]);
+            breather.breathe();
         }
         stacks.takeWanted();
         for (int i = 0; i < infos.length; i++) {
             count(platform.get(i), infos[i], known[i]);
+            breather.breathe();
         }
         platform.clear();
         graph.findPartners(task -> waited(task, now));

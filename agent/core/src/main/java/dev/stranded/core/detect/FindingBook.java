@@ -1,5 +1,6 @@
 package dev.stranded.core.detect;
 
+import dev.stranded.core.census.Breather;
 import dev.stranded.core.census.Ending;
 import dev.stranded.core.census.Look;
 import dev.stranded.core.census.UnfinishedWork;
@@ -31,6 +32,7 @@ public final class FindingBook {
     private final List<String> ignored;
     private final List<Detector> detectors;
     private final AbandonedAtExit atExit;
+    private final Breather breather;
     private final Map<String, Entry> entries = new HashMap<>();
 
     /** The wait sites that the open findings name. */
@@ -44,10 +46,17 @@ public final class FindingBook {
      * @param ignored sites that are never reported: a finding with one of these texts in its spawn, wait or creation
      *     site
      * @param loops whether a frame may stand in a loop
+     * @param breather has it pause between two detectors
      */
-    public FindingBook(String jvm, long thresholdMillis, List<String> ignored, Predicate<StackTraceElement> loops) {
+    public FindingBook(
+            String jvm,
+            long thresholdMillis,
+            List<String> ignored,
+            Predicate<StackTraceElement> loops,
+            Breather breather) {
         this.jvm = jvm;
         this.ignored = List.copyOf(ignored);
+        this.breather = breather;
         Signature signatures = new Signature();
         StrandedTasks stranded = new StrandedTasks(signatures, thresholdMillis, loops);
         this.atExit = new AbandonedAtExit(signatures);
@@ -70,6 +79,7 @@ public final class FindingBook {
     public List<Finding> examine(Look look) {
         Map<String, Suspicion> all = new LinkedHashMap<>();
         for (Detector detector : detectors) {
+            breather.breathe();
             for (Suspicion suspicion : detector.examine(look)) {
                 if (!ignores(suspicion)) {
                     all.merge(suspicion.signature(), suspicion, Suspicion::weightier);

@@ -45,7 +45,7 @@ public final class SelfReport {
         lastFault = fault.getClass().getName();
     }
 
-    /** A look is over that began then and took so long, by a clock that does not jump. */
+    /** A look is over that began then and took so long without its pauses, by a clock that does not jump. */
     public synchronized void looked(long beginMillis, long tookMillis) {
         if (lookedMillis > 0) {
             sampling = new AgentHealth.Sampling(

@@ -1,5 +1,6 @@
 package dev.stranded.core.report;
 
+import dev.stranded.core.census.Breather;
 import dev.stranded.core.census.ChannelRef;
 import dev.stranded.core.census.ExecutorLook;
 import dev.stranded.core.census.Look;
@@ -10,6 +11,7 @@ import dev.stranded.core.census.WaitSite;
 import dev.stranded.core.census.WaitTally;
 import dev.stranded.core.detect.FindingBook;
 import dev.stranded.core.detect.Proofs;
+import dev.stranded.wire.AgentHealth;
 import dev.stranded.wire.ChannelState;
 import dev.stranded.wire.DumpCost;
 import dev.stranded.wire.ExecutorState;
@@ -36,26 +38,26 @@ public final class SnapshotMaker {
     private final String jvm;
     private final SelfReport self;
     private final Supplier<@Nullable DumpCost> dumpCost;
+    private final Breather breather;
 
     /** Makes snapshots of {@code jvm}, with what a heap dump would cost where one can be made. */
-    public SnapshotMaker(String jvm, SelfReport self, Supplier<@Nullable DumpCost> dumpCost) {
+    public SnapshotMaker(String jvm, SelfReport self, Supplier<@Nullable DumpCost> dumpCost, Breather breather) {
         this.jvm = jvm;
         this.self = self;
         this.dumpCost = dumpCost;
+        this.breather = breather;
     }
 
     /** The snapshot of a look; what findings there are names some of the waits. */
     public Snapshot make(Look look, FindingBook book) {
+        List<SpawnSiteState> sites = sites(look, book);
+        List<ChannelState> channels = channels(look);
+        List<ExecutorState> executors = executors(look);
+        breather.breathe();
+        AgentHealth health = self.health();
+        breather.breathe();
         return new Snapshot(
-                jvm,
-                look.at(),
-                look.totals(),
-                sites(look, book),
-                channels(look),
-                executors(look),
-                look.memory(),
-                self.health(),
-                dumpCost.get());
+                jvm, look.at(), look.totals(), sites, channels, executors, look.memory(), health, dumpCost.get());
     }
 
     /** The snapshot of a look that was told before, or of none, with how the agent is now. */
@@ -83,7 +85,7 @@ public final class SnapshotMaker {
                         null);
     }
 
-    private static List<SpawnSiteState> sites(Look look, FindingBook book) {
+    private List<SpawnSiteState> sites(Look look, FindingBook book) {
         Stream<SpawnSiteState> live = look.tallies().stream()
                 .sorted(Comparator.comparingLong(Tally::live).reversed())
                 .limit(MOST)
@@ -95,7 +97,8 @@ public final class SnapshotMaker {
         return Stream.concat(live, quiet).toList();
     }
 
-    private static SpawnSiteState site(SpawnSite site, long live, long waiting, List<WaitState> waits) {
+    private SpawnSiteState site(SpawnSite site, long live, long waiting, List<WaitState> waits) {
+        breather.breathe();
         return new SpawnSiteState(
                 site.stack().site(),
                 site.form(),
@@ -151,7 +154,8 @@ public final class SnapshotMaker {
                         Proofs.releasing(tally));
     }
 
-    private static List<ChannelState> channels(Look look) {
+    private List<ChannelState> channels(Look look) {
+        breather.breathe();
         Map<Long, ChannelState> others = new LinkedHashMap<>();
         for (Tally tally : look.tallies()) {
             for (WaitTally wait : tally.waits()) {
@@ -171,7 +175,8 @@ public final class SnapshotMaker {
         return channel.waitingTakers() + channel.waitingPutters() + (channel.size() == null ? 0 : channel.size());
     }
 
-    private static List<ExecutorState> executors(Look look) {
+    private List<ExecutorState> executors(Look look) {
+        breather.breathe();
         return look.executors().stream()
                 .map(ExecutorLook::state)
                 .sorted(Comparator.comparingLong(ExecutorState::workers).reversed())
