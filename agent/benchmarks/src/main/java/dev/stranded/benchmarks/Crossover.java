@@ -14,11 +14,14 @@ import java.util.function.ToDoubleFunction;
  * @param stays the turns of both during each stay of the agent in one of them
  */
 record Crossover(List<Macro> stays) implements Served {
-    /** So long after the agent came the compilers are done with it, which takes minutes since it runs so seldom. */
+    /**
+     * So long after the agent came, while somebody watches and it looks once a second, the compilers are mostly done
+     * with it.
+     */
     static final int SETTLING_SECONDS = 120;
 
     /** How often each server is asked in a stay. */
-    static final int TURNS = 4;
+    static final int TURNS = 12;
 
     @Override
     public Set<Variant> variants() {

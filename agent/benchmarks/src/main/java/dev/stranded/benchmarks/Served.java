@@ -27,7 +27,7 @@ interface Served {
     }
 
     /**
-     * What one server achieved: the medians of its spans.
+     * What one server achieved in a turn: the medians of its spans.
      *
      * @param throughput answers a second, when asked as fast as it answers
      * @param rate the constant rate, in requests a second, at which the times were taken
@@ -35,7 +35,12 @@ interface Served {
      * @param p50 the median time of an answer, in microseconds
      * @param p99 its 99th percentile
      */
-    record Run(double throughput, double rate, double cpuMicros, double p50, double p99) {}
+    record Run(double throughput, double rate, double cpuMicros, double p50, double p99) {
+        /** The same with the times of more answers than those of this turn. */
+        Run withTimes(double median, double percentile) {
+            return new Run(throughput, rate, cpuMicros, median, percentile);
+        }
+    }
 
     /** The table of one JDK. */
     default Table table() {

@@ -22,7 +22,6 @@ final class Turn {
 
     final Variant variant;
     final Program server;
-    final List<Served.Run> runs = new ArrayList<>();
     private final Program asking;
     private final int seconds;
     private String port = "";
@@ -51,9 +50,18 @@ final class Turn {
         List<double[]> steady = spans(rate);
         double cpuMicros = (server.cpuMicros() - before) / (seconds * median(steady, 0));
         server.stop();
-        Served.Run run = new Served.Run(median(fast, 0), rate, cpuMicros, median(steady, 1), median(steady, 2));
-        runs.add(run);
-        return run;
+        return new Served.Run(median(fast, 0), rate, cpuMicros, median(steady, 1), median(steady, 2));
+    }
+
+    /** The same runs with the percentiles of all their answers put together, which chance moves less. */
+    List<Served.Run> withAllTimes(List<Served.Run> runs) throws IOException {
+        double[] times = figures(asking.ask(port));
+        return runs.stream().map(run -> run.withTimes(times[0], times[1])).toList();
+    }
+
+    /** What was answered before belongs to no run. */
+    void forgetTimes() throws IOException {
+        asking.ask(port);
     }
 
     private List<double[]> spans(double rate) throws IOException {
@@ -70,7 +78,10 @@ final class Turn {
 
     /** Answers a second, and the median and the 99th percentile of their times in microseconds. */
     double[] ask(int howLong, double rate) throws IOException {
-        String answer = asking.ask(port + " " + howLong + " " + rate);
+        return figures(asking.ask(port + " " + howLong + " " + rate));
+    }
+
+    private static double[] figures(String answer) {
         return Arrays.stream(answer.split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();

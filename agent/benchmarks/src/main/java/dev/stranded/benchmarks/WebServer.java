@@ -33,6 +33,7 @@ record WebServer(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Pat
      */
     Macro measure() throws IOException, InterruptedException {
         List<Turn> turns = new ArrayList<>();
+        Map<Variant, List<Served.Run>> runs = new EnumMap<>(Variant.class);
         try (Program asking = asking()) {
             double rate = 0;
             for (Variant variant : agents.variants()) {
@@ -45,6 +46,8 @@ record WebServer(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Pat
             for (int round = 0; round < effort.rounds(); round++) {
                 for (Turn turn : Effort.inTurn(turns, round)) {
                     Served.Run run = turn.take(rate);
+                    runs.computeIfAbsent(turn.variant, variant -> new ArrayList<>())
+                            .add(run);
                     progress.printf(
                             Locale.ROOT,
                             "JDK %s, Jetty, round %d of %d, %s: %.0f answers/s; at %.0f/s p50 %.0f µs, p99 %.0f µs%n",
@@ -64,8 +67,6 @@ record WebServer(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Pat
         if (agents.present()) {
             AgentStream.check(stream(Variant.OURS));
         }
-        Map<Variant, List<Served.Run>> runs = new EnumMap<>(Variant.class);
-        turns.forEach(turn -> runs.put(turn.variant, turn.runs));
         return new Macro(runs);
     }
 
@@ -81,17 +82,18 @@ record WebServer(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Pat
             for (Program server : List.of(first, second)) {
                 Turn turn = new Turn(Variant.AWAY, server, asking, effort.iterations());
                 rate = Turn.PART * turn.warmUp(WARMUPS * effort.warmups());
-                change(visitor, turn, true, Stays.SETTLING_SECONDS);
-                change(visitor, turn, false, Stays.SETTLING_SECONDS);
+                change(visitor, turn, true);
+                change(visitor, turn, false);
                 turns.add(turn);
             }
             for (int stay = 0; stay < Stays.forPairs(effort.rounds()); stay++) {
                 Turn there = turns.get(stay % 2);
                 Turn away = turns.get(1 - stay % 2);
                 if (stay > 0) {
-                    change(visitor, away, false, Stays.SETTLING_SECONDS);
+                    change(visitor, away, false);
                 }
-                change(visitor, there, true, Crossover.SETTLING_SECONDS);
+                change(visitor, there, true);
+                settle(visitor, there);
                 stays.add(stay(there, away, rate));
                 progress.printf(Locale.ROOT, "JDK %s, Jetty, change %d of %d%n", jdk.version(), stay, effort.rounds());
             }
@@ -100,23 +102,39 @@ record WebServer(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Pat
         return new Crossover(stays);
     }
 
-    private static void change(Visitor visitor, Turn turn, boolean comes, int settlingSeconds)
-            throws IOException, InterruptedException {
+    private static void change(Visitor visitor, Turn turn, boolean comes) throws IOException, InterruptedException {
         turn.server.goOn();
         visitor.change(turn.server.pid(), comes);
-        turn.ask(settlingSeconds, Turn.AS_FAST_AS_IT_ANSWERS);
+        turn.ask(Stays.SETTLING_SECONDS, Turn.AS_FAST_AS_IT_ANSWERS);
         turn.server.stop();
+    }
+
+    /** The agent looks once a second for as long as somebody watches, so this warms it up. */
+    private static void settle(Visitor visitor, Turn there) throws IOException, InterruptedException {
+        there.server.goOn();
+        Visitor.Watcher watcher = visitor.watch(there.server.pid());
+        try {
+            there.ask(Crossover.SETTLING_SECONDS, Turn.AS_FAST_AS_IT_ANSWERS);
+        } finally {
+            watcher.stop();
+        }
+        there.server.stop();
     }
 
     private static Macro stay(Turn there, Turn away, double rate) throws IOException, InterruptedException {
         List<Turn> both = List.of(there, away);
-        both.forEach(turn -> turn.runs.clear());
+        for (Turn turn : both) {
+            turn.forgetTimes();
+        }
+        List<Served.Run> runsThere = new ArrayList<>();
+        List<Served.Run> runsAway = new ArrayList<>();
         for (int round = 0; round < Crossover.TURNS; round++) {
             for (Turn turn : Effort.inTurn(both, round)) {
-                turn.take(rate);
+                (turn == there ? runsThere : runsAway).add(turn.take(rate));
             }
         }
-        return new Macro(Map.of(Variant.AWAY, List.copyOf(away.runs), Variant.OURS, List.copyOf(there.runs)));
+        return new Macro(
+                Map.of(Variant.AWAY, away.withAllTimes(runsAway), Variant.OURS, there.withAllTimes(runsThere)));
     }
 
     private Program asking() throws IOException {
