@@ -51,7 +51,9 @@ public final class SnapshotMaker {
     /** The snapshot of a look; what findings there are names some of the waits. */
     public Snapshot make(Look look, FindingBook book) {
         List<SpawnSiteState> sites = sites(look, book);
+        breather.breathe();
         List<ChannelState> channels = channels(look);
+        breather.breathe();
         List<ExecutorState> executors = executors(look);
         breather.breathe();
         AgentHealth health = self.health();
@@ -154,8 +156,7 @@ public final class SnapshotMaker {
                         Proofs.releasing(tally));
     }
 
-    private List<ChannelState> channels(Look look) {
-        breather.breathe();
+    private static List<ChannelState> channels(Look look) {
         Map<Long, ChannelState> others = new LinkedHashMap<>();
         for (Tally tally : look.tallies()) {
             for (WaitTally wait : tally.waits()) {
@@ -175,8 +176,7 @@ public final class SnapshotMaker {
         return channel.waitingTakers() + channel.waitingPutters() + (channel.size() == null ? 0 : channel.size());
     }
 
-    private List<ExecutorState> executors(Look look) {
-        breather.breathe();
+    private static List<ExecutorState> executors(Look look) {
         return look.executors().stream()
                 .map(ExecutorLook::state)
                 .sorted(Comparator.comparingLong(ExecutorState::workers).reversed())
