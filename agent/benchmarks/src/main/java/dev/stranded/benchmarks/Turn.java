@@ -38,6 +38,8 @@ final class Turn {
         port = server.await("port ");
         double throughput = ask(howLong, AS_FAST_AS_IT_ANSWERS)[0];
         ask(howLong, PART * throughput);
+        // Takes away the times so far, which belong to no turn.
+        asking.ask(port);
         server.stop();
         return throughput;
     }
@@ -57,11 +59,6 @@ final class Turn {
     List<Served.Run> withAllTimes(List<Served.Run> runs) throws IOException {
         double[] times = figures(asking.ask(port));
         return runs.stream().map(run -> run.withTimes(times[0], times[1])).toList();
-    }
-
-    /** What was answered before belongs to no run. */
-    void forgetTimes() throws IOException {
-        asking.ask(port);
     }
 
     private List<double[]> spans(double rate) throws IOException {

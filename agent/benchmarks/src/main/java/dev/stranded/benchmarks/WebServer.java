@@ -123,9 +123,6 @@ record WebServer(Jdk jdk, Agents agents, ServersPath servers, Effort effort, Pat
 
     private static Macro stay(Turn there, Turn away, double rate) throws IOException, InterruptedException {
         List<Turn> both = List.of(there, away);
-        for (Turn turn : both) {
-            turn.forgetTimes();
-        }
         List<Served.Run> runsThere = new ArrayList<>();
         List<Served.Run> runsAway = new ArrayList<>();
         for (int round = 0; round < Crossover.TURNS; round++) {
