@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stranded.wire.Command;
-import dev.stranded.wire.Message;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +44,9 @@ final class AllTasksTest {
         assertThat(ask("j1").statusCode()).isEqualTo(202);
         assertThat(dashboard.json(AT).has("threads")).isFalse();
 
-        assertThat(commands(Told.hello("j2"))).isEmpty();
-        assertThat(commands(Told.hello("j1"))).extracting(Command::type).containsExactly(Command.THREADS);
-        assertThat(commands(Told.hello("j1"))).isEmpty();
+        assertThat(dashboard.take(Told.hello("j2"))).isEmpty();
+        assertThat(dashboard.take(Told.hello("j1"))).extracting(Command::type).containsExactly(Command.THREADS);
+        assertThat(dashboard.take(Told.hello("j1"))).isEmpty();
 
         dashboard.tell(Told.hello("j1"), TOLD.look(NOON, 100_000, 5_000, 50));
         JsonNode answer = dashboard.json(AT);
@@ -64,22 +62,22 @@ final class AllTasksTest {
     void who_asks_right_after_an_answer_waits_for_a_moment() {
         dashboard.tell(Told.hello("j1"), TOLD.look(NOON, 10, 10, 1));
         assertThat(dashboard.parse(ask("j1").body()).at("/newest").asText()).isEqualTo(NOON.toString());
-        assertThat(commands(Told.hello("j1"))).isEmpty();
+        assertThat(dashboard.take(Told.hello("j1"))).isEmpty();
         clock.pass(Duration.ofSeconds(3));
-        assertThat(commands(Told.hello("j1"))).hasSize(1);
+        assertThat(dashboard.take(Told.hello("j1"))).hasSize(1);
     }
 
     @Test
     void what_the_agent_did_not_answer_can_be_asked_again() {
         dashboard.tell(Told.hello("j1"));
         ask("j1");
-        commands(Told.hello("j1"));
+        dashboard.take(Told.hello("j1"));
         ask("j1");
-        assertThat(commands(Told.hello("j1"))).isEmpty();
+        assertThat(dashboard.take(Told.hello("j1"))).isEmpty();
         clock.pass(Duration.ofSeconds(11));
         dashboard.tell(Told.hello("j1"));
         ask("j1");
-        assertThat(commands(Told.hello("j1"))).hasSize(1);
+        assertThat(dashboard.take(Told.hello("j1"))).hasSize(1);
     }
 
     @Test
@@ -185,12 +183,5 @@ final class AllTasksTest {
 
     private HttpResponse<String> ask(String jvm) {
         return dashboard.askThreads(jvm);
-    }
-
-    /** Posts, and gives what the answer asks for. */
-    private List<Command> commands(Message... messages) {
-        HttpResponse<String> answer = dashboard.post(Told.lines(messages));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Command.in(answer.body());
     }
 }

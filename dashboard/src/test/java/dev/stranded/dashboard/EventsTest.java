@@ -4,6 +4,7 @@ import static dev.stranded.dashboard.Told.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stranded.wire.Command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -106,6 +107,40 @@ final class EventsTest {
             assertThat(dashboard.parse(next(events, "jvm")).at("/jvm").asText()).isEqualTo("j2");
             assertThat(dashboard.parse(next(events, "snapshot")).at("/jvm").asText())
                     .isEqualTo("j2");
+        }
+    }
+
+    @Test
+    void an_agent_hears_that_somebody_watches_its_jvm_as_long_as_that_is_so() throws Exception {
+        dashboard.tell(Told.hello("j1"));
+        dashboard.tell(Told.hello("j2"));
+        try (BufferedReader all = listen("");
+                BufferedReader events = listen("?jvm=j1")) {
+            assertThat(dashboard.take(Told.hello("j2"))).isEmpty();
+            assertThat(dashboard.take(Told.hello("j1")))
+                    .extracting(Command::type)
+                    .containsExactly(Command.WATCH);
+            clock.pass(Duration.ofSeconds(11));
+            while (dashboard.take(Told.hello("j1")).isEmpty()) {
+                next(events, "jvm");
+            }
+            next(all, "jvm");
+        }
+        while (!dashboard.take(Told.hello("j1")).isEmpty()) {
+            clock.pass(Duration.ofSeconds(11));
+        }
+        assertThat(dashboard.take(Told.hello("j1"))).isEmpty();
+    }
+
+    @Test
+    void a_page_of_a_jvm_that_is_not_known_or_has_ended_is_served_all_the_same() throws Exception {
+        dashboard.tell(Told.hello("j1"), Told.goodbye("j1", NOON));
+        try (BufferedReader events = listen("?jvm=j1");
+                BufferedReader none = listen("?jvm=j9")) {
+            assertThat(dashboard.take(Told.hello("j9"))).isEmpty();
+            next(none, "jvm");
+            dashboard.tell(Told.hello("j1"));
+            next(events, "jvm");
         }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stranded.wire.Command;
 import dev.stranded.wire.FindingLife;
-import dev.stranded.wire.Message;
 import dev.stranded.wire.ProofRun;
 import dev.stranded.wire.ProveMode;
 import dev.stranded.wire.Verdict;
@@ -15,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +56,9 @@ final class ProofsTest {
         assertThat(newest("j1").at("/id").asText()).isEqualTo(id);
         assertThat(newest("j1").at("/stage").asText()).isEqualTo("asked");
 
-        assertThat(commands(Told.hello("j2"))).isEmpty();
-        assertThat(commands(Told.hello("j1"))).containsExactly(new Command(Command.PROVE, id));
-        assertThat(commands(Told.hello("j1"))).isEmpty();
+        assertThat(dashboard.take(Told.hello("j2"))).isEmpty();
+        assertThat(dashboard.take(Told.hello("j1"))).containsExactly(new Command(Command.PROVE, id));
+        assertThat(dashboard.take(Told.hello("j1"))).isEmpty();
         assertThat(newest("j1").at("/stage").asText()).isEqualTo("given");
     }
 
@@ -70,7 +68,7 @@ final class ProofsTest {
         dashboard.askProof("j1");
         dashboard.close();
         dashboard = RunningDashboard.in(kind, folder, clock);
-        assertThat(commands(Told.hello("j1"))).hasSize(1);
+        assertThat(dashboard.take(Told.hello("j1"))).hasSize(1);
     }
 
     @Test
@@ -82,7 +80,7 @@ final class ProofsTest {
                                 .getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(commands(Told.hello("j1"))).hasSize(1);
+        assertThat(dashboard.take(Told.hello("j1"))).hasSize(1);
     }
 
     @Test
@@ -90,7 +88,7 @@ final class ProofsTest {
         dashboard.tell(Told.hello("j1"));
         String asked =
                 dashboard.parse(dashboard.askProof("j1").body()).at("/id").asText();
-        commands(Told.hello("j1"));
+        dashboard.take(Told.hello("j1"));
         dashboard.tell(
                 Told.hello("j1"),
                 Told.proof("j1", asked, ProofRun.Stage.DUMPING, NOON),
@@ -115,7 +113,7 @@ final class ProofsTest {
         dashboard.tell(Told.hello("j1"));
         dashboard.askProof("j1");
         refused("j1", "already");
-        String id = commands(Told.hello("j1")).get(0).id();
+        String id = dashboard.take(Told.hello("j1")).get(0).id();
         refused("j1", "already");
         dashboard.tell(Told.hello("j1"), Told.proof("j1", id, ProofRun.Stage.JUDGING, NOON));
         refused("j1", "already");
@@ -159,7 +157,7 @@ final class ProofsTest {
         dashboard.tell(Told.hello("j1"));
         dashboard.askProof("j1");
         clock.pass(Duration.ofMillis(60_001));
-        assertThat(commands(Told.hello("j1"))).isEmpty();
+        assertThat(dashboard.take(Told.hello("j1"))).isEmpty();
         assertThat(dashboard.askProof("j1").statusCode()).isEqualTo(202);
     }
 
@@ -182,7 +180,7 @@ final class ProofsTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(newest("j1").at("/stage").asText()).isEqualTo("asked");
-        assertThat(commands(Told.hello("j1"))).isEmpty();
+        assertThat(dashboard.take(Told.hello("j1"))).isEmpty();
     }
 
     @Test
@@ -228,12 +226,5 @@ final class ProofsTest {
 
     private JsonNode newest(String jvm) {
         return dashboard.json("/api/v1/jvms/" + jvm).at("/proofs/0");
-    }
-
-    /** Posts, and gives what the answer asks for. */
-    private List<Command> commands(Message... messages) {
-        HttpResponse<String> answer = dashboard.post(Told.lines(messages));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Command.in(answer.body());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stranded.wire.Command;
 import dev.stranded.wire.Message;
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +57,14 @@ public final class RunningDashboard implements AutoCloseable {
 
     /** Posts what an agent tells, and expects it to be taken. */
     public void tell(Message... messages) {
-        assertThat(post(Told.lines(messages)).statusCode()).isEqualTo(200);
+        take(messages);
+    }
+
+    /** The same; gives what the agent is asked for. */
+    List<Command> take(Message... messages) {
+        HttpResponse<String> answer = post(Told.lines(messages));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Command.in(answer.body());
     }
 
     HttpResponse<String> post(byte[] body, String... headers) {

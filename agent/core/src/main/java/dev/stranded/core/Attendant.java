@@ -12,6 +12,7 @@ import dev.stranded.wire.Threads;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Answers who asks through the mailbox.
@@ -46,10 +47,9 @@ final class Attendant {
         return left;
     }
 
-    /** Attends for so long, or until the agent has left or a dashboard wants a look. */
-    void attend(long millis) throws InterruptedException {
-        long until = clockMillis() + millis;
-        for (long rest = millis; rest > 0 && !left && !watch.isLookAsked(); rest = until - clockMillis()) {
+    /** Attends until nothing is left of the pause, which may become shorter meanwhile, or the agent has left. */
+    void attend(LongSupplier restMillis) throws InterruptedException {
+        for (long rest = restMillis.getAsLong(); rest > 0 && !left; rest = restMillis.getAsLong()) {
             Ask ask = mailbox.look();
             if (ask == null) {
                 TimeUnit.MILLISECONDS.sleep(Math.min(betweenMillis(), rest));

@@ -38,7 +38,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +82,7 @@ final class Watch implements Watched {
     private @Nullable Snapshot last;
     private long freshUntilMillis;
     private @Nullable String off;
-    private final AtomicBoolean threadsAsked = new AtomicBoolean();
+    private final Wishes wishes = new Wishes();
     private volatile long virtualThreads;
     private boolean ended;
 
@@ -151,11 +150,6 @@ final class Watch implements Watched {
             }
             return census.listed(hello().jvm());
         }
-    }
-
-    /** Whether a dashboard waits for a look at every task. */
-    boolean isLookAsked() {
-        return off == null && threadsAsked.get();
     }
 
     /** Whether a heap dump is made or judged. */
@@ -226,7 +220,7 @@ final class Watch implements Watched {
 
     /** Looks, and tells of every task where a dashboard has asked for that. */
     private Look lookAsAsked() {
-        if (!threadsAsked.getAndSet(false)) {
+        if (!wishes.takeThreads()) {
             return look(null);
         }
         census.list(ThreadExtent.LINE);
@@ -246,13 +240,22 @@ final class Watch implements Watched {
     }
 
     private void attend(Attendant attendant, long spentMillis) throws InterruptedException {
-        long pause = fuses.pauseMillis(pace.pauseMillis(spentMillis));
+        long begin = clockMillis();
         try {
-            attendant.attend(off == null ? pause : BEATS * pause);
+            attendant.attend(() -> begin + pauseMillis(spentMillis) - clockMillis());
         } catch (RuntimeException | Error e) {
             fail(e);
-            TimeUnit.MILLISECONDS.sleep(pause);
+            TimeUnit.MILLISECONDS.sleep(pauseMillis(spentMillis));
         }
+    }
+
+    /** From the end of a look that took so long to the next one, as it is wanted now. */
+    private long pauseMillis(long spentMillis) {
+        if (off == null && wishes.areThreadsWanted()) {
+            return 0;
+        }
+        long pause = fuses.pauseMillis(pace.pauseMillis(spentMillis, wishes.isWatched()));
+        return off == null ? pause : BEATS * pause;
     }
 
     private void fail(Throwable e) {
@@ -318,7 +321,9 @@ final class Watch implements Watched {
         if (command.type().equals(Command.PROVE)) {
             proofs.ask(command.id());
         } else if (command.type().equals(Command.THREADS)) {
-            threadsAsked.set(true);
+            wishes.wantThreads();
+        } else if (command.type().equals(Command.WATCH)) {
+            wishes.watch();
         }
     }
 

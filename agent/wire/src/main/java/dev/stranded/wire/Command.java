@@ -22,6 +22,9 @@ public record Command(String type, String id) {
     /** Tell of every task with its stack. */
     public static final String THREADS = "threads";
 
+    /** Somebody watches: look as often as {@code sample} says for a while. It comes again while that is so. */
+    public static final String WATCH = "watch";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Checks that the keys that must be there are. */

@@ -5,6 +5,7 @@ import dev.stranded.dashboard.api.JvmJson;
 import dev.stranded.dashboard.store.Changes;
 import dev.stranded.dashboard.store.JvmRow;
 import dev.stranded.dashboard.store.Store;
+import dev.stranded.dashboard.store.StoreFailure;
 import dev.stranded.dashboard.store.WireJson;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code GET /api/v1/events}: tells what changes in the store.
  *
- * <p>Who asks for one JVM gets its snapshots and proofs, too; who listens to all gets of each what a list of JVMs
- * shows.
+ * <p>Who asks for one JVM gets its snapshots and proofs, too, and its agent looks more often meanwhile; who listens to
+ * all gets of each what a list of JVMs shows.
  *
  * <p>A browser's stream is a place in the store's sequence of revisions, not a queue: each time, it gets what has
  * changed since, as it is now. One that reads slowly gets it less often; one that stops reading is cut off by the
@@ -37,6 +38,7 @@ public final class Events implements AutoCloseable {
     private static final long LONGEST_END_MILLIS = 2_000;
     private static final long LOOK_MILLIS = 1_000;
     private static final long PING_NANOS = 15_000_000_000L;
+    private static final long WATCH_NANOS = 4_000_000_000L;
 
     private final Store store;
     private final Semaphore room = new Semaphore(MOST_LISTENERS);
@@ -84,9 +86,15 @@ public final class Events implements AutoCloseable {
             throws IOException, InterruptedException {
         Changes.Since resumed = lastId == null ? now : EventId.resumed(lastId, now);
         Changes.Since since = resumed == null ? now : resumed;
+        watch(now.jvm());
         write(out, ": welcome\n" + (resumed == null ? "event: lapsed\ndata: {}\n" : "") + id(since));
         long written = System.nanoTime();
+        long watched = written;
         while (!closed && mayHear.getAsBoolean()) {
+            if (System.nanoTime() - watched >= WATCH_NANOS) {
+                watch(now.jvm());
+                watched = System.nanoTime();
+            }
             long beats = store.pulse().beats();
             Changes changes = store.changes(since);
             since = changes.next();
@@ -100,6 +108,17 @@ public final class Events implements AutoCloseable {
             }
             pause();
             store.pulse().await(beats, LOOK_MILLIS);
+        }
+    }
+
+    /** A store that takes nothing, such as one whose disk is full, still has things to tell. */
+    private void watch(@Nullable String jvm) {
+        try {
+            if (jvm != null) {
+                store.watch(jvm);
+            }
+        } catch (StoreFailure e) {
+            LOG.debug("an agent does not hear that it is watched", e);
         }
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All that the dashboard knows. Every method may throw {@link StoreFailure}. */
 public final class Store implements AutoCloseable {
+    private static final long WATCHED_MILLIS = 10_000;
+
     private final Database database;
     private final Clock clock;
     private final Keep keep;
@@ -73,7 +75,7 @@ public final class Store implements AutoCloseable {
         List<Command> asked = database.write(connection -> {
             long now = clock.millis();
             if (id != null && BatchIds.isKnown(connection, jvm, id)) {
-                return commands(ProofRows.giveAgain(connection, jvm, now), ThreadRows.give(connection, jvm, now));
+                return commands(connection, jvm, now, ProofRows.giveAgain(connection, jvm, now));
             }
             long revision = nextRevision(connection);
             JvmRows.put(connection, batch, now, revision);
@@ -98,7 +100,7 @@ public final class Store implements AutoCloseable {
             for (Line<Threads> threads : batch.threads()) {
                 ThreadRows.put(connection, threads, now);
             }
-            return commands(ProofRows.give(connection, jvm, now, revision), ThreadRows.give(connection, jvm, now));
+            return commands(connection, jvm, now, ProofRows.give(connection, jvm, now, revision));
         });
         pulse.beat();
         return asked;
@@ -119,13 +121,30 @@ public final class Store implements AutoCloseable {
         return asked ? id : null;
     }
 
-    private static List<Command> commands(List<String> proofs, @Nullable String threads) {
+    private static List<Command> commands(Connection connection, String jvm, long now, List<String> proofs)
+            throws SQLException {
         List<Command> commands = new ArrayList<>();
         proofs.forEach(id -> commands.add(new Command(Command.PROVE, id)));
+        String threads = ThreadRows.give(connection, jvm, now);
         if (threads != null) {
             commands.add(new Command(Command.THREADS, threads));
         }
+        if (WatchedRows.isWatched(connection, jvm, now)) {
+            commands.add(new Command(Command.WATCH, jvm));
+        }
         return commands;
+    }
+
+    /**
+     * Has the agent of a JVM look as often as it may for the next ten seconds, since somebody watches. Nothing happens
+     * where the JVM is not known or has ended.
+     */
+    public void watch(String jvm) {
+        long until = clock.millis() + WATCHED_MILLIS;
+        database.write(connection -> {
+            WatchedRows.put(connection, jvm, until);
+            return true;
+        });
     }
 
     /** Asks for a look at every task of a JVM. */
