@@ -24,6 +24,12 @@ final class Shift implements Runnable {
     /** While an application starts it needs its processors for itself. */
     private static final long LONGEST_LEAD_MILLIS = 10_000;
 
+    /**
+     * The first change of a class in a JVM that runs throws away all code that it has compiled (JDK's
+     * {@code VM_RedefineClasses::flush_dependent_code}): it needs its processors to compile it again.
+     */
+    private static final long LEAD_ONCE_ATTACHED_MILLIS = 3_000;
+
     private static final long LEADS_A_THRESHOLD = 6;
     private static final long BETWEEN_MILLIS = 250;
 
@@ -55,8 +61,8 @@ final class Shift implements Runnable {
     }
 
     /**
-     * Begins, unless the JVM is already going down: at once where the application runs already and somebody waits for
-     * what is found, else when it has had time to start.
+     * Begins, unless the JVM is already going down, when the application has had time to start or, where it runs
+     * already, to recover from the change of its classes.
      */
     static void start(Options options, Voice voice, Hooking hooking, boolean attached) {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
@@ -74,11 +80,11 @@ final class Shift implements Runnable {
 
     /** Where virtual threads are followed by witnesses, these are taken up each second, or they become too many. */
     private long leadMillis() {
-        if (attached || !Reclaim.threadsAreListed()) {
+        if (!Reclaim.threadsAreListed()) {
             return SHORTEST_LEAD_MILLIS;
         }
-        return Math.max(
-                SHORTEST_LEAD_MILLIS, Math.min(LONGEST_LEAD_MILLIS, options.thresholdMillis() / LEADS_A_THRESHOLD));
+        long longest = attached ? LEAD_ONCE_ATTACHED_MILLIS : LONGEST_LEAD_MILLIS;
+        return Math.max(SHORTEST_LEAD_MILLIS, Math.min(longest, options.thresholdMillis() / LEADS_A_THRESHOLD));
     }
 
     @Override
@@ -103,13 +109,16 @@ final class Shift implements Runnable {
         }
     }
 
-    /** Waits until the application has started, or it has had time enough for that, or somebody asks. */
+    /**
+     * Waits until the application has started, or has its compiled code again, or it has had time enough for that, or
+     * somebody asks.
+     */
     private void letStart(Mailbox mailbox) throws InterruptedException {
         long leadMillis = leadMillis();
         long waited = SHORTEST_LEAD_MILLIS;
         StartUp start = new StartUp();
         boolean starts = true;
-        while (starts && waited < leadMillis && !mailbox.isAsked()) {
+        while ((attached || starts) && waited < leadMillis && !mailbox.isAsked()) {
             long pause = Math.min(BETWEEN_MILLIS, leadMillis - waited);
             TimeUnit.MILLISECONDS.sleep(pause);
             waited += pause;
