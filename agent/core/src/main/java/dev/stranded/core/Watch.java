@@ -251,11 +251,10 @@ final class Watch implements Watched {
 
     /** From the end of a look that took so long to the next one, as it is wanted now. */
     private long pauseMillis(long spentMillis) {
-        if (off == null && wishes.areThreadsWanted()) {
-            return 0;
-        }
-        long pause = fuses.pauseMillis(pace.pauseMillis(spentMillis, wishes.isWatched()));
-        return off == null ? pause : BEATS * pause;
+        long usual = pace.pauseMillis(spentMillis, wishes.isWatched());
+        return off == null
+                ? fuses.pauseMillis(wishes.areThreadsWanted() ? 0 : usual)
+                : BEATS * fuses.pauseMillis(usual);
     }
 
     private void fail(Throwable e) {

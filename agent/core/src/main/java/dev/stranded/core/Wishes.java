@@ -26,7 +26,7 @@ final class Wishes {
         return threads.get();
     }
 
-    /** The same, and from now on it is not: it is taken. */
+    /** Whether it was wanted until now: it is to be taken. */
     boolean takeThreads() {
         return threads.getAndSet(false);
     }
