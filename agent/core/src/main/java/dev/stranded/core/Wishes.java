@@ -2,7 +2,6 @@ package dev.stranded.core;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What dashboards want of the looks to come.
@@ -14,7 +13,7 @@ final class Wishes {
     private static final long WATCHED_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final AtomicBoolean threads = new AtomicBoolean();
-    private final AtomicLong watchedUntilNanos = new AtomicLong(System.nanoTime());
+    private volatile long watchedUntilNanos = System.nanoTime();
 
     /** A look at every task is wanted. */
     void wantThreads() {
@@ -33,11 +32,11 @@ final class Wishes {
 
     /** Somebody watches the looks as they come. */
     void watch() {
-        watchedUntilNanos.set(System.nanoTime() + WATCHED_NANOS);
+        watchedUntilNanos = System.nanoTime() + WATCHED_NANOS;
     }
 
     /** Whether somebody does, as far as is known. */
     boolean isWatched() {
-        return System.nanoTime() - watchedUntilNanos.get() < 0;
+        return System.nanoTime() - watchedUntilNanos < 0;
     }
 }

@@ -25,8 +25,7 @@ final class CollectedTasksIT {
     private static final String RECLAIM = "-Dstranded.reclaim=";
 
     static Stream<Arguments> everyWay() {
-        return Jdks.all().stream()
-                .filter(Jdk::hasVirtualThreads)
+        return Jdks.withVirtualThreads().stream()
                 .flatMap(jdk -> Stream.of(
                         Arguments.of(jdk, "executor", "false"),
                         Arguments.of(jdk, "executor", "true"),

@@ -32,7 +32,7 @@ final class ThreadsAskedIT {
     }
 
     static List<Jdk> everyJdkWithVirtualThreads() {
-        return Jdks.all().stream().filter(Jdk::hasVirtualThreads).toList();
+        return Jdks.withVirtualThreads();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -25,7 +25,7 @@ final class WatchingIT {
     private static final Duration RARE = Duration.ofSeconds(5);
 
     static List<Jdk> everyJdkWithVirtualThreads() {
-        return Jdks.all().stream().filter(Jdk::hasVirtualThreads).toList();
+        return Jdks.withVirtualThreads();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -48,6 +48,11 @@ public final class Jdks {
         return FOUND;
     }
 
+    /** Those of them that have virtual threads. */
+    public static List<Jdk> withVirtualThreads() {
+        return FOUND.stream().filter(Jdk::hasVirtualThreads).toList();
+    }
+
     /** The one that runs this program. */
     public static Jdk running() {
         int feature = Runtime.version().feature();
